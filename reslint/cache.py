@@ -1,0 +1,37 @@
+"""The folder for what can be computed again: grammars and rules made ready. Safe to delete at any time."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+
+def folder() -> Path | None:
+    """The cache folder of the user, made if need be; None where there is none to write to."""
+    named = os.environ.get("RESLINT_CACHE_DIR")
+    if named:
+        path = Path(named)
+    elif sys.platform == "win32":
+        path = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "reslint" / "cache"
+    elif sys.platform == "darwin":
+        path = Path.home() / "Library" / "Caches" / "reslint"
+    else:
+        path = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "reslint"
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        return None
+    return path if os.access(path, os.W_OK) else None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Writes by temporary file and rename; a cache that cannot be written is no error."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        os.replace(name, path)
+    except OSError:
+        return

@@ -1,0 +1,38 @@
+"""What a reader yields: a document as physical paragraphs, each with its characters' way back to the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reslint.draft import Source
+from reslint.text import Span, Text
+
+
+class ReadError(Exception):
+    """A file that cannot be read; its message is one sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One physical paragraph.
+
+    ``style``: "" for running text, "heading" (then ``depth`` is 1 to 6), "rule" for a separating line, "comment" for a comment of
+    the format. ``number`` is a number that the format computes and that is not among the characters of ``text``. ``note`` is the
+    mark of a note that the format itself declares ("[^1]: ..."), with its place. ``indent`` counts blanks before the text.
+    """
+
+    text: Text
+    style: str = ""
+    depth: int = 0
+    number: str = ""
+    note: str = ""
+    note_span: Span | None = None
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file, read: its source and its blocks in reading order."""
+
+    source: Source
+    blocks: tuple[Block, ...]

@@ -1,0 +1,41 @@
+"""Bytes to characters: UTF-8 with or without BOM, UTF-16 by BOM, Windows-1252 as a last resort."""
+
+from __future__ import annotations
+
+import codecs
+
+from reslint.readers.block import ReadError
+
+LARGEST_FILE = 50 * 1024 * 1024
+
+_OTHER_FORMATS = (
+    (b"%PDF", "is a PDF file, which reslint cannot read yet; save its text as .txt or .md"),
+    (b"PK\x03\x04", "is a Word or other packed file, which reslint cannot read yet; save it as plain text (.txt) or Markdown"),
+    (b"\xd0\xcf\x11\xe0", "is an old Word file or a file with a password; save it without password as plain text or Markdown"),
+    (b"{\\rtf", "is a rich text (RTF) file; save it as plain text or Markdown"),
+)
+
+
+def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """The characters of a text file and the reader's remarks. Raises ReadError for what is not text."""
+    if len(data) > LARGEST_FILE:
+        raise ReadError(f"{name}: is larger than {LARGEST_FILE // 1024 // 1024} MB; reslint checks single drafts")
+    for start, advice in _OTHER_FORMATS:
+        if data.startswith(start):
+            raise ReadError(f"{name}: {advice}")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _utf_16(data)
+    if b"\x00" in data:
+        raise ReadError(f"{name}: is not a text file (it holds zero bytes)")
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        remark = "is not UTF-8; read as Windows-1252, so some characters may be wrong: save it as UTF-8"
+        return data.decode("cp1252", errors="replace"), (remark,)
+
+
+def _utf_16(data: bytes) -> tuple[str, tuple[str, ...]]:
+    try:
+        return data.decode("utf-16"), ()
+    except UnicodeDecodeError:
+        return data.decode("utf-16", errors="replace"), ("is damaged UTF-16; characters that could not be read stand as \ufffd",)

@@ -1,0 +1,274 @@
+"""The markup inside a paragraph of text or Markdown: emphasis, superscripts, note calls, links, escapes, entities.
+
+Markdown as in CommonMark (https://spec.commonmark.org/), as far as drafts use it, plus the notations in which converters leave
+superscripts: ``<sup>1</sup>``, ``^1^``, ``^{1}``, ``¹`` and ``[^1]``. What is no markup stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from reslint.text import Mark, Origin, Style, Text
+
+_HIDDEN = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff"
+_BLANK = r"\t\r\v\f\x85\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# The first look decides at once for nearly every character that it is an ordinary one.
+_SPECIAL = re.compile(
+    rf"(?=[<\\\[^$!⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍ&*_~\n\u2010\u2011 {_BLANK}{_HIDDEN}])(?:"
+    r"(?P<break>[ \t\r]*\n[ \t]*)"
+    r"|(?P<emphasis>\*{1,3}|_{1,3}|~~)"
+    r"|(?P<comment><!--(?:(?!<!--).)*?-->)"
+    r"|(?P<tag></?(?i:i|em|b|strong|u|sup|sub|span|a|br|p)(?:\s[^<>]*)?/?>)"
+    r"|(?P<escape>\\[\\*_^\[\](){}#.`<>~+\-!|&$])"
+    r"|(?P<call>\[\^(?P<called>[^\]\s]{1,6})\])"
+    r"|(?P<caret>\$?\^\{(?P<braced>[^{}^\s]{1,6})\}\$?|\^(?P<plain>\d{1,3}|\*{1,4}|[a-z](?=\^))\^?)"
+    r"|(?P<link>!?\[(?P<shown>[^\[\]]*)\]\((?P<target>[^()\s]*)\))"
+    r"|(?P<digits>[⁰¹²³⁴-⁹]+|[ᵃᵇᶜᵈᵉᶠᵍ])"
+    r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
+    rf"|(?P<blank>[{_BLANK}])"
+    r"|(?P<hyphen>[\u2010\u2011])"
+    rf"|(?P<hidden>[{_HIDDEN}]))",
+    re.DOTALL,
+)
+_TAG_STYLES = {
+    "i": Style.ITALIC,
+    "em": Style.ITALIC,
+    "b": Style.BOLD,
+    "strong": Style.BOLD,
+    "u": Style.UNDERLINE,
+    "sup": Style.SUPERSCRIPT,
+}
+_ENTITIES = {
+    "nbsp": " ",
+    "amp": "&",
+    "lt": "<",
+    "gt": ">",
+    "quot": '"',
+    "apos": "'",
+    "ndash": "–",
+    "mdash": "—",
+    "lsquo": "‘",
+    "rsquo": "’",
+    "ldquo": "“",
+    "rdquo": "”",
+    "hellip": "…",
+    "shy": "",
+}
+# Emphasis that is nested deeper than this is not looked for, so that a hostile text costs no more than a friendly one.
+_DEEPEST = 32
+_LONGEST_LOOSE = 150
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍ", "0123456789abcdefg")
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Characters on their way out; ``run`` is the mark of an emphasis delimiter that may yet turn out to be markup."""
+
+    string: str
+    source: int
+    width: int = 1
+    style: Style | None = None
+    run: str = ""
+    opens: bool = False
+    closes: bool = False
+    loose: bool = False
+
+
+def scan(source: str, start: int, end: int) -> Text:
+    """The text of ``source[start:end]``: markup taken out and kept as marks, every character with its origin."""
+    pieces, tags = _pieces(source, start, end)
+    spans = _match_emphasis(pieces) if any(piece.run for piece in pieces) else []
+    return _assemble(pieces, spans + tags)
+
+
+def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple[int, int, Style]]]:
+    pieces: list[_Piece] = []
+    tags: list[tuple[int, int, Style]] = []
+    open_tags: list[tuple[str, int]] = []
+    at = start
+    for match in _SPECIAL.finditer(source, start, end):
+        if match.start() < at:
+            continue
+        if match.start() > at:
+            pieces.append(_Piece(source[at : match.start()], at))
+        at = match.end()
+        kind, found = _outer(match), match.group()
+        if kind == "tag":
+            _tag(found, len(pieces), open_tags, tags)
+            if found[1:3].lower() in ("br", "p>", "p "):
+                pieces.append(_Piece(" ", match.start(), 0))
+        elif kind == "escape":
+            pieces.append(_Piece(found[1], match.start() + 1))
+        elif kind == "call":
+            pieces.append(_Piece(match["called"], match.start("called"), style=Style.CALL))
+        elif kind == "caret":
+            name = "braced" if match["braced"] else "plain"
+            inside = match[name]
+            skip = inside.startswith("\\")
+            pieces.append(_Piece(inside[skip:], match.start(name) + skip, style=Style.SUPERSCRIPT))
+        elif kind == "link":
+            pieces += _link(source, match)
+        elif kind == "digits":
+            pieces.append(_Piece(found.translate(_SUPERSCRIPTS), match.start(), style=Style.SUPERSCRIPT))
+        elif kind == "entity":
+            pieces += _entity(found, match.start())
+        elif kind == "emphasis":
+            pieces.append(_delimiter(source, start, end, match))
+        elif kind == "break":
+            if not _hyphenated(source, match.start(), match.end(), end):
+                pieces.append(_Piece(" ", match.start()))
+        elif kind == "blank":
+            pieces.append(_Piece(" ", match.start()))
+        elif kind == "hyphen":
+            pieces.append(_Piece("-", match.start()))
+    if at < end:
+        pieces.append(_Piece(source[at:end], at))
+    return pieces, tags
+
+
+def _hyphenated(source: str, start: int, after: int, end: int) -> bool:
+    """Whether a line ends inside a hyphenated word, so that the next line goes on without a blank."""
+    if start < 2 or source[start - 1] not in "-\u2010\u2011" or not source[start - 2].isalnum() or after >= end:
+        return False
+    return source[after].islower() and not re.match(r"(?:and|or|to|und)\b", source[after : after + 4])
+
+
+def _outer(match: re.Match[str]) -> str:
+    """The name of the alternative that matched (the last group may be one inside it)."""
+    inner = {"called": "call", "braced": "caret", "plain": "caret", "shown": "link", "target": "link"}
+    name = match.lastgroup or ""
+    return inner.get(name, name)
+
+
+def _tag(found: str, at: int, open_tags: list[tuple[str, int]], tags: list[tuple[int, int, Style]]) -> None:
+    name = re.split(r"[\s/>]", found.strip("</>"), maxsplit=1)[0].lower()
+    if name not in _TAG_STYLES:
+        return
+    if not found.startswith("</"):
+        open_tags.append((name, at))
+        return
+    for index in range(len(open_tags) - 1, -1, -1):
+        if open_tags[index][0] == name:
+            tags.append((open_tags[index][1], at, _TAG_STYLES[name]))
+            del open_tags[index]
+            return
+
+
+def _link(source: str, match: re.Match[str]) -> list[_Piece]:
+    inner = scan(source, match.start("shown"), match.end("shown"))
+    return [
+        _Piece(inner.string[origin.at : after], origin.source, origin.width)
+        for origin, after in zip(inner.origins, [o.at for o in inner.origins[1:]] + [len(inner)], strict=True)
+    ]
+
+
+def _entity(found: str, at: int) -> list[_Piece]:
+    name = found[1:-1]
+    if name.startswith("#"):
+        code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+        character = chr(code) if 32 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+        character = " " if character.isspace() else "-" if character in "\u2010\u2011" else character
+        if unicodedata.category(character or "x") in ("Cc", "Cf"):
+            character = ""
+    elif name in _ENTITIES:
+        character = _ENTITIES[name]
+    else:
+        return [_Piece(found, at)]
+    return [_Piece(character, at, len(found))] if character else []
+
+
+def _delimiter(source: str, start: int, end: int, match: re.Match[str]) -> _Piece:
+    """CommonMark's left- and right-flanking delimiter runs."""
+    before = source[match.start() - 1] if match.start() > start else " "
+    after = source[match.end()] if match.end() < end else " "
+    blank_before, blank_after = before.isspace(), after.isspace()
+    point_before, point_after = _is_punctuation(before), _is_punctuation(after)
+    # Converters let the italics of an opening begin at the stop of its number: "7*. Requests* the ...".
+    number = before.isdigit() and source.startswith(". ", match.end())
+    left = not blank_after and (not point_after or blank_before or point_before or number)
+    right = not blank_before and (not point_before or blank_after or point_after)
+    found = match.group()
+    if found.startswith("_"):
+        opens, closes = left and (not right or point_before), right and (not left or point_after)
+    else:
+        opens, closes = left, right
+    loose = found == "*" and not blank_before and after in ",;:." and not opens
+    return _Piece(found, match.start(), run=found[0], opens=opens, closes=closes, loose=loose)
+
+
+def _is_punctuation(character: str) -> bool:
+    return not character.isalnum() and not character.isspace()
+
+
+def _match_emphasis(pieces: list[_Piece]) -> list[tuple[int, int, Style]]:
+    """Pairs delimiters; those that pair lose their characters, those that do not stay as they were written."""
+    spans: list[tuple[int, int, Style]] = []
+    stack: list[int] = []
+    for index, piece in enumerate(pieces):
+        if not piece.run:
+            continue
+        if piece.closes:
+            _close(pieces, stack, index, spans)
+        if piece.string and piece.opens:
+            stack.append(index)
+    return spans + _match_loose(pieces)
+
+
+def _match_loose(pieces: list[_Piece]) -> list[tuple[int, int, Style]]:
+    """Pairs the asterisks of converters that put a comma before the italics into them: "Nations*, Treaty Series*, vol."."""
+    loose = [index for index, piece in enumerate(pieces) if piece.loose and piece.string == "*"]
+    spans = []
+    for first, last in zip(loose[::2], loose[1::2], strict=False):
+        if pieces[last].source - pieces[first].source > _LONGEST_LOOSE:
+            continue
+        pieces[first].string = pieces[last].string = ""
+        spans.append((first + 1, last, Style.ITALIC))
+    return spans
+
+
+def _close(pieces: list[_Piece], stack: list[int], index: int, spans: list[tuple[int, int, Style]]) -> None:
+    closer = pieces[index]
+    for depth in range(len(stack) - 1, max(-1, len(stack) - _DEEPEST), -1):
+        opener = pieces[stack[depth]]
+        if not any(map(str.isalnum, "".join(piece.string for piece in pieces[stack[depth] + 1 : index]))):
+            continue
+        while closer.string and opener.string and opener.run == closer.run:
+            if closer.run == "~":
+                count, style = 2, Style.DELETED
+            else:
+                count = 2 if len(closer.string) >= 2 and len(opener.string) >= 2 else 1
+                style = Style.BOLD if count == 2 else Style.ITALIC
+            if min(len(closer.string), len(opener.string)) < count:
+                break
+            opener.string = opener.string[:-count]
+            closer.string = closer.string[count:]
+            closer.source += count
+            spans.append((stack[depth] + 1, index, style))
+            del stack[depth + 1 :]
+            if not opener.string:
+                del stack[depth]
+                break
+        if not closer.string:
+            return
+
+
+def _assemble(pieces: list[_Piece], spans: list[tuple[int, int, Style]]) -> Text:
+    starts, at = [], 0
+    origins: list[Origin] = []
+    marks: list[Mark] = []
+    for piece in pieces:
+        starts.append(at)
+        if not piece.string:
+            continue
+        last = origins[-1] if origins else None
+        if last is None or piece.width != 1 or last.width != 1 or last.source + (at - last.at) != piece.source:
+            origins.append(Origin(at, piece.source, piece.width))
+        if piece.style:
+            marks.append(Mark(at, at + len(piece.string), piece.style))
+        at += len(piece.string)
+    starts.append(at)
+    marks += [Mark(starts[first], starts[last], style) for first, last, style in spans if starts[first] < starts[last]]
+    marks.sort(key=lambda mark: (mark.start, mark.end))
+    return Text("".join(piece.string for piece in pieces), tuple(origins), tuple(marks))

@@ -1,0 +1,142 @@
+"""Plain text and Markdown: lines to physical paragraphs.
+
+One reader serves both, since text files carry Markdown marks as often as not. Lines may be wrapped or not: a line break is soft
+where the next word would not have fitted, hard where it would (so that masthead and closing lines stay apart).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reslint.draft import Source
+from reslint.readers.block import Block, Document
+from reslint.readers.decode import decode
+from reslint.readers.inline import scan
+from reslint.text import Origin, Span, Text
+
+# Lines longer than this were not wrapped by hand or by a program; a narrower page than the other is hardly ever used.
+_WIDEST, _NARROWEST = 160, 60
+
+_RULE = re.compile(r"[ \t]*([-*_=–—])(?:[ \t]*\1){2,}[ \t]*\r?")
+_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
+_NOTE = re.compile(r"[ \t]*\[\^([^\]\s]{1,6})\]:[ \t]*")
+_MARKER = re.compile(
+    r"[ \t]*(?:[-•–*+][ \t]+)?(?:\*{0,2}(?:\d{1,3}[.)]|\([a-z]{1,5}\)|[a-z]{1,2}[.)]|[ivx]{1,5}\.)\*{0,2}[ \t]"
+    r"|<sup>|\^|[⁰¹²³⁴-⁹]|\\?\*{1,3}[ \t]|\[\^|#{1,6}[ \t])"
+)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+
+
+def read_text(data: bytes, name: str) -> Document:
+    """The document in the bytes of a text or Markdown file. Raises ReadError for what is not text."""
+    text, warnings = decode(data, name)
+    return read_string(text, name, warnings)
+
+
+def read_string(text: str, name: str, warnings: tuple[str, ...] = ()) -> Document:
+    """The document in a string."""
+    groups = list(_groups(text))
+    width = _page_width(text, groups)
+    blocks = [block for group in groups for block in _blocks(text, group, width)]
+    return Document(Source(name, text, warnings), tuple(blocks))
+
+
+def _groups(text: str) -> Iterator[list[_Line]]:
+    """Runs of lines without a blank line between them; headings, rules and note definitions begin a run of their own."""
+    comments = [match.span() for match in _COMMENT.finditer(text)] if "<!--" in text else []
+    group: list[_Line] = []
+    at = 0
+    while at <= len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = _Line(at, end)
+        raw = text[at:end]
+        inside = any(start < at < stop for start, stop in comments)
+        if not inside and (not raw.strip(" \t\r\f\v\xa0\ufeff") or _RULE.fullmatch(raw) or _HEADING.match(raw)):
+            if group:
+                yield group
+            group = []
+            if raw.strip(" \t\r\f\v\xa0\ufeff"):
+                yield [line]
+        elif group and not inside and _NOTE.match(raw):
+            yield group
+            group = [line]
+        else:
+            group.append(line)
+        at = end + 1
+    if group:
+        yield group
+
+
+def _page_width(text: str, groups: list[list[_Line]]) -> int:
+    """The width to which lines were wrapped, by the lines that others follow; at least the narrowest page."""
+    widths = [len(text[line.start : line.end].rstrip()) for group in groups if len(group) > 1 for line in group[:-1]]
+    return max([width for width in widths if width <= _WIDEST], default=0) if widths else 0
+
+
+def _blocks(text: str, group: list[_Line], width: int) -> Iterator[Block]:
+    first = text[group[0].start : group[0].end]
+    if _RULE.fullmatch(first):
+        start = group[0].start
+        yield Block(_plain(text, start, group[0].end).strip(), style="rule")
+        return
+    heading = _HEADING.match(first)
+    if heading:
+        content = scan(text, group[0].start + heading.end(), group[0].end).strip()
+        if content.string:
+            yield Block(content, style="heading", depth=len(heading[1]))
+        return
+    note = _NOTE.match(first)
+    start = group[0].start + (note.end() if note else 0)
+    whole = scan(text, start, group[-1].end)
+    for index, (first_line, last_line) in enumerate(_paragraphs(text, group, max(width, _NARROWEST))):
+        content = whole.slice(whole.index(first_line.start), whole.index(last_line.end)).strip()
+        if not content.string:
+            continue
+        indent = _indent(text, first_line)
+        if note and index == 0:
+            at = group[0].start + first.index("[^")
+            yield Block(content, note=note[1], note_span=Span(at + 2, at + 2 + len(note[1])), indent=indent)
+        else:
+            yield Block(content, indent=indent)
+
+
+def _plain(text: str, start: int, end: int) -> Text:
+    """The characters of a separating line, which are no markup of a paragraph."""
+    return Text(text[start:end].replace("\r", " ").replace("\t", " "), (Origin(0, start),))
+
+
+def _indent(text: str, line: _Line) -> int:
+    raw = text[line.start : line.end]
+    return len(raw) - len(raw.lstrip(" \t"))
+
+
+def _paragraphs(text: str, group: list[_Line], width: int) -> Iterator[tuple[_Line, _Line]]:
+    """The first and last line of each paragraph: a hard line break, or a number or mark after one, begins the next."""
+    first = before = group[0]
+    for line in group[1:]:
+        if _breaks(text[before.start : before.end], text[line.start : line.end], width):
+            yield first, before
+            first = line
+        before = line
+    yield first, before
+
+
+def _breaks(before: str, line: str, width: int) -> bool:
+    if not line.strip() or not before.strip():
+        return False
+    # A no-break blank does not end a word: that is why such a line was broken earlier than it seems.
+    word = re.split(r"[ \t]", line.strip(), maxsplit=1)[0]
+    fitted = len(before.rstrip()) + 1 + len(word) <= width or len(before) > _WIDEST
+    if _MARKER.match(line):
+        # A number that the wrapping put first in a line, "paragraph / 12. ..." is rare; an item after finished words is the rule.
+        return fitted or before.rstrip().endswith((".", ";", ":", ",")) or before.endswith("  ")
+    return fitted or before.endswith("  ")

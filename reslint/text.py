@@ -1,0 +1,185 @@
+"""Located, styled text: characters that know where in the file they came from.
+
+Readers make it, parsing cuts it, checks point into it. All offsets are in code points, all ranges are half open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+
+class Style(StrEnum):
+    """What a format can say about a run of characters."""
+
+    ITALIC = "italic"
+    BOLD = "bold"
+    UNDERLINE = "underline"
+    SUPERSCRIPT = "superscript"
+    CALL = "call"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A range of characters of the source."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A style over a range of a text's characters."""
+
+    start: int
+    end: int
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a run of characters comes from: from offset ``at`` of the text on, one character for each ``width`` of the source."""
+
+    at: int
+    source: int
+    width: int = 1
+
+
+@dataclass(frozen=True)
+class Text:
+    """Characters as a pattern sees them, their styles, and the way back to the source.
+
+    ``string`` has plain blanks and hyphens where the source has no-break ones, and neither markup nor hidden characters.
+    ``origins`` are in rising order of ``at`` and cover the whole string.
+    """
+
+    string: str
+    origins: tuple[Origin, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.string)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [origin.at for origin in self.origins]
+
+    def source_offset(self, index: int) -> int:
+        """The source offset at which character ``index`` begins; for the end of the string, where its last character ends."""
+        if not self.origins:
+            return 0
+        if index >= len(self.string) and index > 0:
+            return self.source_end(index)
+        origin = self.origins[max(0, bisect_right(self._starts, index) - 1)]
+        return origin.source + (index - origin.at) * origin.width
+
+    def source_end(self, index: int) -> int:
+        """The source offset behind the character before ``index``."""
+        if index <= 0 or not self.origins:
+            return self.source_offset(0)
+        origin = self.origins[max(0, bisect_right(self._starts, index - 1) - 1)]
+        return origin.source + (index - origin.at) * origin.width
+
+    def index(self, offset: int) -> int:
+        """The first character that stands at the source offset or behind it; the length where there is none."""
+        low = bisect_right(self.origins, offset, key=lambda origin: origin.source)
+        if low == 0:
+            return 0
+        origin = self.origins[low - 1]
+        after = self.origins[low].at if low < len(self.origins) else len(self.string)
+        if origin.source == offset or origin.width == 0:
+            return origin.at
+        return min(after, origin.at + -(-(offset - origin.source) // origin.width))
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The source range of ``string[start:end]``."""
+        end = len(self.string) if end is None else end
+        first = self.source_offset(start)
+        return Span(first, max(first, self.source_end(end)) if end > start else first)
+
+    def slice(self, start: int, end: int | None = None) -> Text:
+        """The text of ``string[start:end]``, with its origins and marks."""
+        end = len(self.string) if end is None else end
+        if start == 0 and end == len(self.string):
+            return self
+        if start >= end:
+            return Text("")
+        low = max(0, bisect_right(self._starts, start) - 1)
+        origins = []
+        for origin in self.origins[low:]:
+            if origin.at >= end:
+                break
+            skipped = max(0, start - origin.at)
+            origins.append(Origin(origin.at + skipped - start, origin.source + skipped * origin.width, origin.width))
+        marks = tuple(
+            Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.style)
+            for mark in self.marks
+            if mark.start < end and mark.end > start
+        )
+        return Text(self.string[start:end], tuple(origins), marks)
+
+    def strip(self) -> Text:
+        """The text without blanks at its ends."""
+        start = len(self.string) - len(self.string.lstrip())
+        return self.slice(start, max(start, len(self.string.rstrip())))
+
+    def without(self, ranges: Sequence[tuple[int, int]]) -> Text:
+        """The text without the given ranges, which are in order and do not overlap."""
+        if not ranges:
+            return self
+        pieces, at = [], 0
+        for start, end in ranges:
+            pieces.append(self.slice(at, start))
+            at = end
+        pieces.append(self.slice(at))
+        return concatenate(pieces)
+
+    def with_marks(self, marks: Iterable[Mark]) -> Text:
+        """The same text with other marks."""
+        return Text(self.string, self.origins, tuple(marks))
+
+    def leading(self, style: Style) -> int:
+        """How many characters at the start carry the style (blanks between two such runs count with them)."""
+        reach = 0
+        for mark in self.marks:
+            if mark.style is style and mark.start <= reach + len(self.string[reach:]) - len(self.string[reach:].lstrip()):
+                reach = max(reach, mark.end)
+        return len(self.string[:reach].rstrip())
+
+    def covered(self, style: Style) -> list[tuple[int, int]]:
+        """The ranges that carry the style, in order, touching ones joined."""
+        ranges: list[tuple[int, int]] = []
+        for mark in sorted(self.marks, key=lambda mark: mark.start):
+            if mark.style is not style:
+                continue
+            if ranges and mark.start <= ranges[-1][1]:
+                ranges[-1] = (ranges[-1][0], max(ranges[-1][1], mark.end))
+            else:
+                ranges.append((mark.start, mark.end))
+        return ranges
+
+
+def concatenate(pieces: Iterable[Text], glue: str = "") -> Text:
+    """The pieces one after the other; ``glue`` between two stands for no character of its own, behind the first of them."""
+    parts: list[str] = []
+    origins: list[Origin] = []
+    marks: list[Mark] = []
+    at = end = 0
+    for piece in pieces:
+        if not piece.string:
+            continue
+        if parts and glue:
+            origins.append(Origin(at, end, 0))
+            parts.append(glue)
+            at += len(glue)
+        origins += [Origin(origin.at + at, origin.source, origin.width) for origin in piece.origins]
+        marks += [Mark(mark.start + at, mark.end + at, mark.style) for mark in piece.marks]
+        parts.append(piece.string)
+        at += len(piece.string)
+        end = piece.source_end(len(piece.string))
+    return Text("".join(parts), tuple(origins), tuple(marks))
