@@ -1,0 +1,40 @@
+"""What the dates of other resolutions tell of one: those of its neighbours, and the days on which its body adopted any.
+
+The General Assembly numbers its resolutions in the order of adoption, mostly many of one day together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from reslint.facts.resolution_table import resolution, resolutions
+
+__all__ = ["day_around", "days_of_session"]
+
+_REACH = 4
+_IN_ORDER = "General Assembly"
+
+
+def day_around(body: str, number: str) -> str:
+    """The day (ISO) of both neighbours of a resolution such as "74/53", as far as they are known well; "" where they differ."""
+    session, _, rest = number.partition("/")
+    if body != _IN_ORDER or not (session.isdigit() and rest.isdigit()):
+        return ""
+    before = _nearest(body, session, int(rest), -1)
+    return before if before and before == _nearest(body, session, int(rest), 1) else ""
+
+
+def _nearest(body: str, session: str, number: int, step: int) -> str:
+    for away in range(1, _REACH + 1):
+        known = resolution(body, f"{session}/{number + step * away}")
+        if known and known.strong:
+            return known.date
+    return ""
+
+
+@cache
+def days_of_session(body: str, session: str) -> Counter[str]:
+    """The days (ISO) on which a body adopted the resolutions of a session or year that are known, with how many on each."""
+    start = f"{session}/"
+    return Counter(day for (whose, number), (day, _) in resolutions().items() if whose == body and number.startswith(start))

@@ -1,0 +1,178 @@
+"""Instruments: titles, the years that belong to them, where they are published; and how to find them in a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reslint.facts.table import TableError, folder, rows, several, whole_number
+
+COLUMNS = ("title", "forms", "short", "year", "years", "volumes", "numbers", "resolution", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A treaty, declaration or plan.
+
+    ``forms`` are other forms of the title, ``short_forms`` those that only follow the full one. ``year`` is that of adoption,
+    ``further_years`` others that may stand with the title. ``volumes`` and ``registrations`` are of the Treaty Series;
+    ``resolution`` is the General Assembly's that adopted it. ``source`` says where this is from.
+    """
+
+    title: str
+    forms: tuple[str, ...]
+    short_forms: tuple[str, ...]
+    year: int
+    further_years: tuple[int, ...] = ()
+    volumes: tuple[str, ...] = ()
+    registrations: tuple[str, ...] = ()
+    resolution: str = ""
+    source: str = ""
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """All the years that may stand with the title."""
+        return (self.year, *self.further_years)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An instrument named in a text: ``text[start:end]`` is the name with the year that goes with it.
+
+    ``year`` is that year, at ``text[year_start:year_end]``, or 0 where none stands there. ``name`` is the form as it stands in
+    the table; ``amended`` the year of "as amended by the 1972 Protocol", or 0.
+    """
+
+    instrument: Instrument
+    name: str
+    start: int
+    end: int
+    year: int = 0
+    year_start: int = 0
+    year_end: int = 0
+    amended: int = 0
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the years that stand there are the instrument's, as far as any do."""
+        years = self.instrument.years
+        return (not self.year or self.year in years) and (not self.amended or self.amended in years)
+
+
+def read(path: Path) -> tuple[Instrument, ...]:
+    """The instruments of a table."""
+    found: list[Instrument] = []
+    names: set[str] = set()
+    for line, (title, forms, short, year, years, volumes, numbers, resolution, source) in rows(path, COLUMNS):
+        one = Instrument(
+            title,
+            several(forms),
+            several(short),
+            whole_number(path, line, year),
+            tuple(whole_number(path, line, other) for other in several(years)),
+            several(volumes),
+            several(numbers),
+            resolution,
+            source,
+        )
+        for name in (title, *one.forms, *one.short_forms):
+            if name in names:
+                raise TableError(f"{path}:{line}: “{name}” is there twice.")
+            names.add(name)
+        found.append(one)
+    return tuple(found)
+
+
+@cache
+def instruments() -> tuple[Instrument, ...]:
+    """All instruments that are known."""
+    return read(folder() / "instruments.tsv")
+
+
+@cache
+def _names() -> dict[str, tuple[tuple[str, Instrument], ...]]:
+    """The names by their first word, longest first."""
+    by_word: dict[str, list[tuple[str, Instrument]]] = {}
+    for one in instruments():
+        for name in (one.title, *one.forms, *one.short_forms):
+            by_word.setdefault(name.split(" ", 1)[0], []).append((name, one))
+    return {word: tuple(sorted(names, key=lambda pair: len(pair[0]), reverse=True)) for word, names in by_word.items()}
+
+
+@cache
+def _first_word() -> re.Pattern[str]:
+    """The words that a name can begin with: capitalized, or a year ("2030 Agenda")."""
+    return re.compile(r"[A-Z0-9][\w-]*")
+
+
+@cache
+def _year_behind() -> re.Pattern[str]:
+    """A year behind the name: "of 1961", "of 12 August 1949", ", 1961", "(1961)"."""
+    return re.compile(
+        r" of (?:\d{1,2} [A-Z][a-z]{2,8} )?(\d{4})(?![\d–/-])|, (\d{4})(?=[,;.)]|$| as (?:amended|modified))|,? \((\d{4})\)"
+    )
+
+
+@cache
+def _amendment() -> re.Pattern[str]:
+    """What follows a title that was amended: "as amended by the 1972 Protocol", "as modified by the Protocol of 1978"."""
+    return re.compile(r",? as (?:amended|modified) by the (?:(\d{4}) Protocol|Protocol of (?:\d{1,2} [A-Z][a-z]{2,8} )?(\d{4}))")
+
+
+@cache
+def _of_another() -> re.Pattern[str]:
+    """Words before a title by which another instrument's title goes on: the year behind it is not the title's."""
+    kind = "Protocols?|Amendments?|Annex(?:es)?|Agreement|Convention|Declaration|Framework|Guidelines|Principles|Rules|Accession"
+    link = "to|of|under|for|supplementing|amending|implementing|relating to|concerning"
+    return re.compile(rf"(?:{kind})(?: [IVX]+| [A-Z])?(?: [a-z]+){{0,4}} (?:{link}) (?:the )?$")
+
+
+def instruments_in(text: str) -> tuple[Mention, ...]:
+    """The known instruments that a text names, in order, each with the year that stands with it.
+
+    The longest name wins, so that a protocol to a convention is not taken for the convention.
+    """
+    found: list[Mention] = []
+    names, end = _names(), 0
+    plain = text.replace("'", "’")
+    for word in _first_word().finditer(plain):
+        known = names.get(word[0])
+        start = word.start()
+        if known is None or start < end:
+            continue
+        for name, one in known:
+            last = start + len(name)
+            if plain.startswith(name, start) and not plain[last : last + 1].isalnum():
+                mention = _mention(plain, one, name, start, last)
+                found.append(mention)
+                end = mention.end
+                break
+    return tuple(found)
+
+
+def _mention(text: str, one: Instrument, name: str, start: int, end: int) -> Mention:
+    year, first, last, amended = 0, 0, 0, 0
+    if name[0].isdigit():
+        return Mention(one, name, start, end)
+    behind = None if _of_another().search(text, max(0, start - 80), start) else _year_behind().match(text, end)
+    if behind:
+        group = behind.lastindex or 1
+        first, last = behind.span(group)
+        year = int(behind[group])
+        end = behind.end()
+    elif (before := _year_before().search(text, max(0, start - 6), start)) is not None:
+        first, last = before.span(1)
+        year = int(before[1])
+        start = first
+    change = _amendment().match(text, end)
+    if change:
+        amended = int(change[1] or change[2])
+        end = change.end()
+    return Mention(one, name, start, end, year, first, last, amended)
+
+
+@cache
+def _year_before() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d–/.,-])((?:19|20)\d\d) $")

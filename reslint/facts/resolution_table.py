@@ -1,0 +1,65 @@
+"""Resolutions: when they were adopted, and how well that is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reslint.facts.table import TableError, folder
+
+_HEADER = "body\tnumber\tadopted\tevidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """A resolution's day of adoption (ISO). ``strong`` says that its own text or register has it, or several texts agree."""
+
+    body: str
+    number: str
+    date: str
+    strong: bool
+
+
+def read(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
+    """The table as it stands: (body, number) to (date, evidence).
+
+    It is compact: an empty body is that of the line above, so is an empty date.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeError) as error:
+        raise TableError(f"{path}: the table cannot be read ({error}).") from error
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    body = day = ""
+    header = False
+    for number, line in enumerate(lines, 1):
+        if not line or line[0] == "#":
+            continue
+        if not header:
+            if line != _HEADER:
+                raise TableError(f"{path}:{number}: the columns must be, in this order: {_HEADER.replace(chr(9), ', ')}.")
+            header = True
+            continue
+        fields = line.split("\t")
+        if len(fields) != 4:
+            raise TableError(f"{path}:{number}: {len(fields)} fields where the header has 4.")
+        body = fields[0] or body
+        day = fields[2] or day
+        key = (body, fields[1])
+        if key in found:
+            raise TableError(f"{path}:{number}: resolution {fields[1]} of the {body} is there twice.")
+        found[key] = (day, fields[3])
+    return found
+
+
+@cache
+def resolutions() -> dict[tuple[str, str], tuple[str, str]]:
+    """All adoptions that are known: (body, number) to (ISO date, "s" for strong or "w" for weak evidence)."""
+    return read(folder() / "resolutions.tsv")
+
+
+def resolution(body: str, number: str) -> Adoption | None:
+    """What is known of a body's resolution ("General Assembly", "70/1"), or None."""
+    known = resolutions().get((body, number))
+    return Adoption(body, number, known[0], known[1] == "s") if known else None

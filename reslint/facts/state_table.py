@@ -1,0 +1,36 @@
+"""States: short and formal names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reslint.facts.table import TableError, folder, rows
+
+COLUMNS = ("short", "formal", "code")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A State: its short and formal names in English, and its three-letter code (ISO 3166-1)."""
+
+    short: str
+    formal: str
+    code: str
+
+
+def read(path: Path) -> tuple[State, ...]:
+    """The States of a table, in its order."""
+    found: dict[str, State] = {}
+    for line, (short, formal, code) in rows(path, COLUMNS):
+        if short in found:
+            raise TableError(f"{path}:{line}: “{short}” is there twice.")
+        found[short] = State(short, formal, code)
+    return tuple(found.values())
+
+
+@cache
+def states() -> tuple[State, ...]:
+    """All States that are known, in English alphabetical order."""
+    return read(folder() / "states.tsv")

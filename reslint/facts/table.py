@@ -1,0 +1,58 @@
+"""The form of all tables: lines of fields between tabs, a header, comments that name the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+
+class TableError(Exception):
+    """A table that cannot be used; its message is one sentence with file and line."""
+
+
+@cache
+def folder() -> Path:
+    """Where the tables are: inside the installed package, or at the top of a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "_rules"
+    return (inside if inside.is_dir() else package.parent / "rules") / "un" / "facts"
+
+
+def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table, each with its line number; ``columns`` are those it must have, in this order.
+
+    Lines that begin with "#" are comments; the first other line is the header.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        raise TableError(f"{path}: the table cannot be read ({error}).") from error
+    header = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line[0] == "#":
+            continue
+        fields = line.split("\t")
+        if not header:
+            header = True
+            missing = [column for column in columns if column not in fields]
+            if missing:
+                raise TableError(f"{path}:{number}: the table has no column “{missing[0]}”.")
+            if tuple(fields) != columns:
+                raise TableError(f"{path}:{number}: the columns must be, in this order: {', '.join(columns)}.")
+            continue
+        if len(fields) != len(columns):
+            raise TableError(f"{path}:{number}: {len(fields)} fields where the header has {len(columns)}.")
+        yield number, fields
+
+
+def several(field: str) -> tuple[str, ...]:
+    """The values of a field that holds several, between semicolons."""
+    return tuple(value.strip() for value in field.split(";") if value.strip()) if field else ()
+
+
+def whole_number(path: Path, line: int, field: str) -> int:
+    """A field that must be a whole number."""
+    if not (field.isascii() and field.isdigit()):
+        raise TableError(f"{path}:{line}: “{field}” is not a whole number.")
+    return int(field)

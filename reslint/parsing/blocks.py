@@ -1,0 +1,333 @@
+"""The lexer of structure.lark: physical paragraphs to terminals.
+
+It goes through the blocks once and knows where in the draft it is: in the masthead, the preamble, the operative part, behind the
+closing line, in an annex. What a paragraph is follows from its number, its opening, its end and its neighbours, never from one of
+them alone, since each may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reslint.draft import Opening
+from reslint.parsing.front import (
+    FrontReader,
+    enacting_organ,
+    is_amendment_line,
+    is_closing_line,
+    is_decision,
+    is_enacting_line,
+    is_sponsors_line,
+)
+from reslint.parsing.numbers import Levels, Number, item_numbers, odd_number, paragraph_number, section_mark
+from reslint.parsing.openings import opening_of, read_opening
+from reslint.parsing.terminals import LEVELS, Terminal, aside, numbered, plain_end
+from reslint.readers.block import Block
+from reslint.text import Style, Text
+
+_ANNEX = re.compile(
+    r"(?:annex|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)", re.IGNORECASE
+)
+_HEADING_LENGTH = 200
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where in the draft the lexer is."""
+
+    part: str = "front"
+    host: str = ""
+    complete: bool = True
+    item_complete: bool = True
+    last_number: int = 0
+    finished: bool = False
+
+
+class BlockLexer:
+    """Reads the blocks of one document; ``terminals`` yields them in order."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._enacting, self._named, self.amendment = self._beginning()
+        self.plural = self._named and bool(re.match(r"We\b", blocks[self._enacting].text.string))
+        self.organ = enacting_organ(blocks[self._enacting].text.string) if self._named else ""
+        front = blocks[: self._enacting] if self._enacting >= 0 else blocks
+        self._front = FrontReader(front, titled=self._enacting >= 0)
+        self._place = _Place()
+        self._levels = Levels()
+        self._open_note = False
+
+    def _beginning(self) -> tuple[int, bool, bool]:
+        """The block with which the text begins (-1: none), whether it is an enacting line, whether the text is an amendment."""
+        enacting = self._first(lambda block: is_enacting_line(block.text))
+        amended = self._first(lambda block: is_amendment_line(block.text.string))
+        if amended >= 0 and not 0 <= enacting < amended:
+            # Behind the sponsors and the title of an amendment stand instructions and quoted paragraphs.
+            return amended + 2, False, True
+        if enacting < 0 and self._first(lambda block: is_sponsors_line(block.text.string)) >= 0:
+            enacting = self._first(lambda block: is_decision(block.text))
+        return (enacting, True, False) if enacting >= 0 else (self._first_paragraph(), False, False)
+
+    def _first(self, holds: Callable[[Block], bool]) -> int:
+        return next((index for index, block in enumerate(self._blocks) if holds(block)), -1)
+
+    def _first_paragraph(self) -> int:
+        """Where the text begins if no enacting line says so; -1 if nothing looks like a paragraph of a resolution."""
+        for index, block in enumerate(self._blocks):
+            if block.style:
+                continue
+            number = paragraph_number(block.text.string)
+            words = block.text.string[number.end :] if number else block.text.string
+            opening = read_opening(words, "operative" if number else "preambular")
+            if (
+                opening
+                and opening.known
+                and plain_end(block.text).endswith((",", ";", ".", ":"))
+                and len(words) > opening.end + 8
+            ):
+                return index
+        return -1
+
+    def terminals(self) -> Iterator[Terminal]:
+        """The document's terminals."""
+        for index, block in enumerate(self._blocks):
+            if self._enacting < 0:
+                yield self._outside(block)
+            elif index < self._enacting:
+                yield self._outside(block, index)
+            elif self.amendment:
+                yield aside(block) or Terminal("TEXT", block, block.text)
+            elif index == self._enacting and self._named:
+                yield self._enact(block)
+            else:
+                if index == self._enacting:
+                    self._place.part = "preamble"
+                if self._embeds(block, index):
+                    yield self._embed(block)
+                yield self._inside(block, index)
+
+    def _embeds(self, block: Block, index: int) -> bool:
+        """Whether an instrument without the heading "Annex" begins: behind the full stop of the last operative paragraph."""
+        place = self._place
+        if self.plural or not (place.part == "operative" and place.finished) or block.style in ("rule", "comment"):
+            # The paragraphs of a declaration are sentences, and end with stops.
+            return False
+        if aside(block) or is_closing_line(block.text.string) or is_enacting_line(block.text) or _ANNEX.match(block.text.string):
+            return False
+        return index > self._last_operative
+
+    @cached_property
+    def _last_operative(self) -> int:
+        """The last block that opens as an operative paragraph does, or goes on with the numbers."""
+        for index in range(len(self._blocks) - 1, self._enacting, -1):
+            string = self._blocks[index].text.string
+            number = paragraph_number(string)
+            opening = read_opening(string[number.end :] if number else string, "operative", plural=self.plural)
+            verb = opening and opening.known and (opening.form == "indicative" or (self.plural and opening.form == "plural"))
+            if verb or (number and opening and number.value == self._place.last_number + 1):
+                return index
+        return -1
+
+    def _embed(self, block: Block) -> Terminal:
+        self._place = _Place("annex")
+        self._levels = Levels()
+        return Terminal("EMBEDDED", block, block.text.slice(0, 0))
+
+    def _outside(self, block: Block, index: int = -1) -> Terminal:
+        beside = aside(block)
+        if beside:
+            return beside
+        return Terminal(self._front.type_of(index) if index >= 0 else "REMARK", block, block.text)
+
+    def _enact(self, block: Block) -> Terminal:
+        self._place = _Place("preamble", host="ENACTING", complete=plain_end(block.text).endswith((",", ":")))
+        self._levels = Levels()
+        return Terminal("ENACTING", block, block.text)
+
+    def _inside(self, block: Block, index: int) -> Terminal:
+        beside = aside(block)
+        if beside:
+            if beside.type == "NOTE":
+                self._open_note = not plain_end(beside.text).endswith((".", ")"))
+            return beside
+        terminal = self._continued_note(block) or self._own_place(block, index)
+        self._open_note = False
+        return terminal
+
+    def _continued_note(self, block: Block) -> Terminal | None:
+        """The rest of a note that a page cut: words that open nothing, behind an unfinished note and a finished paragraph."""
+        if not self._open_note or self._open_host() or block.style or not plain_end(block.text).endswith("."):
+            return None
+        string = block.text.string
+        if paragraph_number(string) or item_numbers(string) or self._opening(block.text, "") or is_closing_line(string):
+            return None
+        return Terminal("CONTINUATION", block, block.text)
+
+    def _own_place(self, block: Block, index: int) -> Terminal:
+        text, place = block.text, self._place
+        if is_enacting_line(text) and place.part != "annex" and place.finished:
+            return self._enact(block)
+        if is_closing_line(text.string) and place.part in ("operative", "closing", "annex"):
+            place.part = "annex" if place.part == "annex" else "closing"
+            place.host, place.complete = "", True
+            return Terminal("CLOSING", block, text)
+        if _ANNEX.match(text.string) and len(text) < _HEADING_LENGTH and not text.string.endswith((";", ",")):
+            self._place = _Place("annex")
+            self._levels = Levels()
+            return Terminal("ANNEX", block, text)
+        if block.style == "heading":
+            return self._heading(block, text)
+        number = paragraph_number(text.string) or self._odd_number(text)
+        if number:
+            return self._numbered(block, number)
+        items = item_numbers(text.string)
+        if items and self._is_item(block, items):
+            return self._item(block, items)
+        return self._unnumbered(block, index)
+
+    def _odd_number(self, text: Text) -> Number | None:
+        """A number without its stop or in parentheses, where it continues the series before an operative verb."""
+        number = odd_number(text.string)
+        if not number or number.value != self._place.last_number + 1 or self._place.part not in ("preamble", "operative"):
+            return None
+        opening = self._opening(text.slice(number.end), "operative")
+        verb = opening and opening.known and opening.form in ("indicative", "plural")
+        return number if verb and not self._levels.open else None
+
+    def _opening(self, text: Text, part: str) -> Opening | None:
+        return opening_of(text, part, self.plural, self.organ)
+
+    def _numbered(self, block: Block, number: Number) -> Terminal:
+        place = self._place
+        text = block.text.slice(number.end)
+        part = "preambular" if place.part == "preamble" else "operative"
+        opening = self._opening(text, "operative")
+        kind = "OPERATIVE"
+        if number.label == "PP" or (
+            part == "preambular" and opening and opening.form in ("participle", "adjective") and plain_end(text).endswith(",")
+        ):
+            kind = "PREAMBULAR"
+        elif place.part in ("preamble", "closing"):
+            place.part = "operative"
+        place.last_number = number.value
+        return self._paragraph(kind, block, text, opening, number)
+
+    def _paragraph(self, kind: str, block: Block, text: Text, opening: Opening | None, number: Number | None = None) -> Terminal:
+        place = self._place
+        end = plain_end(text)
+        # An operative paragraph that ends with a comma was cut there: its own end is a semicolon or a stop.
+        marks = (";", ".", ":", "?", "”", "]") if kind == "OPERATIVE" else (",", ";", ".", ":", "?", "”", "]")
+        place.host, place.complete = kind, end.endswith(marks)
+        if kind == "OPERATIVE":
+            place.finished = end.endswith(".") and opening is not None and opening.known
+        self._levels = Levels()
+        return numbered(kind, block, text, number, opening) if number else Terminal(kind, block, text, opening=opening)
+
+    def _is_item(self, block: Block, items: list[Number]) -> bool:
+        if not self._place.host:
+            return False
+        first = items[0]
+        if first.closing == "." and not self._levels.open and first.value != 1:
+            return False
+        if first.bullet or first.scheme != "dash":
+            return True
+        return first.printed in "–•—·"
+
+    def _item(self, block: Block, items: list[Number]) -> Terminal:
+        level, number = self._levels.place(items)
+        text = block.text.slice(number.end)
+        end = plain_end(text)
+        self._place.item_complete = end.endswith((",", ";", ".", ":", "?", "”", "; and", "; or", ", and", ", or"))
+        self._place.finished = end.endswith(".")
+        return numbered(LEVELS[level - 1], block, text, number)
+
+    def _heading(self, block: Block, text: Text) -> Terminal:
+        place = self._place
+        mark = section_mark(text.string)
+        place.host, place.complete = "HEADING", True
+        self._levels = Levels()
+        return Terminal("HEADING", block, text, mark=mark[0] if mark else "", depth=block.depth)
+
+    def _unnumbered(self, block: Block, index: int) -> Terminal:
+        place, text = self._place, block.text
+        if place.part == "closing":
+            # A vote list, say: what stands behind the closing lines without number belongs to them.
+            return Terminal("CLOSING", block, text)
+        bullet = re.match(r"[-*+•–]\s+", text.string)
+        body = text.slice(bullet.end()) if bullet else text
+        part = {"preamble": "preambular", "operative": "operative"}.get(place.part, "")
+        bracket = re.match(r"\[\s*", body.string)
+        opening = self._opening(body.slice(bracket.end()) if bracket else body, part)
+        open_host = self._open_host()
+        lower = body.string[:1].islower() or body.string[:1] in ",;)"
+        italic = bool(body.leading(Style.ITALIC))
+        if lower and place.host and not (italic and opening and opening.known and not open_host) and not bullet:
+            return self._continue(block)
+        # Behind a cut paragraph only plain signs begin another: its italics, or a participle where participles belong.
+        begins = opening and opening.known and (italic or (part == "preambular" and opening.form in ("participle", "adjective")))
+        if open_host and not begins and not bullet:
+            return self._continue(block)
+        if (
+            place.part in ("preamble", "operative")
+            and opening
+            and (opening.known or plain_end(body).endswith((",", ";", ".", ":")))
+        ):
+            terminal = self._opened(block, body, opening, bullet.group().strip() if bullet else "")
+            # What stands in brackets is not yet the paragraph's opening.
+            return replace(terminal, opening=None) if bracket else terminal
+        if self._looks_like_heading(text):
+            return self._heading(block, text)
+        if place.part == "preamble" and plain_end(body).endswith(",") and body.string[:1].isupper():
+            return self._paragraph("PREAMBULAR", block, body, opening)
+        place.host, place.complete = "TEXT", True
+        place.finished = place.finished or plain_end(text).endswith(".")
+        self._levels = Levels()
+        return Terminal("TEXT", block, text)
+
+    def _open_host(self) -> bool:
+        """Whether the paragraph before was cut: it does not end as a paragraph ends."""
+        place = self._place
+        if self._levels.open:
+            return not place.item_complete
+        return bool(place.host) and place.host != "HEADING" and not place.complete
+
+    def _continue(self, block: Block) -> Terminal:
+        place, end = self._place, plain_end(block.text)
+        marks = (
+            (";", ".", ":", "?", "”") if place.host == "OPERATIVE" and not self._levels.open else (",", ";", ".", ":", "?", "”")
+        )
+        complete = end.endswith(marks)
+        if self._levels.open and place.item_complete:
+            place.complete, place.item_complete = complete, complete
+            self._levels = Levels()
+            place.finished = end.endswith(".")
+            return Terminal("RESUMPTION", block, block.text)
+        if self._levels.open:
+            place.item_complete = complete
+        else:
+            place.complete = complete
+        place.finished = end.endswith(".") and place.part != "preamble"
+        return Terminal("CONTINUATION", block, block.text)
+
+    def _opened(self, block: Block, text: Text, opening: Opening, bullet: str) -> Terminal:
+        """An unnumbered paragraph with an opening: preambular or operative, by its form, its end and its place."""
+        place, end = self._place, plain_end(text)
+        verb = opening.form in ("indicative", "plural", "infinitive")
+        if place.part == "preamble":
+            operative = verb and not end.endswith(",")
+        else:
+            operative = verb or not end.endswith(",")
+        kind = "OPERATIVE" if operative else "PREAMBULAR"
+        if operative:
+            place.part = "operative"
+        start = len(block.text) - len(text)
+        return self._paragraph(kind, block, text, opening, Number("", 0, start, start, bullet) if bullet else None)
+
+    def _looks_like_heading(self, text: Text) -> bool:
+        string = text.string
+        if len(string) > _HEADING_LENGTH or plain_end(text).endswith((",", ";", ".", ":")):
+            return False
+        return string[:1].isupper() or string[:1].isdigit() or string[:1] in "“\"'‘["

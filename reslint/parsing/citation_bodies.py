@@ -1,0 +1,325 @@
+"""Whose resolution it is: from the words before and behind it, the form of its number, its date, the speaking organ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reslint.facts.numerals import integer_of_roman
+
+ASSEMBLY = "General Assembly"
+SECURITY = "Security Council"
+ECONOMIC = "Economic and Social Council"
+RIGHTS = "Human Rights Council"
+
+_KNOWN_FORMS = frozenset((ASSEMBLY, SECURITY, ECONOMIC, RIGHTS))
+_FIRST_SLASHED_SESSION = 31
+_LAST_ROMAN_SESSION = 30
+_FIRST_RIGHTS_YEAR = 2006
+_WITHOUT_RESOLUTIONS = frozenset(("court", "secretariat", "treaty body"))
+_SHORT_FORMS = frozenset(("Assembly", "Commission", "Committee", "Council"))
+# A name that is in no table is a body's if it has one of these words.
+_BODY_NOUNS = frozenset(
+    (
+        *("Assembly", "Authority", "Board", "Body", "Commission", "Committee", "Conference", "Congress", "Council", "Forum"),
+        *("Organization", "Parliament", "Parties", "Programme", "Union"),
+    )
+)
+_MENTION_WORDS = (
+    "Assembly",
+    "Commission",
+    "Committee",
+    "Conference",
+    "Council",
+    "Executive",
+    "Governing",
+    "Meeting",
+    "Organization",
+    "Union",
+)
+# How far before a reference its owner, its sentence, and the full name of "the Council" are looked for.
+_OWNER_REACH = 400
+_SENTENCE_REACH = 1200
+NAME_REACH = 1600
+
+
+@cache
+def _other_bodies() -> re.Pattern[str]:
+    """A body that is in no table, or is called by a short form, at a capital letter."""
+    adjective = r"(?:[A-Z]\w+(?<!ing)(?<!s)(?<!ed) )"
+    return re.compile(
+        rf"{adjective}?Commission (?:on|for) (?:the )?[A-Z]\w+(?:,? (?:(?:of|and) (?:the )?)?[A-Z]\w+){{0,5}}"
+        r"|(?:Review |General )?Conference(?: of the (?:States )?Parties)?"
+        rf"|Meeting of the Parties|Governing (?:Council|Body)|Executive (?:Board|Council)|{adjective}?Committee"
+        r"|(?:(?<=[Tt]he )(?:Council|Assembly|Commission))\b"
+    )
+
+
+@cache
+def _capital_word() -> re.Pattern[str]:
+    return re.compile(r"[A-Z][\w-]*")
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """What stands between a body and "its resolution" when the body is the owner."""
+    place = r"(?:(?:the |its )?(?:annex(?:es)?(?: [IVX]+)?|paragraphs?|sections?|part) ?[\dIVXA-Z(),a-z –-]{0,40}? (?:to|of) )"
+    verb = r"(?:(?:also |further |subsequently |had |has ){0,3}[a-z]{1,16}ed (?:upon |for )?)"
+    by = r"(?:,? ?(?:in|at|by|through|of|with|under|pursuant to|in accordance with|(?:as )?(?:set out|mandated|contained) in) )"
+    return re.compile(rf",? (?:and )?{verb}?{by}?{place}{{0,2}}")
+
+
+def is_assembly_date(number: str, iso: str) -> bool:
+    """Whether a date lies in the Assembly's session of a number such as "70/1"; False without a date or for a special session."""
+    session = number.split("/", 1)[0]
+    if not iso or not session.isdigit():
+        return False
+    opening = 1945 + int(session)
+    return f"{opening}-09-01" <= iso <= f"{opening + 1}-10-01"
+
+
+def fits(body: str, form: str, number: str) -> bool:
+    """Whether a body can have adopted a resolution with a number of that form."""
+    session = number.split("/", 1)[0]
+    yearly = len(session) == 4 and session.isdigit()
+    if body == SECURITY:
+        # "resolution 1701" lacks its year.
+        return form == "YEARED" or (form == "COINED" and number.isdigit())
+    if body == ASSEMBLY:
+        if form == "ROMAN":
+            return True
+        return form == "SLASHED" and not yearly and (session[:1] in "SE" or int(session) >= _FIRST_SLASHED_SESSION)
+    if body == ECONOMIC:
+        return form == "ROMAN" or (form == "SLASHED" and yearly)
+    if body == RIGHTS:
+        return form == "SLASHED" and not yearly
+    return form in ("SLASHED", "COINED")
+
+
+def body_of_form(form: str, number: str, iso: str, organ: str) -> str:
+    """The body of a number that nothing names: from its form, its date, the speaking organ; "" where that is not certain."""
+    if form == "YEARED":
+        return SECURITY
+    if form == "ROMAN":
+        numeral = integer_of_roman(number.rsplit("(", 1)[-1].rstrip(")").removeprefix("E").removeprefix("S-"))
+        if numeral is None or (organ and organ not in (ASSEMBLY, SECURITY, RIGHTS) and numeral <= _LAST_ROMAN_SESSION):
+            return ""
+        return ASSEMBLY if numeral <= _LAST_ROMAN_SESSION else ECONOMIC
+    if form == "COINED":
+        return SECURITY if organ == SECURITY and number.isdigit() else ""
+    session = number.split("/", 1)[0]
+    if len(session) == 4 and session.isdigit():
+        return ECONOMIC
+    if is_assembly_date(number, iso):
+        return ASSEMBLY
+    if organ == RIGHTS and iso and int(iso[:4]) < _FIRST_RIGHTS_YEAR:
+        return ""
+    return organ if organ and fits(organ, form, number) else ""
+
+
+def full_name(named: str, before: str, organ: str, form: str, number: str) -> str:
+    """The full name of a body named in the text: "Council", "Assembly", "Commission" by what was named before; "" if unclear."""
+    if named not in _SHORT_FORMS:
+        return _canonical(named)
+    last = ""
+    for start, end in _mentions(before):
+        mention = before[start:end]
+        if mention != named and (mention.endswith(named) or (named == "Commission" and "Commission " in mention)):
+            last = mention
+    if last and (named != "Council" or fits(last, form, number)):
+        return _canonical(last)
+    if organ.endswith(named) or (named == "Commission" and named in organ):
+        return organ if fits(organ, form, number) else ""
+    if named == "Assembly":
+        return ASSEMBLY if not form or fits(ASSEMBLY, form, number) else ""
+    if named == "Council" and form == "YEARED":
+        return SECURITY
+    if named == "Council" and form == "SLASHED":
+        return ECONOMIC if fits(ECONOMIC, form, number) else RIGHTS
+    return ""
+
+
+def _canonical(named: str) -> str:
+    from reslint.facts.organ_table import organ_named
+
+    known = organ_named(named)
+    return known.name if known else named
+
+
+def owner(text: str, at: int, organ: str) -> tuple[str, bool]:
+    """Whose "its" stands at ``at``: the body's name as written and whether it is certain; ("", True) for the speaking organ.
+
+    The owner is a body named in the same sentence that leads up to the possessive ("the Security Council, in its resolution"),
+    not one that only occurs in it.
+    """
+    window = _sentence(text, at, _OWNER_REACH)
+    last = (0, 0)
+    for mention in _mentions(window):
+        if not _attributive().match(window, mention[1]):
+            last = mention
+    if last == (0, 0):
+        return "", True
+    name, between = window[slice(*last)], window[last[1] :]
+    if _link().fullmatch(between):
+        return name, True
+    if organ.endswith(name) or _own_verb().search(between):
+        return "", True
+    return name, False
+
+
+def mentioned(text: str, at: int, organ: str, form: str, number: str, iso: str) -> tuple[str, bool]:
+    """The body that a number belongs to which only the sentence before it can tell; and whether the sentence leaves doubt.
+
+    "the resolutions of the Human Rights Council, the most recent of which is resolution 43/26 of 22 June 2020" gives that
+    Council: it is the last body named, and number and date are possible for it.
+    """
+    window = _sentence(text, at, _SENTENCE_REACH)
+    last, doubt = "", False
+    for start, end in _mentions(window):
+        name = _canonical(window[start:end])
+        if name == organ or name.endswith(" Committee") or organ.endswith(name) or _excluded(name, form, number, iso):
+            continue
+        doubt, last = True, name
+    if not last:
+        return "", False
+    behind = window[window.rfind(last) :] if last in window else ""
+    told = bool(iso) or _list_word().search(behind) is not None or behind == f"{last} of "
+    if last in _SHORT_FORMS:
+        last = full_name(last, window, organ, form, number)
+    possible = fits(last, form, number) and not is_assembly_date(number, iso)
+    return (last if told and possible else ""), doubt
+
+
+def _sentence(text: str, at: int, reach: int) -> str:
+    """The sentence before ``at``, as far as ``reach``."""
+    window = text[max(0, at - reach) : at]
+    return window[max(window.rfind("; "), window.rfind(". ")) + 1 :]
+
+
+def _mentions(window: str) -> Iterator[tuple[int, int]]:
+    """The places of the bodies that a sentence names."""
+    if not any(noun in window for noun in _MENTION_WORDS):
+        return
+    names, others, behind = _first_names(), _other_bodies().match, 0
+    for word in _capital_word().finditer(window):
+        start = word.start()
+        if start < behind:
+            continue
+        end = next((start + len(name) for name in names.get(word[0], ()) if window.startswith(name, start)), 0)
+        if not end and (other := others(window, start)):
+            end = other.end()
+        if end:
+            behind = end
+            yield start, end
+
+
+def _excluded(name: str, form: str, number: str, iso: str) -> bool:
+    """Whether a body cannot be meant: its numbers look different, or the date is out of its time."""
+    if name in _KNOWN_FORMS and not fits(name, form, number):
+        return True
+    if name == ASSEMBLY:
+        return bool(iso) and number[:1].isdigit() and not is_assembly_date(number, iso)
+    return name == RIGHTS and bool(iso) and int(iso[:4]) < _FIRST_RIGHTS_YEAR
+
+
+@cache
+def _attributive() -> re.Pattern[str]:
+    return re.compile(r"(?:[’']s?)? (?:draft )?(?:resolution|decision|document)")
+
+
+@cache
+def _own_verb() -> re.Pattern[str]:
+    """A verb of the speaking organ: what follows is its own."""
+    return re.compile(
+        r"\b(?:[Rr]ecall|[Rr]eaffirm|bearing in mind|[Ww]elcom|taking note|tak(?:es|ing) into account|[Nn]ot(?:es|ing))"
+    )
+
+
+@cache
+def _list_word() -> re.Pattern[str]:
+    return re.compile(r"(?:including|in particular|especially|most recent|latest|such as|namely)[^;]*$")
+
+
+# Bodies next to the noun
+
+
+def body_before(text: str, floor: int, start: int) -> tuple[str, int, int] | None:
+    """The body named directly before the noun at ``start`` ("NAMED"), or the possessive there ("OWN"), with its place."""
+    floor = max(floor, start - 200)
+    at = start
+    for word in ("draft ", "own ", "previous ", "earlier ", "relevant ", "subsequent ", "related ", "annual "):
+        if text.endswith(word, floor, at):
+            at -= len(word)
+    for word in ("its ", "Its "):
+        if text.endswith(word, floor, at):
+            return "OWN", at - len(word), at - 1
+    if at == floor or text[at - 1] != " ":
+        return None
+    end = at - 1
+    for mark in ("’s", "'s", "’", "'"):
+        if text.endswith(mark, floor, end):
+            end -= len(mark)
+            break
+    match = _capitals().search(text[floor:end])
+    if match is None:
+        return None
+    return _name_in(text, floor, floor + match.start(), end)
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    """The names of bodies that adopt resolutions, by their last word, the longest first."""
+    from reslint.facts.organ_table import organs
+
+    by_word: dict[str, list[str]] = {}
+    for organ in organs():
+        for name in () if organ.kind in _WITHOUT_RESOLUTIONS else organ.names:
+            by_word.setdefault(name.rsplit(" ", 1)[-1], []).append(name)
+    return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in by_word.items()}
+
+
+@cache
+def _first_names() -> dict[str, tuple[str, ...]]:
+    """The same names by their first word."""
+    by_word: dict[str, list[str]] = {}
+    for names in _names().values():
+        for name in names:
+            by_word.setdefault(name.split(" ", 1)[0], []).append(name)
+    return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in by_word.items()}
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    """A run of capitalized words with the small words that names have between them, at the end."""
+    word = r"[A-Z][\w’-]*"
+    return re.compile(rf"{word}(?: (?:(?:of|on|for|to|in|and|against|the) ){{0,2}}{word}){{0,16}}$")
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    """A capitalized opening before a name: "Recalling Conference"."""
+    return re.compile(
+        r"(?:[A-Z][a-z]+(?:ing|s|ed) (?:also |further )?|See (?:also )?|Including )(?:(?:the|of|to|in|on|and) ){0,3}(?=[A-Z])"
+    )
+
+
+def _name_in(text: str, floor: int, start: int, end: int) -> tuple[str, int, int] | None:
+    """The longest known name that ends at ``end``; else the capitalized words from ``start``, if they end like a body's name."""
+    last = text[start:end].rsplit(" ", 1)[-1]
+    for name in _names().get(last, ()):
+        if text.endswith(name, floor, end):
+            return "NAMED", end - len(name), end
+    if last not in _BODY_NOUNS:
+        return None
+    opening = _openings().match(text, start, end)
+    return "NAMED", opening.end() if opening else start, end
+
+
+def body_named_at(text: str, start: int, end: int) -> int:
+    """Where the name of a body ends that begins at ``start`` ("of the Human Rights Council on Monday"), or 0 if it is none."""
+    words = text[start:end]
+    for name in _first_names().get(words.split(" ", 1)[0], ()):
+        if text.startswith(name, start):
+            return start + len(name)
+    return end if any(noun in words for noun in _BODY_NOUNS) else 0

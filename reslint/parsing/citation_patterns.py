@@ -1,0 +1,174 @@
+"""The patterns by which citation_terminals.py finds its units.
+
+Every one is bounded, so that the time grows with the length of a text alone; each is compiled when first asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# What is counted: "I", "C", "II.A", "7", "9 (b) (ii)", "53A", "one"; and one or several of it: "I and II", "5–7", "129 to 134".
+_COUNTED = (
+    r"(?:(?:I-)?[0-9]{1,6}[A-Z]?|[IVXLCDM]{1,8}|[A-Z]|one|two|three|four|five)"
+    r"(?:\.(?:[A-Z]|[0-9]{1,2})){0,3}(?: ?\((?:[a-z]|[ivx]{1,5})\)){0,3}(?![\w/’'])"
+)
+_SERIES = rf"{_COUNTED}(?:(?:, and |, | and | or | to |–|−|-){_COUNTED}){{0,40}}"
+# Nouns and abbreviations before what is counted.
+PARTS = (
+    ("CHAPTER", r"[Cc]h(?:ap(?:s|ters?)?)?\.? ?"),
+    ("SECTION", r"[Ss]ec(?:ts?|tions?)?\.? ?"),
+    ("PARAGRAPH", r"(?:[Ss]ub)?[Pp]ara(?:s|graphs?)?\.? ?"),
+    ("PART", r"[Pp]arts? "),
+    ("PAGE", r"pp?\. ?"),
+)
+# Those that can also stand alone.
+WHOLE_PARTS = (("ANNEX", r"[Aa]nnex(?:es)?(?![\w-])"), ("APPENDIX", r"[Aa]ppendi(?:x|ces)(?! to)"))
+FOLLOWING = (
+    ("VOLUME", r"[Vv]ols?\.? ?"),
+    ("SUPPLEMENT", r"Supp(?:l|lements?)?\.?(?: Nos?\.?)? ?"),
+    ("REGISTRATION", r"Nos?\.? ?"),
+)
+_WHOLE_FOLLOWING = (
+    ("MEETINGS", r"(?:Plenary Meetings|Annexes)(?=,)"),
+    ("ADDITION", r"(?:Add|Corr|Rev)\.\d{1,2}(?:[–-]\d{1,2}|(?:, | and )\d{1,2}(?!\d))?"),
+)
+_SYMBOL = (
+    r"[A-Z][A-Z0-9]{0,9}(?:\.[0-9]{1,4})?"
+    r"(?:/[A-Za-z0-9]{1,20}(?:\([0-9]{1,4}\))?(?:\.[A-Za-z0-9]{1,12}){0,4}(?:[-–][0-9]{1,4})?){1,10}"
+)
+_SYMBOL_TAIL = r"(?: ?\((?:Parts?|Vols?\.|Sect\.|SUPP\.?) [^()]{1,20}\)(?:/[A-Z][a-z]{2,4}\.\d{1,2}){0,2})?"
+_LETTER = r"[A-Z]{1,2}(?!\w|[’'/]|\.\w|-\w\w)"
+_SLASHED = (
+    r"(?:E?S-?)?\d{1,4}/\d{1,4}(?![\w/]*/|\.\d|[a-z])"
+    rf"(?: ?{_LETTER}(?:, {_LETTER}){{0,9}}(?:(?: to | and | ?[–-] ?){_LETTER})?)?"
+)
+_COINED = (
+    r"(?:Conf\. |No\. )?(?=[^ ]{0,14}[0-9IVX])"
+    r"(?:[A-Z][A-Za-z.-]{0,20}(?:/[A-Z][A-Za-z]{0,12}){0,3}(?=[0-9(/.-]))?"
+    r"[0-9IVXCM]+(?:[./-][A-Za-z0-9]{1,8}){0,5}(?: ?\([0-9IVXL]{1,7}\)(?:/[A-Z0-9]{1,6}){0,2})?(?![\w/’'])"
+)
+
+
+@cache
+def start_of_unit() -> re.Pattern[str]:
+    """Two or three letters that a reference can begin with: the search that runs over the whole text, so it must be quick.
+
+    Its first character is a set and its alternatives begin with different letters: ``re`` then skips most of a text.
+    """
+    months = r"(?:an|ebr)uary|arch|pril|ay|u(?:ne|ly|gust)|(?:eptem|cto|ovem|ecem)ber"
+    return re.compile(
+        r"[0-9A-Zrdsi](?:(?<=[0-9])|esolutions? |ecisions? |essions?|bid|reaty Series|fficial Records|ales No"
+        rf"|(?:{months}) [0-9]|(?<=[A-Z])[A-Z0-9./-])"
+    )
+
+
+@cache
+def unit() -> re.Pattern[str]:
+    """The units that a reference can begin with; the name of the group says which one it is."""
+    organ = r"General Assembly|(?:Security|Trusteeship) Council|[A-Z][\w ’]{1,120}?(?=,)|[A-Z]\w*"
+    return re.compile(
+        r"(?P<digit>\d)"
+        r"|(?P<NOUN>[Rr]esolutions?(?= )|[Dd]ecisions?(?= ))"
+        r"|(?P<session>[Ss]essions?)"
+        r"|(?P<IBID>[Ii]bid(?![a-z])\.?)"
+        r"|(?P<TREATY_SERIES>Treaty Series)"
+        rf"|(?P<RECORDS>Official Records(?: of the (?:{organ}))?)"
+        r"|(?P<SALES>Sales No(?:s?\.|s)? ?[A-Z](?:\.? ?(?:\d{1,3}|[IVXL]{1,6}|[A-Z])){1,6}(?: and corrigend(?:um|a))?)"
+        rf"|(?P<month>(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
+        r"|(?P<special>E?S-?\d{1,2}/\d)"
+        rf"|(?P<SYMBOL>{_SYMBOL})"
+    )
+
+
+def _named(patterns: tuple[tuple[str, str], ...]) -> str:
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns)
+
+
+@cache
+def following_unit() -> re.Pattern[str]:
+    """The units that go on with a reference, with what may stand between; the named group is at the unit's beginning."""
+    between = r"(?:\)?,? ?(?:and )?| and corrigend(?:um|a),? )(?=[ACNPRSVacpsv])"
+    counted = rf"(?:{_named((*PARTS, *FOLLOWING))}){_SERIES}(?: \(Part [IVX]+\))?"
+    return re.compile(rf"{between}(?:{_named(_WHOLE_FOLLOWING)}|{counted}|(?:{_named(WHOLE_PARTS)})(?: {_SERIES})?)")
+
+
+@cache
+def place_before() -> re.Pattern[str]:
+    """The place in a resolution that stands before it: "paragraph 7 of", "section II of", "the annex to"."""
+    counted = "|".join(pattern for name, pattern in PARTS if name != "PAGE")
+    whole = "|".join(pattern for _, pattern in WHOLE_PARTS)
+    link = r",? (?:of|to|in|contained in) (?:the )?"
+    return re.compile(rf"(?:(?:{counted})(?={_COUNTED})|{whole})(?: ?{_SERIES})?{link}(?:annex to (?:the )?)?$")
+
+
+@cache
+def number() -> re.Pattern[str]:
+    """What can begin with a figure."""
+    return re.compile(
+        r"(?P<ROMAN>\d{1,4} ?(?:[A-Z]{1,2}(?:(?:, | to | and | ?[–-] ?)[A-Z]{1,2}){0,5} ?)?\((?:E?S-)?[IVXLCivxlc]{1,8}\))"
+        r"|(?P<YEARED>\d{1,4} ?\(\d{4}\))"
+        rf"|(?P<SLASHED>{_SLASHED})"
+        rf"|(?P<DATE>\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}),? \d{{4}})"
+        r"|(?P<YEAR>(?:19|20)\d\d(?:/\d{1,2})?(?=,? Supp))"
+    )
+
+
+@cache
+def coined_number() -> re.Pattern[str]:
+    return re.compile(_COINED)
+
+
+@cache
+def enclosed_symbols() -> re.Pattern[str]:
+    """Symbols as they stand in parentheses behind a supplement."""
+    more = rf"(?:{_SYMBOL}{_SYMBOL_TAIL}|(?:Add|Corr|Rev)\.\d{{1,2}}(?:[–-]\d{{1,2}})?)"
+    return re.compile(rf"{_SYMBOL}{_SYMBOL_TAIL}(?:(?:, and |, | and |; ){more}){{0,12}}\)?")
+
+
+@cache
+def symbol_tail() -> re.Pattern[str]:
+    joined = rf"-{_SYMBOL}"
+    return re.compile(rf"(?:{_SYMBOL_TAIL})(?:{joined}){{0,2}}")
+
+
+@cache
+def body_behind() -> re.Pattern[str]:
+    """A body named behind the number: "resolution 16/18 of the Human Rights Council"."""
+    name = r"[A-Z][\w-]*(?![\w’'-])"
+    return re.compile(
+        rf",? (?:of|adopted by|by) (?:the )?({name}(?: (?:(?:of|on|for|to|in|and|against) (?:the )?)?{name}){{0,14}})"
+    )
+
+
+@cache
+def session_year() -> re.Pattern[str]:
+    return re.compile(r"(?:19|20)\d\d(?:[–-]\d{2,4})?")
+
+
+@cache
+def roman_number() -> re.Pattern[str]:
+    return re.compile(r"[IVX]{1,5}/\d{1,3}")
+
+
+@cache
+def next_member() -> re.Pattern[str]:
+    """What joins the next member of a list, or dates this one."""
+    return re.compile(r"(?:,? and |, |,? or | of |,? adopted on )\d")
+
+
+@cache
+def dated_number() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_SLASHED}|\d{{1,4}} \(\d{{4}}\)) of \d{{1,2}} (?:{_MONTHS})")
+
+
+@cache
+def end_of_list() -> re.Pattern[str]:
+    """What ends a list of resolutions: another noun, a sentence, a number that is none of its members."""
+    return re.compile(r"esolution|ecision|\. [A-Z]|;\W*[a-z]|\d/\d")
+
+
+@cache
+def word() -> re.Pattern[str]:
+    return re.compile(r"\S+")

@@ -1,0 +1,169 @@
+"""Numbers and marks in front of paragraphs: "7.", "5 bis.", "OP3", "(b)", "(iv)", "a.", "–"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+REPEATS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "alt")
+_BULLET = r"(?:(?P<bullet>[-•–*+·])\s+)?"
+_REPEAT = rf"(?:\s?(?:{'|'.join(REPEATS)})\b)*"
+_PARAGRAPH = re.compile(
+    _BULLET
+    + rf"(?P<number>\[?(?:(?P<label>PP|OP)[ ]?(?P<labelled>\d{{1,3}}){_REPEAT}\]?[.:)]?(?=\s)"
+    + rf"|(?P<value>\d{{1,3}}){_REPEAT}\]?(?:\s?[.)](?!\d)|\s?[-–—:](?=\s)))\]?)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_ODD = re.compile(_BULLET + r"(?P<number>\(\d{1,3}\)|\d{1,3})\s+(?=[A-Z])")
+_ITEM = re.compile(
+    r"(?:(?P<bullet>[-•–*+·])\s+(?=\([a-z0-9]{1,5}\)\s))?"
+    r"(?P<number>\((?P<round>[a-z]{1,5}|\d{1,2})\)|(?P<half>[a-z]{1,2}|[ivxl]{1,6})\)|(?P<dotted>[a-z]{1,3}|[ivxl]{1,6})\.|[–•·—])\s+(?=\S)"
+)
+_SECTION = re.compile(
+    r"(?:(?:Section|Part|SECTION|PART)\s+)?(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2})\s?[.:–]?(?:\s+(?P<rest>\S.*))?$", re.DOTALL
+)
+_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in front of a paragraph: as printed, its value, and where the text behind it begins.
+
+    ``scheme``: "arabic" for paragraphs, for items "letter", "roman", "digit", "dash"; ``closing`` tells "(a)" from "a)" and "a."
+    """
+
+    printed: str
+    value: int
+    end: int
+    start: int = 0
+    bullet: str = ""
+    repeat: str = ""
+    label: str = ""
+    scheme: str = "arabic"
+    closing: str = "."
+
+
+def roman_value(word: str) -> int:
+    """The value of a roman numeral in either case, 0 where it is none."""
+    word = word.lower()
+    if not word or not _ROMAN.fullmatch(word):
+        return 0
+    values = [_ROMAN_VALUES[letter] for letter in word]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def letter_value(word: str) -> int:
+    """a 1 ... z 26, aa 27, bb 28 ...; 0 where the letters differ."""
+    word = word.lower()
+    if not word or not word.isascii() or not word.isalpha() or len(set(word)) > 1:
+        return 0
+    return ord(word[0]) - 96 + 26 * (len(word) - 1)
+
+
+def paragraph_number(string: str) -> Number | None:
+    """The number that an operative or (by mistake or in a working paper) preambular paragraph begins with."""
+    match = _PARAGRAPH.match(string)
+    if not match:
+        return None
+    printed = match["number"]
+    repeat = " ".join(re.findall("|".join(REPEATS), printed.lower()))
+    return Number(
+        printed,
+        int(match["value"] or match["labelled"]),
+        match.end(),
+        match.start("number"),
+        match["bullet"] or "",
+        repeat,
+        (match["label"] or "").upper(),
+        closing=printed.rstrip("]")[-1],
+    )
+
+
+def odd_number(string: str) -> Number | None:
+    """A paragraph's number in a form that is a mistake, or no number at all: "3 Urges", "(3) Urges"."""
+    match = _ODD.match(string)
+    if not match:
+        return None
+    printed = match["number"]
+    return Number(
+        printed, int(printed.strip("()")), match.end(), match.start("number"), match["bullet"] or "", closing=printed[-1]
+    )
+
+
+def item_numbers(string: str) -> list[Number]:
+    """The readings of a subparagraph's mark: "(i)" is a letter and a roman numeral."""
+    match = _ITEM.match(string)
+    if not match:
+        return []
+    printed = match["number"]
+    word = match["round"] or match["half"] or match["dotted"] or ""
+    closing = "()" if match["round"] else ")" if match["half"] else "." if match["dotted"] else "-"
+    common = {"end": match.end(), "start": match.start("number"), "bullet": match["bullet"] or "", "closing": closing}
+    readings = []
+    if not word:
+        readings.append(Number(printed, 0, scheme="dash", **common))  # type: ignore[arg-type]
+    elif word.isdigit():
+        readings.append(Number(printed, int(word), scheme="digit", **common))  # type: ignore[arg-type]
+    else:
+        if letter_value(word):
+            readings.append(Number(printed, letter_value(word), scheme="letter", **common))  # type: ignore[arg-type]
+        if roman_value(word):
+            readings.append(Number(printed, roman_value(word), scheme="roman", **common))  # type: ignore[arg-type]
+    return readings
+
+
+def section_mark(string: str) -> tuple[str, str] | None:
+    """The numeral or letter of a section's heading and the words behind it: "II", "A. Prevention", "Section 1"."""
+    match = _SECTION.match(string)
+    if not match:
+        return None
+    number, rest = match["number"], match["rest"] or ""
+    named = string.lower().startswith(("section", "part"))
+    if number.isdigit():
+        return (number, rest) if named else None
+    if len(number) > 1 and not roman_value(number):
+        return None
+    parted = re.match(r"[A-Z]+\s?[.:–]", string)
+    if rest and not parted and not named and len(number) == 1 and not (number in "IVX" and rest[:1].isupper()):
+        # "A report" and "I call" are words; only a numeral before a capital stands without a stop.
+        return None
+    return number, rest
+
+
+@dataclass(slots=True)
+class Levels:
+    """The open lists of a paragraph, outermost first: what level does the next mark stand at?"""
+
+    open: list[Number] = field(default_factory=list)
+
+    def place(self, readings: list[Number]) -> tuple[int, Number]:
+        """The level (1 to 4) of a mark and the reading that fits, which is then the last of its list."""
+        for depth in range(len(self.open) - 1, -1, -1):
+            last = self.open[depth]
+            for reading in readings:
+                if _same_list(last, reading) and (reading.value == last.value + 1 or reading.scheme == "dash"):
+                    return self._settle(depth, reading)
+        for reading in sorted(
+            readings, key=lambda reading: reading.scheme != "roman" if self.open else reading.scheme == "roman"
+        ):
+            if reading.value == 1 and not any(_same_list(last, reading) for last in self.open):
+                return self._settle(len(self.open), reading)
+        for depth in range(len(self.open) - 1, -1, -1):
+            for reading in readings:
+                if _same_list(self.open[depth], reading):
+                    return self._settle(depth, reading)
+        return self._settle(len(self.open), readings[0])
+
+    def _settle(self, depth: int, reading: Number) -> tuple[int, Number]:
+        depth = min(depth, 3)
+        self.open = [*self.open[:depth], reading]
+        return depth + 1, reading
+
+
+def _same_list(last: Number, reading: Number) -> bool:
+    return (
+        last.scheme == reading.scheme
+        and last.closing == reading.closing
+        and (last.scheme != "dash" or last.printed == reading.printed)
+    )

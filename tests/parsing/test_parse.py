@@ -1,0 +1,258 @@
+"""What the parser makes of drafts: kinds, labels, numbers, levels, calls, notes, masthead."""
+
+from __future__ import annotations
+
+from reslint.draft import Draft, Kind
+from reslint.parsing import parse
+from reslint.readers.text import read_string
+
+FRONT = "*The General Assembly*,\n\n*Recalling* its resolution 70/1 of 25 September 2015,\n\n"
+
+
+def draft(source: str) -> Draft:
+    return parse(read_string(source, "draft.md"))
+
+
+def told(source: str) -> list[tuple[str, str, str | None]]:
+    return [(p.label, str(p.kind), p.number) for p in draft(source).paragraphs]
+
+
+def body(source: str) -> list[str]:
+    return [label for label, _, _ in told(FRONT + source)[2:]]
+
+
+def test_the_parts_of_a_resolution() -> None:
+    assert told(
+        "United Nations\n\nA/80/L.97\n\nEightieth session\n\nNorway: draft resolution\n\nClean rivers\n\nThe General Assembly,\n\n"
+        "Recalling its resolution 70/1,\n\nNoting the report,\n\n1. Urges States:\n\n(a) To act;\n\n2. Requests a report.\n\n"
+        "50th plenary meeting\n3 December 2025\n"
+    ) == [
+        ("masthead", "masthead", None),
+        ("masthead", "masthead", None),
+        ("masthead", "masthead", None),
+        ("sponsors", "sponsors", None),
+        ("title", "title", None),
+        ("enacting line", "enacting", None),
+        ("PP1", "preambular", None),
+        ("PP2", "preambular", None),
+        ("OP1", "operative", "1."),
+        ("OP1(a)", "subparagraph", "(a)"),
+        ("OP2", "operative", "2."),
+        ("closing", "closing", None),
+        ("closing", "closing", None),
+    ]
+
+
+def test_a_number_that_was_lost_is_told_from_a_paragraph_that_came_in_between() -> None:
+    assert body("1. *Notes* it;\n\n*Urges* States;\n\n3. *Requests* a report.") == ["OP1", "OP2*", "OP3"]
+    assert body("1. *Notes* it;\n\n*Urges* States;\n\n2. *Requests* a report.") == ["OP1", "OP1+", "OP2"]
+
+
+def test_the_only_operative_paragraph() -> None:
+    paragraph = draft(FRONT + "*Approves* the report.").paragraphs[-1]
+    assert (paragraph.label, paragraph.kind, paragraph.alone) == ("OP", Kind.OPERATIVE, True)
+
+
+def test_numbers_in_odd_forms() -> None:
+    assert body("1. *Notes* it;\n\n2 *Urges* States;\n\n(3) *Requests* it;\n\n- 4. *Decides* it.") == ["OP1", "OP2", "OP3", "OP4"]
+    parsed = draft(FRONT + "1. *Notes* it;\n\n- 2. *Decides* it.")
+    last = parsed.paragraphs[-1]
+    assert last.number_span and last.bullet_span
+    assert parsed.source.text[last.number_span.start : last.number_span.end] == "2."
+    assert parsed.source.text[last.bullet_span.start : last.bullet_span.end] == "-"
+
+
+def test_paragraphs_in_brackets() -> None:
+    parsed = draft(FRONT + "[*Noting* the report,]\n\n1. *Urges* States;\n\n[*Requests* a report;]")
+    assert [p.label for p in parsed.paragraphs[1:]] == ["PP1", "PP2", "OP1", "OP2*"]
+    assert parsed.paragraphs[2].opening is None
+
+
+def test_four_levels_and_words_that_resume() -> None:
+    source = (
+        "1. *Requests* the Office:\n\n(a) To publish:\n\n(i) Measurements:\n\na. Of lakes;\n\ni. Deep ones;\n\nb. Of rivers;\n\n"
+        "(ii) Names;\n\n(b) To report;\n\nand to publish the results;\n\n2. *Decides* to meet."
+    )
+    paragraphs = draft(FRONT + source).paragraphs[2:]
+    assert [(p.label, p.level) for p in paragraphs] == [
+        ("OP1", 0),
+        ("OP1(a)", 1),
+        ("OP1(a)(i)", 2),
+        ("OP1(a)(i)a", 3),
+        ("OP1(a)(i)ai", 4),
+        ("OP1(a)(i)b", 3),
+        ("OP1(a)(ii)", 2),
+        ("OP1(b)", 1),
+        ("OP1", 0),
+        ("OP2", 0),
+    ]
+    assert paragraphs[8].resumed
+
+
+def test_the_letter_i_and_the_numeral_i() -> None:
+    letters = "".join(f"({letter}) To act;\n\n" for letter in "abcdefghij")
+    labels = body(f"1. *Urges* States:\n\n{letters}2. *Urges* banks.")
+    assert labels[9:11] == ["OP1(i)", "OP1(j)"]
+
+
+def test_a_paragraph_that_a_page_cut_is_whole_again() -> None:
+    source = (
+        FRONT + "1. *Urges* States to measure the rivers that cross their\n\n<sup>1</sup> A/80/231.\n\n2/6 25-08237\n\n"
+        "borders twice a year;\n\n2. *Requests* the\n\nUnited Nations Environment Programme to report.<sup>1</sup>"
+    )
+    parsed = draft(source)
+    operative = list(parsed.of(Kind.OPERATIVE))
+    assert operative[0].text.string.endswith("that cross their borders twice a year;")
+    assert operative[1].text.string == "Requests the United Nations Environment Programme to report."
+    assert len(operative[0].pieces) == 2
+    assert [note.mark for note in parsed.notes] == ["1"]
+
+
+def test_a_note_that_a_page_cut_is_one_note() -> None:
+    parsed = draft(
+        FRONT + "1. *Notes* it.<sup>1</sup>\n\n<sup>1</sup> See the report of the\n\n3/6 25-08237\n\nOffice on rivers."
+    )
+    assert [note.text.string for note in parsed.notes] == ["See the report of the Office on rivers."]
+
+
+def test_calls_in_every_notation() -> None:
+    source = FRONT + (
+        "1. *Notes* the first report,<sup>1</sup> the second,² the third,^3^ the fourth,[^4] the fifth,^{5} the sixth, 6 and "
+        "the seventh.\n\n" + "\n\n".join(f"<sup>{mark}</sup> A/80/{mark}." for mark in range(1, 7))
+    )
+    paragraph = next(draft(source).of(Kind.OPERATIVE))
+    assert [call.mark for call in paragraph.calls] == ["1", "2", "3", "4", "5", "6"]
+    assert paragraph.text.string == (
+        "Notes the first report, the second, the third, the fourth, the fifth, the sixth, and the seventh."
+    )
+    assert [call.blanks for call in paragraph.calls] == [0, 0, 0, 0, 0, 1]
+    assert paragraph.calls[5].notation == "bare"
+
+
+def test_a_bare_digit_is_a_call_only_where_a_note_waits_for_it() -> None:
+    paragraph = next(draft(FRONT + "1. *Notes* articles 3, 4 and 5, 6 of them new.").of(Kind.OPERATIVE))
+    assert paragraph.calls == ()
+    assert "5, 6 of them" in paragraph.text.string
+
+
+def test_a_bare_digit_behind_a_name() -> None:
+    source = (
+        "1. *Notes* Agenda 2 and the Plan of Action,<sup>1</sup> the Lake Convention 2 and Goal 3 and the River Rules.<sup>3</sup>\n\n"
+        "<sup>1</sup> A/80/1.\n\n<sup>2</sup> A/80/2.\n\n<sup>3</sup> A/80/3."
+    )
+    paragraph = next(draft(FRONT + source).of(Kind.OPERATIVE))
+    assert [call.mark for call in paragraph.calls] == ["1", "2", "3"]
+    assert "Lake Convention and Goal 3 and" in paragraph.text.string
+
+
+def test_several_calls_at_one_place() -> None:
+    paragraph = next(draft(FRONT + "1. *Notes* the reports,<sup>1,2</sup> and others;¹,³").of(Kind.OPERATIVE))
+    assert [call.mark for call in paragraph.calls] == ["1", "2", "1", "3"]
+    assert paragraph.text.string == "Notes the reports, and others;"
+
+
+def test_square_metres_are_no_call() -> None:
+    assert next(draft(FRONT + "1. *Notes* that 5 km² are flooded.").of(Kind.OPERATIVE)).calls == ()
+
+
+def test_asterisks() -> None:
+    parsed = draft("Item 5 of the provisional agenda\\*\n\n" + FRONT + "1. *Notes* it.\n\n\\* A/80/100.")
+    assert parsed.paragraphs[0].calls[0].mark == "*"
+    assert [(note.mark, note.text.string) for note in parsed.notes] == [("*", "A/80/100.")]
+
+
+def test_sections_that_run_on_and_sections_that_start_again() -> None:
+    running = "## I\n\n## Water\n\n1. *Notes* it;\n\n2. *Urges* it;\n\n## II\n\n3. *Requests* it."
+    assert body(running) == ["section I", "heading", "OP1", "OP2", "section II", "OP3"]
+    again = "1. *Notes* it;\n\n2. *Urges* it;\n\n## A. Water\n\n1. *Stresses* it;\n\n2. *Requests* it."
+    assert body(again) == ["OP1", "OP2", "section A", "OP1", "OP2"]
+
+
+def test_a_declaration_speaks_in_the_plural() -> None:
+    parsed = draft("We, the Ministers of Fisheries, meeting in Oslo,\n\n1. *Recognize* it;\n\n2. *Also recognize* that;\n")
+    assert parsed.form == "declaration"
+    assert [p.opening.form for p in parsed.of(Kind.OPERATIVE) if p.opening] == ["plural", "plural"]
+
+
+def test_an_annex_has_its_own_numbers() -> None:
+    parsed = draft(FRONT + "1. *Adopts* the rules.\n\nAnnex\n\nRules of the lake\n\n1. Boats keep left.\n\n2. Swimmers swim.")
+    assert [p.label for p in parsed.paragraphs[2:]] == ["OP1", "annex heading", "annex heading", "annex OP1", "annex OP2"]
+
+
+def test_an_instrument_may_follow_without_a_heading() -> None:
+    parsed = draft(
+        FRONT + "*Adopts* the following declaration.\n\nDeclaration of the lakes\n\n1. We are sixty lakes.\n\n2. We meet."
+    )
+    assert [p.part for p in parsed.paragraphs[2:]] == ["main", "annex", "annex", "annex"]
+
+
+def test_paragraphs_inside_one_line() -> None:
+    parsed = draft(
+        "%%%RIVERS|LAKES|\n\n"
+        "Resolution adopted by the General Assembly on 3 December 2025 80/99. Clean rivers The General Assembly, Recalling its "
+        "resolution 70/1 of 25 September 2015, Recalling also the Convention on Biological Diversity, Deeply concerned at the loss "
+        "of fish, 1. Urges all States: (a) To measure their rivers, lakes and canals; (b) To publish what they measure; I Follow-up "
+        "2. Requests the Secretary-General to report on the implementation of the present resolution. 50th plenary meeting "
+        "3 December 2025"
+    )
+    assert parsed.flat
+    assert [p.label for p in parsed.paragraphs] == [
+        "page",
+        "masthead",
+        "title",
+        "enacting line",
+        "PP1",
+        "PP2",
+        "PP3",
+        "OP1",
+        "OP1(a)",
+        "OP1(b)",
+        "section I",
+        "heading",
+        "OP2",
+        "closing",
+    ]
+
+
+def test_masthead() -> None:
+    masthead = draft(
+        "United Nations A/C.3/80/L.12/Rev.1\n\nGeneral Assembly Distr.: Limited 9 September 2025 Original: English\n\n"
+        "Eightieth session Agenda item 72 (b) Human rights\n\nChile: draft resolution\n\nClean rivers\n\n" + FRONT
+    ).masthead
+    fields = [masthead.symbol, masthead.distribution, masthead.date, masthead.language, masthead.session, masthead.agenda_item]
+    assert [field.value if field else None for field in fields] == [
+        "A/C.3/80/L.12/Rev.1",
+        "Limited",
+        "9 September 2025",
+        "English",
+        "Eightieth session",
+        "Agenda item 72 (b)",
+    ]
+
+
+def test_organ_stage_form_language() -> None:
+    adopted = draft("A/RES/80/12\n\n" + FRONT + "1. *Notes* it.")
+    assert (adopted.organ, adopted.stage, adopted.form, adopted.language) == ("General Assembly", "adopted", "resolution", "en")
+    informal = draft(FRONT + "OP1 [*Urges*] [*Requests*] States [Norway: and banks];\n\nOP1 bis. [*Notes*] it.")
+    assert informal.stage == "informal"
+    amendment = draft("A/80/L.20\n\nNorway:* amendment to draft resolution A/80/L.18\n\nRivers\n\nDelete operative paragraph 9.")
+    assert amendment.form == "amendment"
+    assert draft("A recipe for soup.\n\nPeel the onions and boil them with the leeks for an hour or so.").form == "none"
+    french = "L’Assemblée générale,\n\nRappelant ses résolutions sur les droits des enfants dans les pays qui sont parties à la Convention,"
+    assert draft(french).language == "fr"
+
+
+def test_organ_and_stage_can_be_set() -> None:
+    parsed = parse(read_string(FRONT, "draft.md"), organ="security-council", stage="informal")
+    assert (parsed.organ, parsed.stage) == ("Security Council", "informal")
+
+
+def test_italics() -> None:
+    assert draft(FRONT.replace("*", "")).italics == "none"
+    assert draft(FRONT).italics == "used"
+    lost = (
+        "The General Assembly,\n\n"
+        + "".join(f"Recalling its resolution 70/{n},\n\n" for n in range(1, 12))
+        + "*Noting* the report,\n\n"
+    )
+    assert draft(lost).italics == "lost"

@@ -1,0 +1,208 @@
+"""The tables that travel with the project, and the arithmetic of sessions, ordinals, numerals and dates."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reslint import facts
+from reslint.facts import instrument_table, organ_table, resolution_table
+from reslint.facts.table import TableError, folder
+
+
+class TestNumerals:
+    @pytest.mark.parametrize(
+        ("number", "words"),
+        [
+            *((1, "first"), (12, "twelfth"), (20, "twentieth"), (43, "forty-third"), (78, "seventy-eighth"), (80, "eightieth")),
+            *(
+                (100, "one hundredth"),
+                (101, "one hundred and first"),
+                (199, "one hundred and ninety-ninth"),
+                (200, "two hundredth"),
+            ),
+        ],
+    )
+    def test_ordinals(self, number: int, words: str) -> None:
+        assert facts.ordinal(number) == words
+        assert facts.integer_of_ordinal(words.capitalize()) == number
+
+    def test_ordinals_all_ways_back(self) -> None:
+        assert all(facts.integer_of_ordinal(facts.ordinal(number)) == number for number in range(1, 201))
+
+    def test_ordinal_in_figures(self) -> None:
+        assert facts.integer_of_ordinal("58th") == 58
+        assert facts.integer_of_ordinal("seventy") is None
+        assert facts.ordinal(0) == facts.ordinal(201) == ""
+
+    def test_roman_all_ways_back(self) -> None:
+        assert all(facts.integer_of_roman(facts.roman(number)) == number for number in range(1, 4000))
+
+    @pytest.mark.parametrize("numeral", ["", "IIX", "VX", "IIII", "xxv", "MCX1", "LL"])
+    def test_no_roman(self, numeral: str) -> None:
+        assert facts.integer_of_roman(numeral) is None
+
+    @pytest.mark.parametrize(
+        "words", ["31 June 2010", "29 February 2023", "0 May 2010", "12 Brumaire 2010", "May 2010", "", "12 May 0000"]
+    )
+    def test_no_date(self, words: str) -> None:
+        assert facts.parse_date(words) is None
+
+    def test_date(self) -> None:
+        assert facts.parse_date("18 December 2013") == date(2013, 12, 18)
+
+    @pytest.mark.parametrize(
+        ("session", "body", "year"),
+        [
+            (78, "General Assembly", 2023),
+            (59, "Commission on Narcotic Drugs", 2016),
+            (1, "Commission on Crime Prevention and Criminal Justice", 1992),
+        ],
+    )
+    def test_session_year(self, session: int, body: str, year: int) -> None:
+        assert facts.session_year(session, body) == year
+
+    def test_session_year_unknown(self) -> None:
+        assert facts.session_year(5, "Commission on Narcotic Drugs") is None
+        assert facts.session_year(5, "Commission on Rivers") is None
+
+
+class TestOrgans:
+    def test_parents_are_organs(self) -> None:
+        names = {organ.name for organ in facts.organs()}
+        assert [parent for organ in facts.organs() for parent in organ.parents if parent not in names] == []
+
+    def test_by_other_name(self) -> None:
+        organ = facts.organ_named("the Health Assembly")
+        assert organ is not None and organ.name == "World Health Assembly"
+
+    def test_symbols(self) -> None:
+        organ = facts.organ_named("Commission on Narcotic Drugs")
+        assert organ is not None and organ.symbols == ("E/CN.7/",) and organ.abbreviations == ("CND",)
+
+
+class TestResolutions:
+    def test_known(self) -> None:
+        known = facts.resolution("General Assembly", "70/1")
+        assert known is not None and (known.date, known.strong) == ("2015-09-25", True)
+
+    def test_body_counts(self) -> None:
+        assert facts.resolution("Commission on Narcotic Drugs", "70/1") is None
+
+    def test_every_date_is_a_day_of_its_session(self) -> None:
+        for (body, number), (day, evidence) in facts.resolutions().items():
+            date.fromisoformat(day)
+            assert evidence in ("s", "w")
+            if body == "Security Council":
+                assert number.endswith(f"({day[:4]})")
+
+    def test_read_quickly(self) -> None:
+        path = folder() / "resolutions.tsv"
+        best = 1.0
+        for _ in range(3):
+            start = time.process_time()
+            resolution_table.read(path)
+            best = min(best, time.process_time() - start)
+        assert best < 0.08
+
+
+class TestInstruments:
+    def test_table(self) -> None:
+        resolution = re.compile(r"\d{1,4} (?:[A-Z] )?\([IVX]+\)|(?:S-)?\d{1,2}/\d{1,3}(?: [A-Z])?")
+        for one in facts.instruments():
+            assert 1900 < one.year < 2100 and one.source
+            assert not one.resolution or resolution.fullmatch(one.resolution), one.title
+            assert bool(one.volumes) == bool(one.registrations), one.title
+            assert all(value.isdigit() for value in (*one.volumes, *one.registrations)), one.title
+
+    def test_year_behind(self) -> None:
+        text = "the Single Convention on Narcotic Drugs of 1954 as amended by the 1972 Protocol and"
+        (one,) = facts.instruments_in(text)
+        assert (one.instrument.title, one.year, one.amended, one.agrees) == (
+            "Single Convention on Narcotic Drugs",
+            1954,
+            1972,
+            False,
+        )
+        assert text[one.year_start : one.year_end] == "1954"
+        assert text[one.start : one.end] == text[4:-4]
+
+    @pytest.mark.parametrize(
+        ("text", "year"),
+        [
+            ("the Vienna Convention on Diplomatic Relations of 18 April 1961", 1961),
+            ("the International Convention on Salvage, 1989, and", 1989),
+            ("the 2001 Convention on the Protection of the Underwater Cultural Heritage", 2001),
+            (
+                "the International Convention for the Prevention of Pollution from Ships, 1973, as modified by the 1978 Protocol",
+                1973,
+            ),
+        ],
+    )
+    def test_forms_of_the_year(self, text: str, year: int) -> None:
+        (one,) = facts.instruments_in(text)
+        assert one.year == year and one.agrees
+
+    def test_longest_name_wins(self) -> None:
+        (one,) = facts.instruments_in(
+            "the Optional Protocol to the Convention on the Rights of Persons with Disabilities of 2006"
+        )
+        assert one.instrument.registrations == ("44910",) and one.instrument.volumes == ("2518",)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "the Amendment to the Convention on Biological Diversity of 1999",
+            "the 2030 Agenda for Sustainable Development (2019)",
+            "the Convention on the Rights of the Child, adopted when 1995 children",
+            "decision III/21 under the Convention on Biological Diversity, of 15 November 1996,",
+            "the Memorandum on Accession to the Treaty on the Non-Proliferation of Nuclear Weapons of 1994",
+        ],
+    )
+    def test_year_of_another_thing(self, text: str) -> None:
+        (one,) = facts.instruments_in(text)
+        assert one.year == 0 and one.agrees
+
+    @pytest.mark.parametrize(
+        "text", ["", "the Convention on Rivers of 1999", "Conventional wisdom", "the convention on biological diversity"]
+    )
+    def test_none(self, text: str) -> None:
+        assert facts.instruments_in(text) == ()
+
+
+def test_states() -> None:
+    names = {state.short: state for state in facts.states()}
+    assert names["Albania"].formal == "the Republic of Albania" and names["Albania"].code == "ALB"
+
+
+class TestBadTables:
+    HEADER = "\t".join(instrument_table.COLUMNS)
+
+    @pytest.mark.parametrize(
+        ("content", "message"),
+        [
+            ("title\tforms\n", "no column “short”"),
+            (f"{HEADER}\nA Convention\t\t\t1999\n", ":2: 4 fields where the header has 9"),
+            (f"{HEADER}\nA Convention\t\t\tsoon\t\t\t\t\tx\n", ":2: “soon” is not a whole number"),
+            (f"{HEADER}\n# no row\nA\t\t\t1999\t\t\t\t\tx\nA\t\t\t1999\t\t\t\t\tx\n", ":4: “A” is there twice"),
+        ],
+    )
+    def test_one_sentence_with_file_and_line(self, tmp_path: Path, content: str, message: str) -> None:
+        path = tmp_path / "instruments.tsv"
+        path.write_text(content, encoding="utf-8")
+        with pytest.raises(TableError, match=re.escape(message)):
+            instrument_table.read(path)
+
+    def test_missing_file(self, tmp_path: Path) -> None:
+        with pytest.raises(TableError, match="cannot be read"):
+            organ_table.read(tmp_path / "organs.tsv")
+
+    def test_resolutions(self, tmp_path: Path) -> None:
+        path = tmp_path / "resolutions.tsv"
+        path.write_text("body\tnumber\tadopted\tevidence\nX\t1/1\t2000-01-01\ts\n\t1/1\t\ts\n", encoding="utf-8")
+        with pytest.raises(TableError, match=":3: resolution 1/1 of the X is there twice"):
+            resolution_table.read(path)
