@@ -1,0 +1,181 @@
+"""Kinds of check, one module a kind, and the running of rules over a draft.
+
+A new kind, "end-mark" say, is a module ``reslint/checks/end_mark.py`` and its name in ``KINDS``. The module has
+
+- ``Settings``, a dataclass (frozen, slots): its fields with their types and defaults are the keys that ``check:`` may have in a
+  rule file, with hyphens for underscores (types: see ``reslint.settings``; a pattern has the type ``Regex``). ``in`` and
+  ``message`` are there for every kind, as ``rule.where`` and ``rule.message``;
+- ``check(draft, rule, settings) -> Iterator[Finding]``, which reads the draft and yields findings made by ``rule.finding`` (a
+  place in a paragraph or note) or ``rule.finding_at`` (any place of the source, or the whole draft), with a message template of
+  its own for rules that have none;
+- if need be ``WORDS``, the words beside found, label and summary that its messages fill in; ``WHERE``, the selector where a
+  rule has no ``in`` ("body" otherwise); ``validate(settings) -> Iterator[str]``, further objections to settings, each a sentence
+  that has the setting's name in quotation marks, which leads to its line.
+
+What helps: ``reslint.passages`` (``select`` the passages that a selector means, ``search`` patterns in them),
+``reslint.patterns`` (``pattern`` makes one), ``reslint.fixes`` (``replacement`` makes the edit for words, where the source allows
+one, ``fix`` the fix), ``reslint.once`` (``once_a_draft``: what several kinds need of a draft and is costly).
+
+A kind knows nothing of files and formats; it does not sort, does not look at severities, and catches no TimeoutError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from reslint.draft import Draft
+    from reslint.finding import Finding
+    from reslint.rules import Rule
+    from reslint.text import Span
+
+__all__ = ["KINDS", "Outcome", "examine", "kind_module", "objections", "run", "settings_class", "settings_of"]
+
+KINDS = (
+    "addressee",
+    "adverb",
+    "agreement",
+    "antecedent",
+    "balance",
+    "bracketed",
+    "call",
+    "citation",
+    "cited-number",
+    "definition",
+    "duplicate",
+    "emphasis",
+    "ending",
+    "fact",
+    "forbid",
+    "habit",
+    "initial",
+    "italic-title",
+    "italics",
+    "label",
+    "language",
+    "length",
+    "lists",
+    "marking",
+    "masthead",
+    "notes",
+    "number",
+    "opening",
+    "ordinals",
+    "prefer",
+    "recognition",
+    "reference",
+    "repetition",
+    "replace",
+    "require",
+    "sentence",
+    "sequence",
+    "source",
+    "spacing",
+    "stars",
+    "structure",
+    "vanished",
+    "vocabulary",
+    "voice",
+)
+"""The kinds, by the names that rule files use."""
+
+_RECOGNITION = "recognition"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What rules say of a draft: findings in order of the text, and a sentence for each rule that could not be run to its end."""
+
+    findings: tuple[Finding, ...]
+    warnings: tuple[str, ...]
+
+
+def run(draft: Draft, rules: Iterable[Rule]) -> list[Finding]:
+    """The findings of the rules, in order of the text. As ``examine``, without its warnings."""
+    return list(examine(draft, rules).findings)
+
+
+def examine(draft: Draft, rules: Iterable[Rule]) -> Outcome:
+    """Runs the rules over the draft, each with its severity for the draft's organ and stage; rules that are off do not run.
+
+    A rule whose pattern takes too long gives a warning instead of findings; the others go on. Where a rule of recognition speaks
+    (the text is not English, or no draft), the others would only repeat its cause and do not run.
+    """
+    every = list(rules)
+    alone = _run(draft, [rule for rule in every if rule.kind == _RECOGNITION])
+    return alone if alone.findings else _run(draft, [rule for rule in every if rule.kind != _RECOGNITION])
+
+
+def _run(draft: Draft, rules: Iterable[Rule]) -> Outcome:
+    findings: dict[tuple[Any, ...], Finding] = {}
+    warnings = []
+    every = list(rules)
+    for rule in every:
+        speaking = rule.in_draft(draft)
+        if speaking.severity == "off":
+            continue
+        try:
+            for finding in list(kind_module(rule.kind).check(draft, speaking, rule.settings)):
+                findings.setdefault((finding.rule, finding.paragraph, finding.span, finding.message), finding)
+        except TimeoutError:
+            warnings.append(f'the rule "{rule.name}" was not applied: its pattern takes too long on this draft')
+    left = _settled(draft, list(findings.values()), {rule.name: rule.yields_to for rule in every if rule.yields_to})
+    return Outcome(tuple(sorted(left, key=_place)), tuple(warnings))
+
+
+def _settled(draft: Draft, findings: Sequence[Finding], yields: Mapping[str, tuple[str, ...]]) -> list[Finding]:
+    """The findings without the places at which a rule speaks that they yield to: one cause is said once."""
+    if not any(finding.rule in yields for finding in findings):
+        return list(findings)
+    from reslint.places import Places
+
+    places: dict[str, list[Span]] = {}
+    for finding in findings:
+        places.setdefault(finding.rule, []).extend((finding.span, *finding.places))
+    label_at = Places(draft).label
+    left = []
+    for finding in findings:
+        stronger = [span for name in yields.get(finding.rule, ()) for span in places.get(name, ())]
+        taken = [
+            span for span in (finding.span, *finding.places) if any(s.start < span.end and span.start < s.end for s in stronger)
+        ]
+        rest = finding.without(taken, label_at) if taken else finding
+        left += [rest] if rest else []
+    return left
+
+
+def _place(finding: Finding) -> tuple[Any, ...]:
+    """Findings about the whole draft come first, the others in order of the text."""
+    return (finding.paragraph != "", finding.span, finding.rule, finding.message)
+
+
+@cache
+def kind_module(kind: str) -> ModuleType:
+    """The module of a kind, imported when first asked for."""
+    return import_module(f"reslint.checks.{kind.replace('-', '_')}")
+
+
+def settings_class(kind: str) -> type:
+    """The dataclass of a kind's settings."""
+    schema: type = kind_module(kind).Settings
+    return schema
+
+
+def settings_of(kind: str, options: Mapping[str, Any], literals: Mapping[str, Sequence[str]] | None = None) -> Any:
+    """The kind's settings from plain values. Raises SettingError for a wrong key or type."""
+    from reslint.settings import build
+
+    return build(settings_class(kind), options, literals)
+
+
+def objections(kind: str, settings: Any) -> Iterator[str]:
+    """What the kind has against its settings, beyond keys, types and patterns."""
+    validate = getattr(kind_module(kind), "validate", None)
+    if validate is not None:
+        yield from validate(settings)

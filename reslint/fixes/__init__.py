@@ -1,0 +1,61 @@
+"""Corrections: edits for words of a draft, where the source allows them, and the fixes made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reslint.finding import Edit, Fix
+from reslint.text import Text
+
+__all__ = ["contiguous", "fix", "replacement"]
+
+_PIECES = re.compile(r"\s+|[^\s]+")
+
+
+def contiguous(text: Text, start: int, end: int) -> bool:
+    """Whether the characters ``text.string[start:end]`` stand side by side in the source, with nothing in between.
+
+    Markup, a note call, a page's end and the like are in between; what replaced such characters would swallow them.
+    """
+    if not text.origins or start >= end:
+        return bool(text.origins)
+    return all(
+        text.source_end(origin.at) == origin.source and origin.width > 0 for origin in text.origins if start < origin.at < end
+    )
+
+
+def replacement(text: Text, start: int, end: int, new: str) -> Edit | None:
+    """The edit that makes ``text.string[start:end]`` into ``new``; None where no edit can do so without touching anything else.
+
+    Words that are the same at both ends stay out of it.
+    """
+    old = text.string[start:end]
+    old_pieces, new_pieces = _PIECES.findall(old), _PIECES.findall(new)
+    if len(old_pieces) == 1 or len(new_pieces) == 1 or old_pieces == new_pieces:
+        before = after = 0
+    else:
+        before = _shared(old_pieces, new_pieces)
+        after = _shared(old_pieces[before:][::-1], new_pieces[before:][::-1])
+    start += sum(map(len, old_pieces[:before]))
+    end -= sum(map(len, old_pieces[len(old_pieces) - after :]))
+    new = "".join(new_pieces[before : len(new_pieces) - after])
+    return Edit(text.span(start, end), new) if contiguous(text, start, end) else None
+
+
+def _shared(first: list[str], second: list[str]) -> int:
+    """How many pieces two lists begin with in common; each keeps one that is its own."""
+    count = 0
+    for one, other in zip(first[:-1], second[:-1], strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def fix(safety: str, edits: Iterable[Edit | None]) -> Fix | None:
+    """The fix of a rule whose ``fix`` is ``safety``; None where the rule has none or an edit is missing."""
+    made = tuple(edits)
+    if safety == "none" or not made or None in made:
+        return None
+    return Fix(safety, tuple(edit for edit in made if edit is not None))

@@ -1,0 +1,238 @@
+"""YAML in which every value knows its line: for configuration and rule files, which strangers write and which must fail kindly.
+
+A strict and safe part of YAML: one document, no anchors, aliases or tags, no key twice, and of the plain scalars only those of
+YAML 1.2 mean something (``true``, ``false``, ``null``, numbers), so that ``off``, ``no`` and dates are words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["LIMIT", "Located", "YamlError", "load", "nearest"]
+
+LIMIT = 2_000_000
+DEPTH = 60
+
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
+_FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][-+]?[0-9]+)?\Z")
+_WORDS: dict[str, bool | None] = {"true": True, "True": True, "false": False, "False": False, "null": None, "~": None, "": None}
+
+
+class YamlError(Exception):
+    """A file that cannot be used; the message is one sentence with file and line."""
+
+    def __init__(self, file: str, line: int, sentence: str) -> None:
+        self.file, self.line, self.sentence = file, line, sentence
+        super().__init__(f"{file}, line {line}: {sentence}" if line else f"{file}: {sentence}")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A value and its line (from 1). Lists hold ``Located`` values, mappings have text keys and ``Located`` values.
+
+    ``key_lines`` are the lines of the keys of a mapping, ``file`` the name for messages.
+    """
+
+    value: str | int | float | bool | list[Located] | dict[str, Located] | None
+    line: int
+    file: str = ""
+    key_lines: dict[str, int] = field(default_factory=dict)
+
+    def error(self, sentence: str, key: str | None = None) -> YamlError:
+        """An error at this value, or at the line of one of its keys."""
+        return YamlError(self.file, self.line if key is None else self.key_lines.get(key, self.line), sentence)
+
+    def plain(self) -> Any:
+        """The same value without lines."""
+        if isinstance(self.value, list):
+            return [item.plain() for item in self.value]
+        if isinstance(self.value, dict):
+            return {key: item.plain() for key, item in self.value.items()}
+        return self.value
+
+    def get(self, key: str) -> Located | None:
+        """The value of a key of a mapping; None where there is none or where this is no mapping."""
+        return self.value.get(key) if isinstance(self.value, dict) else None
+
+    @property
+    def noun(self) -> str:
+        """What the value is, in words for a message."""
+        match self.value:
+            case None:
+                return "nothing"
+            case bool():
+                return "true or false"
+            case int() | float():
+                return "a number"
+            case str():
+                return "a text"
+            case list():
+                return "a list"
+        return "a mapping"
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """``; did you mean "…"?`` with the word of ``words`` that is nearest, or "" where none is near."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, list(words), 1, 0.6)
+    return f'; did you mean "{close[0]}"?' if close else ""
+
+
+def load(source: str | Path, name: str = "") -> Located:
+    """The value of a YAML text, or of the file at a path. ``name`` is what messages call it. Raises ``YamlError``."""
+    if isinstance(source, Path):
+        name = name or str(source)
+        text = _read(source, name)
+    else:
+        text = source
+    if len(text) > LIMIT:
+        raise YamlError(
+            name, 0, f"the file is larger than {LIMIT // 1_000_000} MB, which no configuration or rule file needs to be"
+        )
+    return _Builder(name).build(_events(text, name))
+
+
+def _read(path: Path, name: str) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)
+    except OSError as error:
+        raise YamlError(name, 0, f"the file cannot be read ({(error.strerror or str(error)).lower()})") from None
+    if len(data) > LIMIT:
+        raise YamlError(
+            name, 0, f"the file is larger than {LIMIT // 1_000_000} MB, which no configuration or rule file needs to be"
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise YamlError(name, line, "the file is not UTF-8; save it in that encoding") from None
+
+
+def _events(text: str, name: str) -> Iterator[Any]:
+    import yaml
+
+    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        yield from yaml.parse(text, Loader=loader)
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise YamlError(name, line, "there is a control character, which YAML does not allow") from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        written = text.split("\n")[line - 1] if 0 < line <= text.count("\n") + 1 else ""
+        raise YamlError(name, line, _explain(error.problem or "", written)) from None
+    except UnicodeEncodeError as error:
+        raise YamlError(name, text.count("\n", 0, error.start) + 1, "there is half a character (a lone surrogate)") from None
+
+
+def _explain(problem: str, written: str) -> str:
+    if "mapping values" in problem:
+        return 'this is not valid YAML: a text with a colon and a blank (": ") in it needs quotation marks'
+    if "\t" in written[: len(written) - len(written.lstrip())]:
+        return "this is not valid YAML: lines are indented with blanks, not with tabs"
+    if "cannot start any token" in problem:
+        return "this is not valid YAML: a text that begins with a sign (%, @, ` ...) needs quotation marks"
+    if "unknown escape character" in problem:
+        return "this is not valid YAML: in double quotation marks a backslash is special; use single ones"
+    return f"this is not valid YAML: {problem or 'its structure is broken'}"
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping that is being read."""
+
+    line: int
+    items: list[Located]
+    mapping: bool
+    entries: dict[str, Located] = field(default_factory=dict)
+    key_lines: dict[str, int] = field(default_factory=dict)
+    key: str | None = None
+
+
+class _Builder:
+    """Values from the parser's events (a plain scalar has no style), without recursion, so that depth costs no stack."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.stack: list[_Open] = []
+        self.result: Located | None = None
+
+    def build(self, events: Iterator[Any]) -> Located:
+        for event in events:
+            line = event.start_mark.line + 1
+            match type(event).__name__:
+                case "ScalarEvent":
+                    self._refuse_extras(event, line)
+                    self._scalar(event, line)
+                case "SequenceStartEvent" | "MappingStartEvent" as kind:
+                    self._refuse_extras(event, line)
+                    self._open(kind == "MappingStartEvent", line)
+                case "SequenceEndEvent" | "MappingEndEvent":
+                    self._close()
+                case "AliasEvent":
+                    raise YamlError(
+                        self.name, line, 'a text that begins with "*" needs quotation marks (aliases are not allowed)'
+                    )
+                case "DocumentStartEvent" if self.result is not None:
+                    raise YamlError(self.name, line, "the file holds more than one document; take out the line of dashes")
+        return self.result or Located(None, 1, self.name)
+
+    def _refuse_extras(self, event: Any, line: int) -> None:
+        if event.anchor:
+            raise YamlError(self.name, line, 'a text that begins with "&" needs quotation marks (anchors are not allowed)')
+        if event.tag and event.tag != "!":
+            raise YamlError(self.name, line, 'a text that begins with "!" needs quotation marks (tags are not allowed)')
+
+    def _scalar(self, event: Any, line: int) -> None:
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.mapping and top.key is None:
+            if event.value in top.entries:
+                first = top.key_lines[event.value]
+                raise YamlError(self.name, line, f'"{event.value}" stands twice, the first time in line {first}')
+            top.key = event.value
+            top.key_lines[event.value] = line
+            return
+        self._add(Located(event.value if event.style else _resolve(event.value), line, self.name))
+
+    def _open(self, mapping: bool, line: int) -> None:
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.mapping and top.key is None:
+            raise YamlError(self.name, line, "a key must be a text; if this is one, it needs quotation marks")
+        if len(self.stack) >= DEPTH:
+            raise YamlError(self.name, line, f"values are nested more than {DEPTH} deep")
+        self.stack.append(_Open(line, [], mapping))
+
+    def _close(self) -> None:
+        top = self.stack.pop()
+        self._add(Located(top.entries if top.mapping else top.items, top.line, self.name, top.key_lines))
+
+    def _add(self, value: Located) -> None:
+        if not self.stack:
+            self.result = value
+            return
+        top = self.stack[-1]
+        if top.mapping and top.key is not None:
+            top.entries[top.key] = value
+            top.key = None
+        else:
+            top.items.append(value)
+
+
+def _resolve(word: str) -> str | int | float | bool | None:
+    if word in _WORDS:
+        return _WORDS[word]
+    if _INTEGER.match(word):
+        return int(word)
+    if _FLOAT.match(word):
+        return float(word)
+    return word

@@ -1,0 +1,129 @@
+"""Patterns of rule files: compiled when first needed, run under a time limit, looked for by their literal text first.
+
+Patterns are written by strangers and run on confidential drafts, so a slow one must not hold anything up; and most of them
+concern words that a given draft does not contain, so most of them are never compiled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from reslint.literals import fold, needed
+
+if TYPE_CHECKING:
+    import regex
+
+__all__ = ["LIMIT", "Match", "Pattern", "PatternError", "Regex", "pattern", "trial"]
+
+
+class Regex(str):
+    """The type of a setting that is a pattern: the loader sees to it that it compiles, matches no empty text and is quick.
+
+    ``literals``: what ``reslint.literals.needed`` says of it, where that is known already.
+    """
+
+    __slots__ = ("literals",)
+
+    literals: tuple[str, ...] | None
+
+    def __new__(cls, source: str, literals: Iterable[str] | None = None) -> Regex:
+        made = super().__new__(cls, source)
+        made.literals = None if literals is None else tuple(literals)
+        return made
+
+
+LIMIT = 0.25
+"""Seconds that one search in one paragraph may take; a paragraph of a million characters has one second more."""
+
+Match: TypeAlias = "regex.Match[str]"
+
+# A hyphen beside a word makes it part of a compound, an apostrophe or an en dash does so between two letters or digits; an
+# apostrophe and s make a genitive, which is still the word.
+_LEFT = {False: r"(?<![\w-])(?<!\w[’'–])", True: r"(?<!\w)(?<!\w[’'])"}
+_RIGHT = {False: r"(?![\w-]|–\w|[’'](?!s\b)\w)", True: r"(?!\w|[’'](?!s\b)\w)"}
+
+
+class PatternError(Exception):
+    """A pattern that must not be used; the message says why, in words that follow the pattern."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern, ready to be compiled.
+
+    ``needs``: texts of which any match contains one, folded where case is ignored, each with its longest word; () where none is
+    known.
+    """
+
+    source: str
+    expression: str
+    ignore_case: bool
+    needs: tuple[tuple[str, str], ...]
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The compiled pattern. Raises PatternError."""
+        import regex
+
+        try:
+            return regex.compile(self.expression, regex.IGNORECASE if self.ignore_case else 0)
+        except regex.error as error:
+            raise PatternError(f"is not a regular expression ({error})") from None
+        except (RecursionError, OverflowError, MemoryError):
+            raise PatternError("is too large") from None
+
+    def find(self, string: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
+        """The matches, without empty ones, from left to right. Raises TimeoutError."""
+        stop = len(string) if end is None else end
+        for match in self.compiled.finditer(string, start, stop, timeout=LIMIT + len(string) / 1e6):
+            if match.end() > match.start():
+                yield match
+
+    def occurs(self, string: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether it matches anywhere. Raises TimeoutError."""
+        stop = len(string) if end is None else end
+        match = self.compiled.search(string, start, stop, timeout=LIMIT + len(string) / 1e6)
+        return match is not None and (match.end() > match.start() or next(self.find(string, start, end), None) is not None)
+
+
+@lru_cache(maxsize=8192)
+def pattern(source: str, ignore_case: bool = True, whole_words: bool = False, compounds: bool = False) -> Pattern:
+    """The pattern of a rule file.
+
+    With ``whole_words``, an end of a match that is a letter or digit must be an end of a word; with ``compounds``, a word in a
+    compound ("percent-wise") counts as a word.
+    """
+    expression = source
+    if whole_words:
+        left = rf"(?:(?!\w)|{_LEFT[compounds]})"
+        right = rf"(?:(?<!\w)|{_RIGHT[compounds]})"
+        expression = f"{left}(?:{source}){right}"
+    known: tuple[str, ...] | None = getattr(source, "literals", None)
+    literals = needed(source) if known is None else known
+    shortest = _shortest(tuple(map(fold, literals)) if ignore_case else literals)
+    needs = tuple((literal, max(literal.split(), key=len, default="")) for literal in shortest)
+    return Pattern(source, expression, ignore_case, needs)
+
+
+def _shortest(literals: tuple[str, ...]) -> tuple[str, ...]:
+    """Each once, and none that contains another."""
+    if len(literals) < 2:
+        return literals
+    once = dict.fromkeys(literals)
+    return tuple(text for text in once if not any(other in text for other in once if other != text))
+
+
+def trial(source: str, texts: tuple[str, ...]) -> None:
+    """Tries a pattern out before it may be used. Raises PatternError where it is broken, matches nothing at all, or is slow."""
+    tried = pattern(source)
+    try:
+        if tried.compiled.search("", timeout=LIMIT):
+            raise PatternError("matches the empty text, so it would match everywhere")
+        for text in texts:
+            if any(match.end() == match.start() for match in tried.compiled.finditer(text, timeout=LIMIT)):
+                raise PatternError("matches the empty text, so it would match everywhere")
+    except TimeoutError:
+        raise PatternError(f"takes more than {LIMIT} seconds on an example of its own rule") from None

@@ -1,0 +1,185 @@
+"""Rules: what a rule file says once it has been read, and the packs of rules that make a set.
+
+``load`` reads packs and keeps what checking needs in the user's cache folder, so that YAML is read again only when a rule file
+has changed. A pack is a name ("un": a folder that travels with the program) or a path to a folder or a rule file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from reslint.draft import Draft, Note, Paragraph
+from reslint.finding import Finding, Fix
+from reslint.located_yaml import YamlError, nearest
+from reslint.selectors import BODY, Selector, organ_slug
+from reslint.text import Span
+
+__all__ = ["Example", "Rule", "RuleError", "RuleSet", "load"]
+
+FIXES = ("safe", "suggested", "none")
+
+_WORD = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
+_LONGEST = 80
+
+
+class RuleError(YamlError):
+    """A rule that cannot be used; the message is one sentence with file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example of a rule: its fragment or whole draft, as it is written, with the marks «…» in it.
+
+    ``verdict``: "bad", "fine" or "todo"; ``good``: what the fix of a bad one gives, or None; ``form``: what the fragment is
+    ("phrase", "preambular" ... or "draft"); ``organ`` and ``stage``: "" where any will do; ``line``: its line in the rule file.
+    """
+
+    verdict: str
+    text: str
+    good: str | None = None
+    form: str = "phrase"
+    organ: str = ""
+    stage: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. ``options`` are the settings of its kind as plain values; ``settings`` are the same as the kind wants them.
+
+    ``where`` and ``message`` ("" for the kind's own) are settings that every kind has. ``organs`` and ``stages`` override the
+    severity. ``yields_to`` are rules that say the same with more reason where both speak. ``examples`` are there only where they
+    were asked for; ``literals`` says what the patterns among the options need, as far as that is known.
+    """
+
+    name: str
+    summary: str
+    severity: str
+    source: str
+    kind: str
+    options: Mapping[str, Any] = field(default_factory=dict)
+    where: Selector = BODY
+    message: str = ""
+    fix: str = "none"
+    why: str = ""
+    measured: str = ""
+    yields_to: tuple[str, ...] = ()
+    organs: Mapping[str, str] = field(default_factory=dict)
+    stages: Mapping[str, str] = field(default_factory=dict)
+    pack: str = ""
+    path: str = ""
+    examples: tuple[Example, ...] = ()
+    literals: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @cached_property
+    def settings(self) -> Any:
+        """The settings as the ``Settings`` of the kind's module."""
+        from reslint.checks import settings_of
+
+        return settings_of(self.kind, self.options, self.literals)
+
+    def severity_for(self, organ: str, stage: str) -> str:
+        """Its severity in a draft of the organ (a word of ``ORGANS``) and stage: off where either says so, else the stage's word
+        before the organ's."""
+        said = [word for word in (self.organs.get(organ), self.stages.get(stage)) if word]
+        return "off" if "off" in said else said[-1] if said else self.severity
+
+    def in_draft(self, draft: Draft) -> Rule:
+        """The rule with its severity for the draft."""
+        severity = self.severity_for(organ_slug(draft), draft.stage)
+        return self if severity == self.severity else self.with_severity(severity)
+
+    def with_severity(self, severity: str) -> Rule:
+        """The rule with another severity, its settings kept."""
+        changed = replace(self, severity=severity)
+        changed.__dict__["settings"] = self.settings
+        return changed
+
+    def overridden(self, severity: str | None = None, options: Mapping[str, Any] | None = None) -> Rule:
+        """The rule as a configuration wants it: ``severity`` for every organ and stage, ``options`` over its own settings.
+
+        Raises SettingError for a setting that the kind does not know or that has the wrong type.
+        """
+        rule = self
+        if options:
+            from reslint.rulefile import with_options
+
+            rule = with_options(rule, options)
+        return rule if severity is None else replace(rule, severity=severity, organs={}, stages={})
+
+    def finding(
+        self, holder: Paragraph | Note, start: int, end: int, message: str = "", fix: Fix | None = None, /, **words: str
+    ) -> Finding:
+        """A finding at ``holder.text.string[start:end]``.
+
+        ``message`` is the kind's own template, used where the rule has none; in it {found}, {label}, {summary} and ``words``
+        are filled in.
+        """
+        words.setdefault("found", holder.text.string[start:end])
+        return self.finding_at(holder.label, holder.text.span(start, end), message, fix, **words)
+
+    def finding_at(
+        self, label: str, span: Span, message: str = "", fix: Fix | None = None, places: tuple[Span, ...] = (), /, **words: str
+    ) -> Finding:
+        """A finding at a place of the source; ``label`` is "" for the whole draft. As ``finding`` otherwise."""
+        known = {"label": label or "the draft", "summary": self.summary, **words}
+        text = _WORD.sub(lambda match: _shorten(known.get(match[1].replace("-", "_"), match[0])), self.message or message)
+        return Finding(self.name, self.severity, text or self.summary, label, span, fix, places)
+
+
+def _shorten(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 2].rstrip()} …"
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """Rules by name, in order of their names."""
+
+    rules: tuple[Rule, ...]
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._by_name
+
+    @cached_property
+    def _by_name(self) -> dict[str, Rule]:
+        return {rule.name: rule for rule in self.rules}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the rules."""
+        return tuple(self._by_name)
+
+    def get(self, name: str) -> Rule | None:
+        """The rule of that name."""
+        return self._by_name.get(name)
+
+    def nearest(self, name: str) -> str:
+        """``; did you mean "…"?`` for a name that no rule has, or ""."""
+        return nearest(name, self.names)
+
+    def with_rules(self, rules: Iterable[Rule]) -> RuleSet:
+        """The set with further rules; one that has the name of another takes its place."""
+        together = {**self._by_name, **{rule.name: rule for rule in rules}}
+        return RuleSet(tuple(together[name] for name in sorted(together)))
+
+
+def load(packs: Sequence[Path | str] = ("un",), examples: bool = False) -> RuleSet:
+    """The rules of the packs; of two rules with one name, that of the later pack. Raises RuleError.
+
+    ``examples``: read the rule files themselves, with their examples, rather than what the cache has kept of them.
+    """
+    from reslint.packs import find_pack, read_packs
+
+    return RuleSet(()).with_rules(read_packs([find_pack(pack) for pack in packs], examples))

@@ -1,0 +1,91 @@
+"""Which rules a file is checked with: those of its packs, as its profile and the command line choose among them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reslint.profile import Choice, Profile
+
+if TYPE_CHECKING:
+    from reslint.draft import Draft
+    from reslint.rules import Rule, RuleSet
+
+__all__ = ["SUPPRESSION", "Selected", "Trouble", "check_name", "chosen", "select"]
+
+SUPPRESSION = "suppression"
+
+
+class Trouble(Exception):
+    """Why something cannot be done, as one sentence for the person who asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """``rules`` are those to run, with severity and settings as chosen; ``known`` the names of all there are.
+
+    ``suppression`` is the severity of findings about suppression comments: "" for each its own, or "off".
+    """
+
+    rules: tuple[Rule, ...]
+    known: frozenset[str]
+    suppression: str = ""
+
+    def ran(self, draft: Draft) -> frozenset[str]:
+        """The names of the rules that a draft of its organ and stage is asked."""
+        return frozenset(rule.name for rule in self.rules if rule.in_draft(draft).severity != "off")
+
+
+def select(rules: RuleSet, profile: Profile, wanted: Collection[str] = (), ignored: Collection[str] = ()) -> Selected:
+    """The rules to run. Raises ``Trouble`` for a rule that no pack has, and for settings that its check does not know.
+
+    A rule that is asked for by name runs, also where its pack or the configuration has it off.
+    """
+    known = frozenset(rules.names) | {SUPPRESSION}
+    for name in (*wanted, *ignored):
+        check_name(rules, name)
+    for name, named in profile.choices.items():
+        check_name(rules, name, f"{profile.origin}, line {named.line}: ")
+    running = []
+    for rule in rules:
+        if (wanted and rule.name not in wanted) or rule.name in ignored:
+            continue
+        choice = profile.choices.get(rule.name)
+        ready = chosen(rule, choice, profile.origin)
+        if rule.name in wanted and _never(ready):
+            ready = rule.overridden("warning" if _never(rule) else None, choice.settings if choice else None)
+        if not _never(ready):
+            running.append(ready)
+    return Selected(tuple(running), known, _suppression(profile, wanted, ignored))
+
+
+def chosen(rule: Rule, choice: Choice | None, origin: str) -> Rule:
+    """The rule as a configuration wants it. Raises ``Trouble``."""
+    if choice is None:
+        return rule
+    from reslint.settings import SettingError
+
+    try:
+        return rule.overridden(choice.severity, choice.settings)
+    except SettingError as error:
+        line = choice.lines.get(str(error.path[0]), choice.line) if error.path else choice.line
+        raise Trouble(f"{origin}, line {line}: {rule.name}: {error}") from None
+
+
+def _never(rule: Rule) -> bool:
+    """Whether a rule is off in every draft."""
+    return {rule.severity, *rule.organs.values(), *rule.stages.values()} == {"off"}
+
+
+def check_name(rules: RuleSet, name: str, place: str = "") -> None:
+    """Raises ``Trouble`` where there is no rule of the name; ``place`` is the place where it is named."""
+    if name not in rules and name != SUPPRESSION:
+        raise Trouble(f'{place}there is no rule "{name}"{rules.nearest(name)}')
+
+
+def _suppression(profile: Profile, wanted: Collection[str], ignored: Collection[str]) -> str:
+    if SUPPRESSION in ignored or (wanted and SUPPRESSION not in wanted):
+        return "off"
+    choice = profile.choices.get(SUPPRESSION)
+    return (choice.severity or "") if choice else ""

@@ -1,0 +1,203 @@
+"""Selectors: how a rule says which part of a draft it is about.
+
+    body                              all running text: preambular, operative, subparagraph and text, main part and annexes
+    operative opening                 words in a row narrow: the opening words of operative paragraphs
+    preambular, operative             a comma (or a YAML list) unites
+    body -quotation -title-of-instrument      a hyphen leaves out
+    body organ:security-council       only in drafts of that organ (stage:informal likewise)
+
+Words for whole paragraphs are those of ``PARAGRAPHS``, words for ranges inside them those of ``RANGES``. ``subparagraph`` goes
+together with ``preambular`` or ``operative`` (the subparagraphs of such paragraphs); alone, it is both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reslint.draft import Draft, Kind, Note, Paragraph
+
+__all__ = [
+    "BODY",
+    "ORGANS",
+    "PARAGRAPHS",
+    "RANGES",
+    "STAGES",
+    "Item",
+    "Selector",
+    "SelectorError",
+    "Sort",
+    "organ_slug",
+    "selector",
+    "sort_of",
+]
+
+ORGANS = (
+    "general-assembly",
+    "security-council",
+    "human-rights-council",
+    "economic-and-social-council",
+    "commission",
+    "declaration",
+)
+STAGES = ("informal", "tabled", "adopted")
+
+_KINDS = {
+    "preambular": Kind.PREAMBULAR,
+    "operative": Kind.OPERATIVE,
+    "subparagraph": Kind.SUBPARAGRAPH,
+    "title": Kind.TITLE,
+    "masthead": Kind.MASTHEAD,
+    "sponsors": Kind.SPONSORS,
+    "enacting": Kind.ENACTING,
+    "closing": Kind.CLOSING,
+    "heading": Kind.HEADING,
+    "text": Kind.TEXT,
+}
+_RUNNING = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT})
+
+PARAGRAPHS = (*_KINDS, "note", "annex", "main", "body")
+RANGES = ("opening", "symbol", "quotation", "title-of-instrument", "citation", "italic")
+
+
+class SelectorError(Exception):
+    """A selector that says nothing; the message is one sentence without its full stop."""
+
+    def __init__(self, sentence: str, word: str = "", words: Iterable[str] = ()) -> None:
+        self.word, self.words = word, tuple(words)
+        super().__init__(sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One part of a selector between commas.
+
+    ``within``: words for paragraphs that all hold; ``beyond``: words for paragraphs of which none holds; ``ranges``: words for
+    ranges that all hold; ``spared``: words for ranges that a match must not touch; ``organs``, ``stages``: any of them, if any.
+    """
+
+    within: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
+    organs: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+
+    def concerns(self, draft: Draft) -> bool:
+        """Whether the organ and the stage are the item's."""
+        return not (self.organs and organ_slug(draft) not in self.organs) and not (self.stages and draft.stage not in self.stages)
+
+    def holds(self, holder: Paragraph | Note) -> bool:
+        """Whether the paragraph or note is meant."""
+        if isinstance(holder, Paragraph) and holder.kind is Kind.FURNITURE:
+            return False
+        if any(_is(holder, word) for word in self.beyond):
+            return False
+        if "subparagraph" in self.within:
+            parents = [word for word in self.within if word in ("preambular", "operative")]
+            others = [word for word in self.within if word not in parents]
+            return all(_is(holder, word) for word in others) and all(_stands_under(holder, word) for word in parents)
+        return all(_is(holder, word) for word in self.within)
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Items of which any may hold. ``source`` is the selector as it is written."""
+
+    source: str
+    items: tuple[Item, ...]
+
+    def __str__(self) -> str:
+        return self.source
+
+    @property
+    def whole(self) -> bool:
+        """Whether all that it means are whole paragraphs and notes."""
+        return not any(item.ranges for item in self.items)
+
+
+Sort = tuple[str, str, bool]
+"""What ``Item.holds`` depends on: the kind, the part, and whether it is an operative paragraph or stands under one."""
+
+
+def sort_of(holder: Paragraph | Note) -> Sort:
+    """The sort of a paragraph or note: two of one sort are meant by the same selectors, as far as whole paragraphs go."""
+    if isinstance(holder, Note):
+        return ("note", "", False)
+    return (holder.kind, holder.part, _stands_under(holder, "operative"))
+
+
+def organ_slug(draft: Draft) -> str:
+    """The word of ``ORGANS`` for who speaks in the draft, or ""."""
+    slug = draft.organ.lower().replace(" ", "-")
+    if slug in ORGANS:
+        return slug
+    if slug.startswith("commission"):
+        return "commission"
+    return "declaration" if draft.form == "declaration" else ""
+
+
+@lru_cache(maxsize=1024)
+def selector(source: str) -> Selector:
+    """Reads a selector. Raises SelectorError."""
+    return Selector(source, tuple(_item(words.split()) for words in source.split(",")))
+
+
+def _item(words: list[str]) -> Item:
+    if not words:
+        raise SelectorError("a part of the selector is empty")
+    lists: dict[str, list[str]] = {"within": [], "beyond": [], "ranges": [], "spared": [], "organs": [], "stages": []}
+    for word in words:
+        left_out, bare = word.startswith("-"), word.removeprefix("-")
+        name, colon, value = bare.partition(":")
+        if colon:
+            if left_out:
+                raise SelectorError(f'"{word}" cannot be left out; use the key "organs" or "stages" of the rule')
+            _qualify(lists, name, value)
+        elif bare in PARAGRAPHS:
+            lists["beyond" if left_out else "within"].append(bare)
+        elif bare in RANGES:
+            lists["spared" if left_out else "ranges"].append(bare)
+        else:
+            raise SelectorError(f'"{bare}" is no part of a draft', bare, (*PARAGRAPHS, *RANGES))
+    _refuse_contradiction(lists["within"])
+    return Item(**{name: tuple(found) for name, found in lists.items()})
+
+
+def _qualify(lists: dict[str, list[str]], name: str, value: str) -> None:
+    if name not in ("organ", "stage"):
+        raise SelectorError(f'"{name}:" is not known in a selector; it knows "organ:" and "stage:"')
+    known = ORGANS if name == "organ" else STAGES
+    if value not in known:
+        raise SelectorError(f'"{value}" is no {name}', value, known)
+    lists[f"{name}s"].append(value)
+
+
+def _refuse_contradiction(words: list[str]) -> None:
+    """No paragraph is of two kinds, so two such words in a row are a comma forgotten."""
+    kinds = [word for word in words if word in _KINDS or word == "note"]
+    if "subparagraph" in kinds:
+        kinds = [word for word in kinds if word not in ("preambular", "operative")]
+    if len(kinds) > 1:
+        raise SelectorError(f'nothing is "{kinds[0]}" and "{kinds[1]}" at once; put a comma between them to mean both')
+
+
+def _is(holder: Paragraph | Note, word: str) -> bool:
+    if isinstance(holder, Note):
+        return word == "note"
+    match word:
+        case "note":
+            return False
+        case "annex" | "main":
+            return holder.part == word
+        case "body":
+            return holder.kind in _RUNNING
+    return holder.kind is _KINDS[word]
+
+
+def _stands_under(holder: Paragraph | Note, word: str) -> bool:
+    return ("PP" if word == "preambular" else "OP") in holder.label
+
+
+BODY = selector("body")

@@ -1,0 +1,151 @@
+"""Settings of a kind of check: the fields of its ``Settings`` dataclass, with their types and defaults, are the schema.
+
+In YAML a field has its name with hyphens. Types: str, bool, int, float, ``Regex``, Literal[...], ``Selector``, and with these
+``tuple[X, ...]`` (a single value stands for a list of one), ``dict[str, X]``, ``dict[Regex, X]``, ``X | None`` and further
+dataclasses.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from reslint.located_yaml import nearest
+from reslint.patterns import Regex
+from reslint.selectors import Selector, SelectorError, selector
+
+__all__ = ["PatternPlace", "SettingError", "build", "patterns_in", "selector_words"]
+
+Path = tuple[str | int, ...]
+"""The way to a value: keys of mappings and places in lists."""
+
+
+class SettingError(Exception):
+    """A setting that cannot be used. ``path`` leads to it; the message is one sentence without its full stop."""
+
+    def __init__(self, path: Path, sentence: str) -> None:
+        self.path = path
+        super().__init__(sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class PatternPlace:
+    """A pattern among settings, and the way to it."""
+
+    path: Path
+    source: str
+
+
+Literals = Mapping[str, Sequence[str]]
+"""The literals of patterns, as far as they are known."""
+
+
+def build(schema: type, options: Mapping[str, Any], literals: Literals | None = None, path: Path = ()) -> Any:
+    """The dataclass ``schema`` filled from plain values. Raises SettingError."""
+    names = {field.name.replace("_", "-"): field for field in fields(schema)}
+    types_of = _types(schema)
+    values: dict[str, Any] = {}
+    for key, value in options.items():
+        if key not in names:
+            raise SettingError((*path, key), f'"{key}" is not known here{nearest(key, names) or _list(names)}')
+        name = names[key].name
+        values[name] = _convert(value, types_of[name], literals or {}, (*path, key))
+    for key, field in names.items():
+        if field.name not in values and field.default is MISSING and field.default_factory is MISSING:
+            raise SettingError(path, f'"{key}" is missing')
+    return schema(**values)
+
+
+def patterns_in(schema: type, options: Mapping[str, Any]) -> Iterator[PatternPlace]:
+    """The patterns among plain values that ``build`` has accepted."""
+    types_of = _types(schema)
+    for key, value in options.items():
+        yield from _patterns(value, types_of[key.replace("-", "_")], (key,))
+
+
+def selector_words(value: Any, path: Path) -> Selector:
+    """The selector that a text or a list of texts says. Raises SettingError."""
+    parts = value if isinstance(value, list) else [value]
+    if not parts or not all(isinstance(part, str) for part in parts):
+        raise SettingError(path, f'"{path[-1]}" must be the name of a part of the draft, such as body or operative')
+    try:
+        return selector(", ".join(parts))
+    except SelectorError as error:
+        raise SettingError(path, f"{error}{nearest(error.word, error.words)}") from None
+
+
+@cache
+def _types(schema: type) -> dict[str, Any]:
+    return get_type_hints(schema)
+
+
+def _list(names: Mapping[str, Any]) -> str:
+    return f"; known are {', '.join(sorted(names))}" if names else ""
+
+
+def _convert(value: Any, kind: Any, literals: Literals, path: Path) -> Any:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        if value in arguments and type(value) in {type(choice) for choice in arguments}:
+            return value
+        hint = nearest(str(value), map(str, arguments)) or f"; it may be {', '.join(map(str, arguments))}"
+        raise SettingError(path, f'"{path[-1]}" cannot be "{value}"{hint}')
+    if origin in (Union, types.UnionType):
+        inner = [argument for argument in arguments if argument is not type(None)]
+        return None if value is None and len(inner) < len(arguments) else _convert(value, inner[0], literals, path)
+    if origin is tuple:
+        items = value if isinstance(value, list | tuple) else [value]
+        return tuple(_convert(item, arguments[0], literals, (*path, place)) for place, item in enumerate(items))
+    if origin is dict:
+        if not isinstance(value, Mapping):
+            raise SettingError(path, f'"{path[-1]}" must be a mapping, entries of the form "one: another"')
+        return {
+            _convert(key, arguments[0], literals, path): _convert(item, arguments[1], literals, (*path, key))
+            for key, item in value.items()
+        }
+    if kind is Selector:
+        return selector_words(value, path)
+    if is_dataclass(kind) and isinstance(kind, type):
+        if not isinstance(value, Mapping):
+            raise SettingError(path, f'"{path[-1]}" must be a mapping, entries of the form "one: another"')
+        return build(kind, value, literals, path)
+    if kind is Regex:
+        return Regex(_simple(value, str, path), literals.get(value))
+    return _simple(value, kind, path)
+
+
+_NOUNS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
+
+
+def _simple(value: Any, kind: type, path: Path) -> Any:
+    if kind is float and type(value) is int:
+        return float(value)
+    if type(value) is kind:
+        return value
+    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    if kind is str and isinstance(value, int | float):
+        raise SettingError(path, f'"{name}" must be a text; put {value} in quotation marks')
+    raise SettingError(path, f'"{name}" must be {_NOUNS.get(kind, "something else")}')
+
+
+def _patterns(value: Any, kind: Any, path: Path) -> Iterator[PatternPlace]:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if kind is Regex:
+        yield PatternPlace(path, value)
+    elif origin in (Union, types.UnionType):
+        if value is not None:
+            yield from _patterns(value, next(argument for argument in arguments if argument is not type(None)), path)
+    elif origin is tuple:
+        for place, item in enumerate(value if isinstance(value, list | tuple) else [value]):
+            yield from _patterns(item, arguments[0], (*path, place))
+    elif origin is dict:
+        for key, item in value.items():
+            if arguments[0] is Regex:
+                yield PatternPlace((*path, key), key)
+            yield from _patterns(item, arguments[1], (*path, key))
+    elif is_dataclass(kind) and isinstance(kind, type) and kind is not Selector:
+        for inner in patterns_in(kind, value):
+            yield PatternPlace((*path, *inner.path), inner.source)

@@ -1,0 +1,16 @@
+"""Every example of every rule that travels with the program."""
+
+import pytest
+
+from reslint.examples import run_examples
+from reslint.packs import packs_folder
+from reslint.rules import Rule, load
+
+PACKS = sorted(folder.name for folder in packs_folder().iterdir() if any(folder.glob("*.yml")))
+RULES = [rule for pack in PACKS for rule in load([packs_folder() / pack], examples=True)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.pack}/{rule.name}")
+def test_examples(rule: Rule) -> None:
+    failures = run_examples(rule)
+    assert not failures, "\n\n".join(map(str, failures))
