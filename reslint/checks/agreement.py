@@ -1,0 +1,89 @@
+"""agreement: two parts of a draft that must say the same, or of which neither stands without the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reslint.draft import Draft
+from reslint.finding import Finding
+from reslint.passages import Holder, search, select
+from reslint.patterns import Regex, pattern
+from reslint.rules import Rule
+from reslint.selectors import Selector
+
+WORDS = ("one", "other")
+
+_EQUAL = "“{other}” does not agree with “{one}”"
+_ALONE = "{summary}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part and the words in it that count (their group ``here``, if there is one); without ``pattern``, the part itself.
+
+    ``enough`` and ``enough_in``: what is accepted as its being there, where that is more than the words that ask for the other.
+    """
+
+    part: Selector
+    pattern: Regex | None = None
+    enough: Regex | None = None
+    enough_in: Selector | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``one``, ``other``: the two places. They must "be-equal" (the first words found in each, where both are there; the other is
+    told) or "both-occur" (``without_one``, ``without_other``: what is said where one of them is missing).
+    """
+
+    one: Place
+    other: Place
+    must: Literal["be-equal", "both-occur"]
+    without_one: str = ""
+    without_other: str = ""
+    forms: tuple[Literal["resolution", "decision", "declaration", "amendment"], ...] = ("resolution", "declaration")
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The place that does not agree with the other."""
+    if draft.form not in settings.forms:
+        return
+    if draft.flat and settings.must == "both-occur":
+        return  # Without lines a part such as an annex cannot be told from the text before it.
+    one, other = _first(draft, settings.one), _first(draft, settings.other)
+    if settings.must == "be-equal":
+        if one and other and _plain(one) != _plain(other):
+            yield rule.finding(*other, _EQUAL, one=_words(one), other=_words(other))
+    elif one and not other and not _enough(draft, settings.other):
+        yield rule.finding(*one, settings.without_other or _ALONE)
+    elif other and not one and not _enough(draft, settings.one):
+        yield rule.finding(*other, settings.without_one or _ALONE)
+
+
+Found = tuple[Holder, int, int]
+
+
+def _first(draft: Draft, place: Place) -> Found | None:
+    if place.pattern is None:
+        passage = next(select(draft, place.part), None)
+        return (passage.holder, passage.start, passage.end) if passage else None
+    hit = next(search(draft, place.part, pattern(place.pattern, False)), None)
+    return (hit.holder, *hit.range) if hit else None
+
+
+def _enough(draft: Draft, place: Place) -> bool:
+    if place.enough is None and place.enough_in is None:
+        return False
+    where = place.enough_in or place.part
+    return _first(draft, Place(where, place.enough)) is not None
+
+
+def _words(found: Found) -> str:
+    holder, start, end = found
+    return holder.text.string[start:end]
+
+
+def _plain(found: Found) -> str:
+    return " ".join(_words(found).split()).lower()

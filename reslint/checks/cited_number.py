@@ -1,0 +1,193 @@
+"""cited-number: the number of a resolution is written as its organ writes it.
+
+``roman``: up to its thirtieth session the General Assembly, until 1977 the Economic and Social Council, put the session in roman
+numerals behind the number, "2625 (XXV)". ``slash``: the General Assembly has written "31/1" since its thirty-first session, and
+not before. ``letter``: a part has its capital letter behind a blank, "68/247 B", "43/222 A to E". ``special``: "S-30/1",
+"ES-8/2". ``yearly``: the Economic and Social Council has put the year first since 1978, "2012/12". ``year``: the Security Council
+puts the year behind the number, "1325 (2000)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reslint.draft import Draft
+from reslint.facts.numerals import integer_of_roman, roman
+from reslint.finding import Finding
+from reslint.fixes import fix, replacement
+from reslint.passages import Passage, search
+from reslint.patterns import Regex, pattern
+from reslint.ranges import overlaps
+from reslint.rules import Rule
+
+WORDS = ("right", "number", "session")
+
+WRITE = "Write “{right}” instead of “{found}”"
+OLD = "Since its thirty-first session, in 1976, the General Assembly has numbered its resolutions like 31/1, not like {found}"
+NEW = "Up to its thirtieth session, in 1975, the General Assembly numbered its resolutions like 2625 (XXV), not like {found}"
+YEAR = "A resolution of the Security Council has its year behind the number: {right}"
+SOME_YEAR = "A resolution of the Security Council has its year behind the number, like 1325 (2000)"
+
+_LAST_ROMAN_SESSION = 30
+_HIGHEST_ROMAN = 80
+_ASSEMBLY, _SECURITY = "General Assembly", "Security Council"
+
+_NUMERAL = r"[IVXLivxl]{1,7}"
+_LETTER = r"[A-Z](?![A-Za-z.])"
+_ITEM = (
+    rf"(?:E?S[ -]?(?=[\dIVXL])(?:\d{{1,2}}|[IVXL]{{1,7}})(?=/)|\d{{1,4}})(?:/\d{{1,4}})?"
+    rf"(?: ?{_LETTER}(?: ?(?:[–-]|,|to|and) ?{_LETTER})*)?(?: ?\((?:E?S ?-? ?)?(?:\d{{1,4}}|{_NUMERAL})\))?(?![\w/])"
+)
+_CHAIN = rf"\b[Rr]esolutions? {_ITEM}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``form``: what is judged, see above."""
+
+    form: Literal["roman", "slash", "letter", "special", "yearly", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number as it is written, where it stands, and the body whose it is as far as the words before say so."""
+
+    written: str
+    start: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """The message, and the right number where there is one."""
+
+    message: str
+    right: str = ""
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The numbers in another form. Raises TimeoutError."""
+    judge = _JUDGES[settings.form]
+    for hit in search(draft, rule.where, pattern(Regex(_CHAIN, ("esolution",)), False)):
+        for number in _numbers(draft, hit.passage, hit.match.start()):
+            fault = judge(number)
+            end = number.start + len(number.written)
+            if fault is None or fault.right == number.written or overlaps((number.start, end), hit.passage.excluded):
+                continue
+            edit = replacement(hit.holder.text, number.start, end, fault.right) if fault.right else None
+            yield rule.finding(hit.holder, number.start, end, fault.message, fix(rule.fix, [edit]), right=fault.right)
+
+
+@cache
+def _items() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    between = r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?(?:,? and |,? or |, )"
+    before = r"(?:(?P<named>General Assembly|Security Council|Economic and Social Council)(?:’s?|'s?)? |(?P<own>\b[Ii]ts ))$"
+    return re.compile(_ITEM), re.compile(between), re.compile(before)
+
+
+def _numbers(draft: Draft, passage: Passage, start: int) -> Iterator[_Number]:
+    """The numbers behind "resolution" or "resolutions" at ``start``."""
+    item, between, before = _items()
+    string = passage.holder.text.string
+    named = before.search(string, max(0, start - 40), start)
+    body = "" if named is None else named["named"] or draft.organ
+    at = string.index(" ", start) + 1
+    while (found := item.match(string, at, passage.end)) is not None:
+        yield _Number(found[0], found.start(), body)
+        link = between.match(string, found.end())
+        if link is None:
+            return
+        at = link.end()
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    shapes = {
+        "roman": rf"(\d{{1,4}})((?: ?[A-Z])?) ?\((?:(E?S) ?-? ?)?(\d{{1,2}}|{_NUMERAL})\)",
+        "slash": r"(\d{1,2})/(\d{1,4})(?: [A-Z])?",
+        "letter": r"(\d{1,3}/\d{1,3})( ?)([A-Z])((?: ?(?:[–-]|,|to|and) ?[A-Z])*)",
+        "special": r"(E?S)([ -]?)(\d{1,2}|[IVXL]{1,7})/(\d{1,3})((?: ?[A-Z])?)",
+        "yearly": r"(\d{1,3})/((?:19[789]|20)\d\d)",
+        "year": r"\d{1,4}",
+    }
+    return re.compile(shapes[name])
+
+
+def _roman(number: _Number) -> _Fault | None:
+    match = _shape("roman").fullmatch(number.written)
+    value = _value(match[4]) if match else None
+    if not match or value is None or not 0 < value <= _HIGHEST_ROMAN:
+        return None
+    letter = match[2].strip()
+    special = f"{match[3]}-" if match[3] else ""
+    return _Fault(WRITE, f"{match[1]}{' ' if letter else ''}{letter} ({special}{roman(value)})")
+
+
+def _value(numeral: str) -> int | None:
+    return int(numeral) if numeral.isdigit() else integer_of_roman(numeral.upper())
+
+
+def _slash(number: _Number) -> _Fault | None:
+    if number.body != _ASSEMBLY:
+        return None
+    if (match := _shape("slash").fullmatch(number.written)) is not None:
+        return _Fault(NEW) if 0 < int(match[1]) <= _LAST_ROMAN_SESSION else None
+    match = _shape("roman").fullmatch(number.written)
+    value = _value(match[4]) if match and not match[3] else None
+    return _Fault(OLD) if value is not None and _LAST_ROMAN_SESSION < value <= _HIGHEST_ROMAN else None
+
+
+def _letter(number: _Number) -> _Fault | None:
+    match = _shape("letter").fullmatch(number.written)
+    if not match:
+        return None
+    further = re.sub(r" ?[–-] ?", " to ", match[4])
+    return _Fault(WRITE, f"{match[1]} {match[3]}{further}")
+
+
+def _special(number: _Number) -> _Fault | None:
+    match = _shape("special").fullmatch(number.written)
+    value = _value(match[3]) if match else None
+    if not match or value is None:
+        return None
+    letter = match[5].strip()
+    return _Fault(WRITE, f"{match[1]}-{value}/{match[4]}{' ' if letter else ''}{letter}")
+
+
+def _yearly(number: _Number) -> _Fault | None:
+    match = _shape("yearly").fullmatch(number.written)
+    return _Fault(WRITE, f"{match[2]}/{match[1]}") if match else None
+
+
+def _year(number: _Number) -> _Fault | None:
+    if number.body != _SECURITY or not _shape("year").fullmatch(number.written):
+        return None
+    years = _years().get(number.written, ())
+    return _Fault(YEAR, f"{number.written} ({years[0]})") if len(years) == 1 else _Fault(SOME_YEAR)
+
+
+@cache
+def _years() -> dict[str, tuple[str, ...]]:
+    """The years of the Security Council's resolutions by their numbers."""
+    from reslint.facts.resolution_table import resolutions
+
+    found: dict[str, tuple[str, ...]] = {}
+    for (body, number), (day, _) in resolutions().items():
+        if body == _SECURITY:
+            plain = number.split(" ", 1)[0]
+            found[plain] = (*found.get(plain, ()), day[:4])
+    return found
+
+
+_JUDGES: dict[str, Callable[[_Number], _Fault | None]] = {
+    "roman": _roman,
+    "slash": _slash,
+    "letter": _letter,
+    "special": _special,
+    "yearly": _yearly,
+    "year": _year,
+}

@@ -1,0 +1,117 @@
+"""emphasis: italics (or bold) where a draft has none.
+
+``verb`` finds italic verbs behind the opening ("and *requests*"), ``subparagraph`` italic openings of subparagraphs, ``words``
+common words set in italics or bold to stress them. Titles of publications, names of ships, foreign words and the like are italic
+for good reasons; a common word is one that the draft has in roman as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reslint.draft import Draft, Kind, Paragraph, Style
+from reslint.finding import Finding
+from reslint.once import once_a_draft
+from reslint.parsing.openings import read_opening
+from reslint.ranges import Range
+from reslint.rules import Rule
+
+MESSAGES = {
+    "verb": "Only the opening of a paragraph is in italics, not the later verb “{found}”",
+    "subparagraph": "The words that a subparagraph opens with are not in italics: “{found}”",
+    "words": "Nothing is set in italics or bold to stress it: “{found}”",
+}
+
+_KINDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_STRESSED = frozenset(
+    "not no nor never only must shall should may all any every each none both or and before after always immediately urgently "
+    "fully without".split()
+)
+_INFINITIVE = re.compile(r"To [a-z]+\b")
+_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``what``: what is looked for."""
+
+    what: Literal["verb", "subparagraph", "words"]
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The words that are set off without reason."""
+    for what, paragraph, (start, end) in _set_off(draft):
+        if what == settings.what:
+            yield rule.finding(paragraph, start, end, MESSAGES[what])
+
+
+@once_a_draft
+def _set_off(draft: Draft) -> list[tuple[str, Paragraph, Range]]:
+    found = []
+    for paragraph in draft.of(*_KINDS, part="main"):
+        if not paragraph.text.marks:
+            continue
+        for style in (Style.ITALIC, Style.BOLD):
+            for start, end in paragraph.text.covered(style):
+                place = _trimmed(paragraph.text.string, start, end)
+                what = _what(draft, paragraph, style, place)
+                if what:
+                    found.append((what, paragraph, place))
+    return found
+
+
+def _trimmed(string: str, start: int, end: int) -> Range:
+    """The range without blanks and marks at its ends."""
+    words = string[start:end]
+    return start + len(words) - len(words.lstrip(" ,;:.")), end - len(words) + len(words.rstrip(" ,;:."))
+
+
+def _what(draft: Draft, paragraph: Paragraph, style: Style, place: Range) -> str:
+    """What the words set off are, in the words of ``Settings.what``; "" if they may be so."""
+    start, end = place
+    string = paragraph.text.string
+    words = string[start:end]
+    if not words:
+        return ""
+    if paragraph.kind is Kind.SUBPARAGRAPH and start == 0:
+        return "subparagraph" if style is Style.ITALIC and _opens(string, end) else ""
+    if start <= (paragraph.opening.end if paragraph.opening else 0) or not words[0].islower():
+        return ""
+    if style is Style.ITALIC:
+        opening = read_opening(f"{words} the …;", "", capital=False)
+        if opening and opening.known and opening.form in ("indicative", "participle", "plural") and opening.end >= len(words):
+            return "verb"
+    return "words" if _common(draft, words) else ""
+
+
+def _opens(string: str, end: int) -> bool:
+    """Whether ``string[:end]`` is the opening of a subparagraph and not a title or a heading."""
+    if end >= len(string.rstrip(" ,;:.")) or len(string[:end].split()) > _MOST:
+        return False
+    opening = read_opening(string, "operative", capital=False)
+    return bool(_INFINITIVE.match(string)) or bool(opening and opening.known and opening.end >= end)
+
+
+def _common(draft: Draft, words: str) -> bool:
+    """Whether all words are common: short words of the kind that is stressed, or words that the draft has in roman too."""
+    each = _WORD.findall(words)
+    if not each or len(each) > _MOST or " ".join(each) != " ".join(words.split()) or max(map(len, each)) < 2:
+        return False
+    return all(word in _STRESSED for word in each) or (len(words) > 3 and all(word in _roman(draft) for word in each))
+
+
+@once_a_draft
+def _roman(draft: Draft) -> frozenset[str]:
+    """The words in small letters that the draft has in roman."""
+    words: set[str] = set()
+    for paragraph in draft.of(*_KINDS, part="main"):
+        string, at = paragraph.text.string, 0
+        for start, end in paragraph.text.covered(Style.ITALIC):
+            words.update(_WORD.findall(string, at, start))
+            at = end
+        words.update(_WORD.findall(string, at))
+    return frozenset(words)

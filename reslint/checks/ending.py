@@ -1,0 +1,201 @@
+"""ending: the mark at the end of a paragraph, by the paragraph's place.
+
+Where many paragraphs of a draft end otherwise and few as they should, this is one cause: it is said once, with all its places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields
+
+from reslint.checks.positions import Place, places
+from reslint.draft import Draft
+from reslint.finding import Edit, Finding
+from reslint.fixes import fix, replacement
+from reslint.passages import select
+from reslint.rules import Rule
+from reslint.text import Span, Text
+
+WHERE = "main"
+WORDS = ("right", "wrong", "what", "count", "others")
+MESSAGE = "{what} ends with {right}, not with {wrong}"
+MESSAGE_FOR_NONE = "{what} ends with {right}; here there is no mark"
+MESSAGE_FOR_MANY = "{what} ends with {right}; here {count} of {others} end with {wrong}"
+
+# So many that end alike, and more than half of all, are a habit of the draft and not slips.
+_HABIT = 5
+# All that an end is judged by stands among so many last characters.
+_WINDOW = 120
+
+_NAMES = {
+    ",": "a comma",
+    ";": "a semicolon",
+    ".": "a full stop",
+    ":": "a colon",
+    "?": "a question mark",
+    "!": "an exclamation mark",
+}
+_END = re.compile(r"(?P<mark>[,;:!?]*[.,;:!?]|)(?P<quote>[”’\"']?)(?P<and>\s(?:and/or|and|or))?$")
+_ABBREVIATION = re.compile(r"\b(?:[ap]\.m|etc|Inc|Ltd|Jr|al)\.$")
+_REMARK = re.compile(r"\s*(?:\[[^\[\]]{1,80}\]|\((?i:agreed|ad ref)[^()]{0,80}\))$")
+_TABLE = re.compile(r"\b(?:below|follows?|following(?: [\w-]+){0,6}|table|list)\s?:$")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks that are right at each place, the best first; a place without any is left alone.
+
+    ``inner``: where another paragraph follows; ``section_end``: the last of a section; ``last``: the last of all;
+    ``before_items``: where subparagraphs follow; ``between``: a subparagraph behind which another follows.
+    """
+
+    inner: tuple[str, ...] = ()
+    section_end: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    before_items: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The marks by the sort of the paragraph: ``preambular``, ``operative`` and the subparagraphs of each. The last subparagraph
+    of a paragraph ends as its place in the draft says (``inner``, ``section-end``, ``last``).
+    """
+
+    preambular: Marks = field(default_factory=Marks)
+    operative: Marks = field(default_factory=Marks)
+    preambular_items: Marks = field(default_factory=Marks)
+    operative_items: Marks = field(default_factory=Marks)
+
+
+def validate(settings: Settings) -> Iterator[str]:
+    """Objections to settings."""
+    sorts = (settings.preambular, settings.operative, settings.preambular_items, settings.operative_items)
+    if all(marks == Marks() for marks in sorts):
+        yield "no mark is asked for: lines of the form \"operative: {inner: ';'}\""
+    for mark in {mark for marks in sorts for place in fields(Marks) for mark in getattr(marks, place.name)} - _NAMES.keys():
+        yield f'"{mark}" is no mark that a paragraph ends with; known are {" ".join(_NAMES)}'
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """A wrong end: ``text.string[start:end]`` is the mark that stands there (nothing, where there is none)."""
+
+    place: Place
+    start: int
+    end: int
+    right: str
+
+    @property
+    def wrong(self) -> str:
+        """What stands there, in words."""
+        found = self.place.paragraph.text.string[self.start : self.end]
+        return _NAMES.get(found, f"“{found}”" if found else "no mark")
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The paragraphs that end with another mark than their place asks for."""
+    if draft.form not in ("resolution", "declaration"):
+        return
+    meant = {id(passage.holder) for passage in select(draft, rule.where)}
+    checked, wrong = 0, []
+    for place in places(draft):
+        right: tuple[str, ...] = getattr(getattr(settings, place.sort), place.position)
+        if not right or id(place.owner) not in meant:
+            continue
+        checked += 1
+        fault = _fault(place, right)
+        if fault and not (draft.flat and _unsure(fault)):
+            wrong.append(fault)
+    if len(wrong) >= _HABIT and len(wrong) > checked / 2:
+        yield _habit(rule, wrong, checked)
+        return
+    for fault in wrong:
+        yield _finding(rule, fault)
+
+
+def _fault(place: Place, right: tuple[str, ...]) -> _Wrong | None:
+    """What is wrong with the end of the paragraph, or None."""
+    string = _without_remark(place.paragraph.text.string)
+    if string.endswith(right) and string[-2:-1] not in _NAMES:
+        return None
+    if place.position != "before_items" and string.endswith(":") and _TABLE.search(string, max(0, len(string) - _WINDOW)):
+        return None
+    match = _END.search(string, max(0, len(string) - _WINDOW))
+    if match is None or match["mark"] in right:
+        return None
+    # The stop of an abbreviation and the mark of a quotation do not end the paragraph: its own mark is missing behind them.
+    foreign = match["quote"] or _ABBREVIATION.search(string, max(0, len(string) - _WINDOW))
+    start, end = (match.end("quote"), match.end("quote")) if foreign else match.span("mark")
+    return _Wrong(place, start, end, right[0])
+
+
+def _without_remark(string: str) -> str:
+    """The text without a bracket or a remark of the negotiation behind its end."""
+    string = string.rstrip()
+    if not string.endswith(("]", ")")):
+        return string
+    remark = _REMARK.search(string, max(0, len(string) - _WINDOW))
+    for bare in (string.rstrip("]"), string[: remark.start()] if remark else ""):
+        if bare != string and bare.endswith((",", ";", ".", ":")):
+            return bare
+    return string
+
+
+def _unsure(fault: _Wrong) -> bool:
+    """Whether a fault in a text without lines may come of a heading, or of a section's preamble, that cannot be told apart."""
+    return fault.start == fault.end or fault.place.first_follows
+
+
+def _what(place: Place) -> str:
+    part = "preambular" if place.sort.startswith("preambular") else "operative"
+    article = "a" if part == "preambular" else "an"
+    match place.position:
+        case "before_items":
+            return "What introduces subparagraphs"
+        case "between":
+            return f"A subparagraph of {article} {part} paragraph"
+        case "section_end":
+            return "The last paragraph of a section"
+        case "last" if part == "operative":
+            return "The last operative paragraph"
+    items = place.sort.endswith("_items")
+    return f"The last subparagraph of {article} {part} paragraph" if items else f"{article.capitalize()} {part} paragraph"
+
+
+def _finding(rule: Rule, fault: _Wrong) -> Finding:
+    holder = fault.place.paragraph
+    words = {"right": _NAMES[fault.right], "wrong": fault.wrong, "what": _what(fault.place), "count": "1", "others": "1"}
+    start = fault.start if fault.end > fault.start else max(0, fault.start - 1)
+    mended = fix(rule.fix, [_edit(holder.text, fault)])
+    message = MESSAGE if fault.end > fault.start else MESSAGE_FOR_NONE
+    return rule.finding(holder, start, max(fault.end, start + 1), message, mended, **words)
+
+
+def _habit(rule: Rule, wrong: Sequence[_Wrong], checked: int) -> Finding:
+    """The one finding for a draft that hardly ever ends its paragraphs as it should."""
+    findings = [_finding(rule, fault) for fault in wrong]
+    edits = [edit for finding in findings if finding.fix for edit in finding.fix.edits]
+    marks = [fault.wrong for fault in wrong]
+    first = wrong[0]
+    return rule.finding_at(
+        "",
+        findings[0].span,
+        MESSAGE_FOR_MANY,
+        fix(rule.fix, edits),
+        tuple(finding.span for finding in findings[1:]),
+        right=_NAMES[first.right],
+        wrong=max(marks, key=marks.count),
+        what=_what(first.place),
+        count=str(len(wrong)),
+        others=str(checked),
+        found=first.place.paragraph.text.string[first.start : first.end],
+    )
+
+
+def _edit(text: Text, fault: _Wrong) -> Edit | None:
+    if fault.end > fault.start:
+        return replacement(text, fault.start, fault.end, fault.right)
+    at = text.source_end(fault.start)
+    return Edit(Span(at, at), fault.right)

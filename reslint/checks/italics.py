@@ -1,0 +1,135 @@
+"""italics: the opening words of paragraphs are in italics, all of them and no more.
+
+``missing`` finds openings and enacting lines in roman, ``short`` and ``long`` italics that end too early or too late,
+``enacting`` those that cover the organ's name in part, ``lost`` a draft or a part of it in which hardly any opening is italic:
+this is told once and not for each paragraph. A text without any italics is never told about them. ``short`` and ``long`` speak
+only where official texts do not vary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reslint.checks.italic_ends import surplus, wanting
+from reslint.draft import Draft, Kind, Paragraph, Style
+from reslint.finding import Finding
+from reslint.once import once_a_draft
+from reslint.rules import Rule
+from reslint.text import Span
+
+WORDS = ("right", "part", "count", "italic")
+MISSING = "The opening “{found}” is not in italics"
+ENACTING = "The enacting line “{found}” is not in italics"
+PARTLY = "The italics of the enacting line cover the whole name: “{right}”"
+SHORT = "The italics end too early: all of “{right}” is the opening"
+LONG = "The italics end too late: only “{right}” is the opening"
+LOST = "Of the {count} openings {part}, {italic} in italics: they were probably lost when the text was converted"
+
+_PARTS = {Kind.PREAMBULAR: "of the preamble", Kind.OPERATIVE: "of the operative part"}
+# Where the form is that of the other part, this is what is wrong.
+_FORMS = {
+    Kind.PREAMBULAR: frozenset(("participle", "adjective", "unknown")),
+    Kind.OPERATIVE: frozenset(("indicative", "plural", "unknown")),
+}
+_LEAST = 3
+_SHARE = 10
+_ORGAN = re.compile(r"The [A-Z][^,:]*[^,:\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``what``: what is looked for."""
+
+    what: Literal["missing", "short", "long", "lost", "enacting"]
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The openings whose italics are wrong in the way asked for."""
+    if draft.italics == "none" or draft.form not in ("resolution", "declaration"):
+        return
+    match settings.what:
+        case "lost":
+            yield from _lost(draft, rule)
+        case "missing":
+            yield from _missing(draft, rule)
+        case "enacting":
+            yield from _partly(draft, rule)
+        case "short" | "long":
+            for paragraph in _opened(draft):
+                finding = _extent(draft, rule, settings.what, paragraph)
+                if finding:
+                    yield finding
+
+
+def _opened(draft: Draft) -> Iterator[Paragraph]:
+    paragraphs = draft.of(Kind.PREAMBULAR, Kind.OPERATIVE, part="main")
+    return (paragraph for paragraph in paragraphs if paragraph.opening and not paragraph.resumed)
+
+
+def _italic(paragraph: Paragraph) -> bool:
+    """Whether any of its opening words is italic."""
+    end = paragraph.opening.end if paragraph.opening else len(paragraph.text)
+    return any(mark.style is Style.ITALIC and mark.start < end for mark in paragraph.text.marks)
+
+
+@once_a_draft
+def _lost_parts(draft: Draft) -> dict[Kind, tuple[int, int]]:
+    """The parts of which hardly any opening is italic: how many openings they have and how many of them are."""
+    lost: dict[Kind, tuple[int, int]] = {}
+    for kind in _PARTS:
+        openings = [_italic(paragraph) for paragraph in _opened(draft) if paragraph.kind is kind]
+        italic = openings.count(True)
+        if italic < len(openings) / _SHARE and (len(openings) >= _LEAST or draft.italics == "lost"):
+            lost[kind] = (len(openings), italic)
+    return lost
+
+
+def _lost(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    parts = _lost_parts(draft)
+    if parts and parts.keys() == {paragraph.kind for paragraph in _opened(draft)}:
+        yield _lost_finding(rule, "of the draft", *(sum(numbers) for numbers in zip(*parts.values(), strict=True)))
+        return
+    for kind, (openings, italic) in parts.items():
+        yield _lost_finding(rule, _PARTS[kind], openings, italic)
+
+
+def _lost_finding(rule: Rule, part: str, openings: int, italic: int) -> Finding:
+    are = "none is" if not italic else "only one is" if italic == 1 else f"only {italic} are"
+    return rule.finding_at("", Span(0, 0), LOST, None, (), part=part, count=str(openings), italic=are)
+
+
+def _missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    lost = _lost_parts(draft)
+    first = next((paragraph.kind for paragraph in _opened(draft)), None)
+    if first not in lost:
+        for paragraph in draft.of(Kind.ENACTING, part="main"):
+            organ = _ORGAN.match(paragraph.text.string)
+            if organ and not _italic(paragraph):
+                yield rule.finding(paragraph, 0, organ.end(), ENACTING)
+    for paragraph in _opened(draft):
+        opening = paragraph.opening
+        if opening and opening.form in _FORMS[paragraph.kind] and paragraph.kind not in lost and not _italic(paragraph):
+            yield rule.finding(paragraph, 0, opening.end, MISSING)
+
+
+def _partly(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    for paragraph in draft.of(Kind.ENACTING, part="main"):
+        organ = _ORGAN.match(paragraph.text.string)
+        if organ and _italic(paragraph) and paragraph.text.leading(Style.ITALIC) < organ.end():
+            yield rule.finding(paragraph, 0, organ.end(), PARTLY, right=organ.group())
+
+
+def _extent(draft: Draft, rule: Rule, what: str, paragraph: Paragraph) -> Finding | None:
+    string = paragraph.text.string
+    if not _italic(paragraph):
+        return None
+    italic = len(string[: paragraph.text.leading(Style.ITALIC)].rstrip(" ,;:."))
+    arguments = (string, italic, str(paragraph.kind), draft.organ, draft.form == "declaration")
+    if what == "short":
+        end = wanting(*arguments)
+        return rule.finding(paragraph, italic, end, SHORT, right=string[:end]) if end else None
+    start = surplus(*arguments)
+    return rule.finding(paragraph, start, italic, LONG, right=string[:start].rstrip()) if start else None

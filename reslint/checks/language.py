@@ -1,0 +1,65 @@
+"""language: paragraphs in another language than the draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reslint.draft import Draft
+from reslint.finding import Finding
+from reslint.parsing.recognition import language_of
+from reslint.passages import Passage, select
+from reslint.ranges import quotations
+from reslint.rules import Rule
+
+WHERE = "body"
+WORDS = ("language",)
+MESSAGE = "This paragraph is in {language}; a draft is submitted in one language"
+
+_NAMES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "he": "Hebrew",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
+# Below this length, names and titles decide what language a text seems to have.
+_LEAST = 60
+_ENGLISH = re.compile(r" (?:the|of|and|to|in) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """No settings."""
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The paragraphs in another language, told once for each language."""
+    found: dict[str, list[Passage]] = {}
+    for passage in select(draft, rule.where):
+        string = passage.holder.text.string
+        if len(string) < _LEAST or (draft.language == "en" and _ENGLISH.search(string)):
+            continue
+        language = _language(passage)
+        if language in _NAMES and language != draft.language:
+            found.setdefault(language, []).append(passage)
+    for language, passages in found.items():
+        spans = [passage.holder.text.span(passage.start, passage.end) for passage in passages]
+        label = passages[0].holder.label
+        yield rule.finding_at(label, spans[0], MESSAGE, None, tuple(spans[1:]), language=_NAMES[language])
+
+
+def _language(passage: Passage) -> str:
+    """Of what is not quoted."""
+    string = passage.holder.text.string
+    at, pieces = 0, []
+    for start, end in quotations(string):
+        pieces.append(string[at:start])
+        at = end
+    own = " ".join([*pieces, string[at:]])
+    return language_of(own) if len(own) >= _LEAST else ""

@@ -1,0 +1,73 @@
+"""lists: how many members a list has, how deep lists are, and whether their members begin alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reslint.draft import Draft, Kind, Paragraph
+from reslint.finding import Finding
+from reslint.numbering import Row, lists, section_rows
+from reslint.patterns import Regex, pattern
+from reslint.rules import Rule
+from reslint.text import Span
+
+WORDS = ("level", "others")
+MESSAGE = "{summary}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``of``: the lists; ``least``: members that a list must have at least; ``deepest``: the deepest level allowed, 0 for any;
+    ``start``: a pattern that all members of a list begin with, or none: the fewer are reported, and nothing where as many do
+    as do not. ``part``: where.
+    """
+
+    of: Literal["subparagraphs", "sections"] = "subparagraphs"
+    least: int = 1
+    deepest: int = 0
+    start: Regex | None = None
+    part: Literal["main", "annex", "both"] = "main"
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The lists that are too short, too deep or uneven."""
+    if draft.flat:
+        return  # Without lines it is not certain what belongs to a list.
+    rows = (lists if settings.of == "subparagraphs" else section_rows)(draft)
+    told_depth = False
+    for row in rows:
+        first = row.members[0].paragraph
+        if settings.part not in ("both", first.part):
+            continue
+        if len(row.members) < settings.least:
+            yield rule.finding_at(first.label, _place(row, 0), MESSAGE)
+        if settings.deepest and row.level > settings.deepest and not told_depth:
+            told_depth = True
+            yield rule.finding_at(first.label, _place(row, 0), MESSAGE, level=str(row.level))
+        if settings.start:
+            yield from _uneven(rule, row, settings.start)
+
+
+def _uneven(rule: Rule, row: Row, start: Regex) -> Iterator[Finding]:
+    compiled = pattern(start, False).compiled
+    begins = [compiled.match(member.paragraph.text.string) is not None for member in row.members]
+    fewer = sum(begins) * 2 < len(begins)
+    if len(set(begins)) == 1 or sum(begins) * 2 == len(begins):
+        return
+    others = _first_word(row.members[begins.index(not fewer)].paragraph)
+    for member, begin in zip(row.members, begins, strict=True):
+        if begin is fewer:
+            yield rule.finding(member.paragraph, 0, len(_first_word(member.paragraph)), MESSAGE, others=others)
+
+
+def _first_word(paragraph: Paragraph) -> str:
+    return paragraph.text.string.split(" ")[0].rstrip(",;:.")
+
+
+def _place(row: Row, index: int) -> Span:
+    paragraph = row.members[index].paragraph
+    if paragraph.kind is Kind.HEADING:
+        return paragraph.text.span()
+    return paragraph.number_span or paragraph.text.span(0, 0)

@@ -1,0 +1,147 @@
+"""masthead: a datum of the masthead has its form and agrees with the others.
+
+A datum is asked for one thing at a time: one of several values, a form, not to have a wrong form (``swap``), to be there, or, for
+the session, to be the one that the symbol names. The first case that holds for the draft decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reslint.draft import Draft, Field, Kind
+from reslint.facts.numerals import integer_of_ordinal, ordinal
+from reslint.facts.organ_table import organs
+from reslint.finding import Edit, Finding
+from reslint.fixes import fix
+from reslint.patterns import Regex, pattern
+from reslint.rules import Rule
+from reslint.text import Span
+
+WORDS = ("right", "symbol", "organ")
+MESSAGE = "{summary}"
+
+Name = Literal["symbol", "distribution", "date", "language", "session", "agenda-item"]
+
+_SESSION = re.compile(
+    r"(?P<number>.+?)\s+(?P<sort>(?:emergency special|special)\s+)?(?:(?:resumed|organizational|substantive)\s+)?session"
+)
+_NUMBERED = re.compile(r"(?:A|A/C\.\d|A/RES|A/DEC|A/HRC|A/HRC/RES|A/HRC/DEC)/(?P<sort>S-|ES-)?(?P<number>\d{1,2})/")
+_BY_YEAR = re.compile(r"(?P<series>E/CN\.\d+/)(?P<year>(?:19|20)\d\d)/")
+_SORTS = {"": "", "S-": "special", "ES-": "emergency special"}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """When it holds, and what is asked for then.
+
+    ``when``: patterns that other data have ("symbol", "distribution" ... "organ", "stage", "form"). ``values``: what is right;
+    ``forms``: patterns one of which the whole datum is; ``swap``: wrong forms and what is right for them, all applied;
+    ``there``: the datum is not missing; ``as_symbol``: the session is that of the symbol.
+    """
+
+    when: dict[str, Regex] = field(default_factory=dict)
+    values: tuple[str, ...] = ()
+    forms: tuple[Regex, ...] = ()
+    swap: dict[Regex, str] = field(default_factory=dict)
+    there: bool = False
+    as_symbol: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``field``: the datum; ``cases``: what is asked of it."""
+
+    field: Name
+    cases: tuple[Case, ...]
+
+
+def validate(settings: Settings) -> Iterator[str]:
+    """Objections to settings."""
+    known = ("symbol", "distribution", "date", "language", "session", "agenda-item", "organ", "stage", "form")
+    for case in settings.cases:
+        for name in case.when:
+            if name not in known:
+                yield f'"{name}" is no datum of a masthead; known are {", ".join(known)}'
+        if not (case.values or case.forms or case.swap or case.there or case.as_symbol):
+            yield "a case asks for nothing: it needs values, forms, swap, there or as-symbol"
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The datum, where it is not as it should be. Raises TimeoutError."""
+    case = next((case for case in settings.cases if _holds(draft, case)), None)
+    if case is None:
+        return
+    datum = _datum(draft, settings.field)
+    words = {"symbol": _value(draft, "symbol"), "organ": draft.organ}
+    if datum is None:
+        if case.there and any(draft.of(Kind.MASTHEAD)):
+            yield rule.finding_at("", Span(0, 0), MESSAGE, None, found="", right="", **words)
+        return
+    right = _right(draft, datum.value, case)
+    if right is not None:
+        edits = [Edit(datum.span, right)] if right and draft.source.text[datum.span.start : datum.span.end] == datum.value else []
+        right = right or " or ".join(case.values)
+        mended = fix(rule.fix, edits) if len(case.values) < 2 else None
+        yield rule.finding_at("masthead", datum.span, MESSAGE, mended, found=datum.value, right=right, **words)
+
+
+def _datum(draft: Draft, name: str) -> Field | None:
+    found: Field | None = getattr(draft.masthead, name.replace("-", "_"))
+    return found
+
+
+def _value(draft: Draft, name: str) -> str:
+    if name in ("organ", "stage", "form"):
+        return str(getattr(draft, name))
+    datum = _datum(draft, name)
+    return datum.value if datum else ""
+
+
+def _holds(draft: Draft, case: Case) -> bool:
+    return all(pattern(source, False).occurs(_value(draft, name)) for name, source in case.when.items())
+
+
+def _right(draft: Draft, value: str, case: Case) -> str | None:
+    """What should stand there: "" where something else should and it is not certain what, None where the value is right."""
+    plain = " ".join(value.split())
+    if case.values:
+        return None if plain in case.values else case.values[0] if len(case.values) == 1 else ""
+    if case.as_symbol:
+        return _session_of_symbol(plain, _value(draft, "symbol"))
+    swapped = plain
+    for source, new in case.swap.items():
+        swapped = pattern(source, False).compiled.sub(new, swapped, timeout=1)
+    if swapped != plain:
+        return swapped
+    if case.forms and not any(pattern(source, False).compiled.fullmatch(plain, timeout=1) for source in case.forms):
+        return ""
+    return None
+
+
+def _session_of_symbol(session: str, symbol: str) -> str | None:
+    """The session as the symbol has it, None where they agree or cannot be compared."""
+    words = _SESSION.fullmatch(session)
+    number = integer_of_ordinal(words["number"]) if words else None
+    named = _named(symbol)
+    if words is None or number is None or named is None or named == (number, (words["sort"] or "").strip()):
+        return None
+    if named[1] != (words["sort"] or "").strip():
+        return ""
+    right = ordinal(named[0])
+    return session.replace(words["number"], right[:1].upper() + right[1:], 1) if right else ""
+
+
+def _named(symbol: str) -> tuple[int, str] | None:
+    """The number and the sort of the session that a symbol names."""
+    match = _NUMBERED.match(symbol)
+    if match:
+        return int(match["number"]), _SORTS[match["sort"] or ""]
+    match = _BY_YEAR.match(symbol)
+    if match:
+        body = next((organ for organ in organs() if organ.base and match["series"] in organ.symbols), None)
+        number = int(match["year"]) - body.base if body else 0
+        return (number, "") if body and number >= body.first else None
+    return None

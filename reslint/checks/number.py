@@ -1,0 +1,183 @@
+"""number: whether a paragraph has a number, and whether the number has the right form.
+
+The form is given by samples, "1." for paragraphs, "(a)", "(i)", "a.", "i." for the levels of subparagraphs, "I", "A" for those of
+sections. What a whole list or draft does wrong in the same way is said once, at the first place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reslint.draft import Draft, Kind, Paragraph
+from reslint.finding import Edit, Finding
+from reslint.fixes import fix
+from reslint.numbering import Member, Row, lists, operative_rows, section_rows, written
+from reslint.passages import select
+from reslint.rules import Rule
+from reslint.text import Span
+
+WORDS = ("right",)
+MESSAGE = "{summary}"
+
+_NONE = "The operative paragraphs have no numbers; where there are several, they are numbered from 1 on"
+_BETWEEN = "This operative paragraph has no number; its neighbours leave {right} for it"
+_NUMBERLESS = "This operative paragraph has no number; given one, those behind it move up"
+
+_STYLES = {
+    "1.": ("arabic", "."),
+    "(a)": ("letter", "()"),
+    "(i)": ("roman", "()"),
+    "a.": ("letter", "."),
+    "i.": ("roman", "."),
+    "I": ("roman", ""),
+    "A": ("letter", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``want``: a number must be "there", must be "not-there" or must have the right "form"; "no-bullet": it is no dash or dot.
+
+    ``only``: of operative paragraphs those that stand "alone" in their resolution, or those of "several". ``samples``: the right
+    forms, one for each level. ``forms``: the drafts that the rule is about.
+    """
+
+    want: Literal["there", "not-there", "form", "no-bullet"]
+    only: Literal["any", "alone", "several"] = "any"
+    samples: tuple[Literal["1.", "(a)", "(i)", "a.", "i.", "I", "A"], ...] = ()
+    forms: tuple[Literal["resolution", "decision", "declaration"], ...] = ("resolution", "declaration")
+
+
+def validate(settings: Settings) -> Iterator[str]:
+    """Objections to settings."""
+    if settings.want in ("form", "no-bullet") and not settings.samples:
+        yield '"samples" is missing: the right forms, such as 1. or (a)'
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The paragraphs with a number too much, too little or in the wrong form."""
+    if draft.form not in settings.forms:
+        return
+    meant = {id(passage.holder) for passage in select(draft, rule.where)}
+    if settings.want == "not-there":
+        yield from _surplus(draft, rule, settings, meant)
+    elif settings.want == "there":
+        yield from _missing(draft, rule, meant)
+    else:
+        for row in [*operative_rows(draft), *lists(draft), *section_rows(draft)]:
+            if id(row.members[0].paragraph) in meant:
+                yield from _form(draft, rule, settings, row)
+
+
+def _surplus(draft: Draft, rule: Rule, settings: Settings, meant: set[int]) -> Iterator[Finding]:
+    alone = {id(row.members[0].paragraph) for row in operative_rows(draft) if len(row.members) == 1}
+    for paragraph in draft.paragraphs:
+        if id(paragraph) not in meant or not paragraph.number or not paragraph.number_span or not paragraph.number[:1].isdigit():
+            continue
+        if settings.only != "any" and (id(paragraph) in alone) is not (settings.only == "alone"):
+            continue
+        span = paragraph.number_span
+        edit = Edit(Span(span.start, _behind(draft, span)), "") if _printed(draft, paragraph) else None
+        yield rule.finding_at(paragraph.label, span, MESSAGE, fix(rule.fix, [edit]), found=paragraph.number)
+
+
+def _missing(draft: Draft, rule: Rule, meant: set[int]) -> Iterator[Finding]:
+    for row in operative_rows(draft):
+        if id(row.members[0].paragraph) not in meant or len(row.members) == 1:
+            continue
+        lacking = [(i, m) for i, m in enumerate(row.members) if m.value is None and not _right_without(row, i)]
+        if len(lacking) == len(row.members):
+            first, *others = [member.paragraph for _, member in lacking]
+            places = tuple(other.text.span(0, 0) for other in others)
+            yield rule.finding_at(first.label, first.text.span(0, 0), _NONE, None, places, right="1.")
+            continue
+        for index, member in lacking:
+            right = _belonging(row, index)
+            edit = _insertion(draft, member.paragraph, right) if right else None
+            place = member.paragraph.text.span(0, 0)
+            message = _BETWEEN if right else _NUMBERLESS
+            yield rule.finding_at(member.paragraph.label, place, message, fix(rule.fix, [edit]), right=right.rstrip("."))
+
+
+def _right_without(row: Row, index: int) -> bool:
+    """Whether the paragraph needs no number: it is the only one of its section; it leads on to paragraphs that are numbered
+    below it ("Resolves that:", then 1, 2, 3); or what is wrong with it is its opening."""
+    paragraph = row.members[index].paragraph
+    if paragraph.opening and paragraph.opening.known and paragraph.opening.form in ("participle", "adjective", "infinitive"):
+        return True
+    if index == 0 and paragraph.text.string.endswith(":") and row.members[1].value == 1:
+        return True
+    return paragraph.alone and not _belonging(row, index)
+
+
+def _belonging(row: Row, index: int) -> str:
+    """The number that its neighbours leave free for a paragraph, or ""."""
+    before = row.members[index - 1].value if index else 0
+    after = row.members[index + 1].value if index + 1 < len(row.members) else None
+    starts_again = index and row.members[index].boundary is not None and after == 2
+    if starts_again:
+        return "1."
+    if before is None or (after is not None and after != before + 2):
+        return ""
+    return f"{before + 1}." if after is not None or row.members[index].boundary is None else ""
+
+
+def _form(draft: Draft, rule: Rule, settings: Settings, row: Row) -> Iterator[Finding]:
+    sample = settings.samples[min(max(row.level, 1), len(settings.samples)) - 1]
+    style = _STYLES[sample]
+    wrong = [(place, member) for place, member in enumerate(row.members, 1) if _is_wrong(member, style, settings.want)]
+    if not wrong:
+        return
+    rights = [written(replace(m, scheme=style[0], closing=style[1]), m.value or place) for place, m in wrong]
+    edits = [
+        Edit(m.paragraph.number_span, right) if _printed(draft, m.paragraph) and m.paragraph.number_span else None
+        for (_, m), right in zip(wrong, rights, strict=True)
+    ]
+    spans = [m.paragraph.number_span or m.paragraph.text.span(0, m.width) for _, m in wrong]
+    first = wrong[0][1].paragraph
+    found = first.number or first.text.string[: wrong[0][1].width]
+    yield rule.finding_at(first.label, spans[0], MESSAGE, fix(rule.fix, edits), tuple(spans[1:]), found=found, right=rights[0])
+
+
+def _is_wrong(member: Member, style: tuple[str, str], want: str) -> bool:
+    if member.paragraph.kind is Kind.HEADING:
+        return want == "form" and member.scheme != style[0]
+    if not member.paragraph.number:
+        return False
+    bullet = member.scheme == "dash"
+    if want == "no-bullet" or bullet:
+        return bullet and want == "no-bullet"
+    printed = (member.paragraph.number or "").strip("[]")
+    if printed[:2].upper() in ("OP", "PP"):
+        return False
+    own = "()" if printed.startswith("(") and printed.endswith(")") else printed[-1:]
+    if not printed.endswith((")", ".", "-", "–", "—", ":")) or " " in printed:
+        own = "."
+    return (member.scheme, own) != style
+
+
+def _printed(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether its number stands in the source as it is."""
+    span = paragraph.number_span
+    return span is not None and draft.source.text[span.start : span.end] == paragraph.number
+
+
+def _behind(draft: Draft, span: Span) -> int:
+    """Where the blanks behind a number end."""
+    end = span.end
+    while draft.source.text[end : end + 1] in (" ", "\t", "\u00a0"):
+        end += 1
+    return end
+
+
+def _insertion(draft: Draft, paragraph: Paragraph, number: str) -> Edit | None:
+    """The number before the paragraph, where the paragraph begins a line of the source."""
+    start = paragraph.number_span.start if paragraph.number_span else paragraph.text.span(0, 0).start
+    line = draft.source.text.rfind("\n", 0, start) + 1
+    if any(character.isalnum() for character in draft.source.text[line:start]) or paragraph.kind is not Kind.OPERATIVE:
+        return None
+    if paragraph.number_span:
+        return Edit(paragraph.number_span, number)
+    return Edit(Span(line, line), f"{number} ")

@@ -1,0 +1,179 @@
+"""opening: the form of the words that a paragraph opens with.
+
+A preambular paragraph opens with a participle or an adjective, an operative one with a verb in the present tense (in the plural
+where the text speaks as "We, the Ministers"). ``form`` finds the wrong form of a verb, ``swapped`` an opening that belongs to the
+other part, ``unknown`` words that no opening is known to have, ``capital`` a small first letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reslint.draft import Draft, Kind, Opening, Paragraph
+from reslint.finding import Finding
+from reslint.fixes import fix, replacement
+from reslint.once import once_a_draft
+from reslint.parsing.lexicon import lexicon
+from reslint.parsing.opening_forms import SERIES, place_adverb, turn
+from reslint.passages import select
+from reslint.rules import Rule
+from reslint.selectors import selector
+
+WORDS = ("right", "hint")
+WHERE = selector("main preambular, main operative")
+
+PREAMBLE = "A preambular paragraph opens with a participle or an adjective: “{right}”, not “{found}”"
+OPERATIVE = "An operative paragraph opens with a verb in the present tense: “{right}”, not “{found}”"
+NO_VERB = "An operative paragraph opens with a verb in the present tense (“Requests”, “Decides”), not with “{found}”"
+TO_OPERATIVE = "“{found}” opens operative paragraphs: move the paragraph there, or write “{right}”"
+TO_PREAMBLE = "“{found}” opens preambular paragraphs: move the paragraph there, or open it with a verb in the present tense"
+UNKNOWN = "“{found}” is not among the words that resolutions open paragraphs with{hint}"
+CAPITAL = "The first word of a paragraph has a capital letter: “{right}”"
+
+# Verbs by which an organ acts on others: in the preamble they tell that the paragraph is in the wrong part.
+_ACTING = frozenset(
+    "adopt appeal appoint approve ask authorize call decide demand direct encourage endorse establish exhort instruct invite "
+    "recommend remind request suspend terminate transmit urge".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+# Words before a verb that comes later: "In that regard, notes …".
+_BEFORE_VERB = frozenset("As At By For From In On Under Upon While With Without".split())
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``what``: what is looked for. The rules "form" and "swapped" share the wrong forms between them."""
+
+    what: Literal["form", "swapped", "unknown", "capital"] = "form"
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The openings that are wrong in the way asked for."""
+    if draft.form not in ("resolution", "declaration"):
+        return
+    for passage in select(draft, rule.where):
+        paragraph = passage.holder
+        if isinstance(paragraph, Paragraph) and not paragraph.resumed and paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE):
+            finding = _finding(draft, rule, settings, paragraph)
+            if finding:
+                yield finding
+
+
+def _finding(draft: Draft, rule: Rule, settings: Settings, paragraph: Paragraph) -> Finding | None:
+    opening = paragraph.opening
+    if settings.what == "capital":
+        return _small(rule, paragraph)
+    if opening is None:
+        return _without_verb(draft, rule, paragraph) if settings.what == "form" else None
+    if settings.what == "unknown":
+        unknown = not opening.known and not _wrong(draft, paragraph, opening)
+        return _unknown(rule, paragraph, opening) if unknown else None
+    if not _wrong(draft, paragraph, opening):
+        return None
+    swapped = _swapped(paragraph, opening)
+    if swapped != (settings.what == "swapped"):
+        return None
+    right = _right(draft, paragraph, opening)
+    if paragraph.kind is Kind.PREAMBULAR:
+        message = TO_OPERATIVE if swapped else PREAMBLE
+    else:
+        message = TO_PREAMBLE if swapped else OPERATIVE
+    edit = None if message is TO_PREAMBLE else replacement(paragraph.text, 0, opening.end, right)
+    return rule.finding(paragraph, 0, opening.end, message, fix(rule.fix, [edit]), right=right)
+
+
+def _wrong(draft: Draft, paragraph: Paragraph, opening: Opening) -> bool:
+    """Whether the form is plainly not that of the paragraph's part."""
+    if paragraph.kind is Kind.PREAMBULAR:
+        return opening.form in ("indicative", "infinitive") or (opening.form == "plural" and not _speaks_as_we(draft))
+    if opening.form == "infinitive":
+        return paragraph.number is not None
+    return opening.form in ("participle", "adjective") or (opening.form == "plural" and not _speaks_as_we(draft))
+
+
+@once_a_draft
+def _speaks_as_we(draft: Draft) -> bool:
+    """Whether the operative verbs are in the plural, as in a declaration or a text that carries one."""
+    forms = [p.opening.form for p in draft.of(Kind.OPERATIVE, part="main") if p.opening]
+    plural = forms.count("plural")
+    return draft.form == "declaration" or (plural >= _FEW and plural > forms.count("indicative") / 2)
+
+
+def _swapped(paragraph: Paragraph, opening: Opening) -> bool:
+    """Whether the opening belongs to the other part by its words, not only by its form."""
+    if paragraph.kind is Kind.PREAMBULAR:
+        return opening.head in _ACTING
+    return opening.form == "adjective" or opening.phrase.startswith(("having ", "bearing ", "keeping ", "desiring"))
+
+
+def _right(draft: Draft, paragraph: Paragraph, opening: Opening) -> str:
+    """The opening in the form and with its adverb at the place that the part asks for."""
+    preambular = paragraph.kind is Kind.PREAMBULAR
+    form = "participle" if preambular else "plural" if _speaks_as_we(draft) else "indicative"
+    words = turn(paragraph.text.string[: opening.end], form)
+    return place_adverb(words, opening.adverb, str(paragraph.kind)) if opening.adverb in SERIES else words
+
+
+def _without_verb(draft: Draft, rule: Rule, paragraph: Paragraph) -> Finding | None:
+    """An operative paragraph that opens with no verb at all, where the others around it do."""
+    word = _WORD.match(paragraph.text.string)
+    if paragraph.kind is not Kind.OPERATIVE or not paragraph.number or word is None:
+        return None
+    if not word.group()[0].isupper() or word.group() in _BEFORE_VERB:
+        return None
+    return rule.finding(paragraph, 0, word.end(), NO_VERB) if _regular(draft, paragraph.section) else None
+
+
+def _regular(draft: Draft, section: str) -> bool:
+    """Whether nearly all numbered paragraphs of the section open as operative paragraphs do; statutes and the like do not."""
+    opened = [p.opening is not None for p in draft.of(Kind.OPERATIVE, part="main") if p.section == section]
+    return len(opened) > _FEW and opened.count(False) <= len(opened) / 5
+
+
+def _small(rule: Rule, paragraph: Paragraph) -> Finding | None:
+    word = _WORD.match(paragraph.text.string)
+    if word is None or not word.group()[0].islower() or not (paragraph.opening or paragraph.number):
+        return None
+    right = word.group()[:1].upper() + word.group()[1:]
+    edit = replacement(paragraph.text, 0, word.end(), right)
+    return rule.finding(paragraph, 0, word.end(), CAPITAL, fix(rule.fix, [edit]), right=right)
+
+
+def _unknown(rule: Rule, paragraph: Paragraph, opening: Opening) -> Finding | None:
+    """The first word that the lists do not have, and the one that it resembles (if only italics tell the opening, it must)."""
+    words = _WORD.finditer(paragraph.text.string, 0, opening.end)
+    word = next((word for word in words if word.group().lower() not in _known_words()), None)
+    if word is None:
+        return None
+    found = word.group()
+    near = _nearest(found.lower(), opening.form)
+    if not near and opening.form == "unknown":
+        return None
+    right = near if found[0].islower() else near[:1].upper() + near[1:]
+    edits = [replacement(paragraph.text, word.start(), word.end(), right)] if near else []
+    hint = f"; did you mean “{right}”?" if near else ""
+    return rule.finding(paragraph, word.start(), word.end(), UNKNOWN, fix(rule.fix, edits), right=right, hint=hint)
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    known = lexicon()
+    small = {"and", "having", "has", "have", "being", "is", "are", "its", "our", "with", "to", "in", "of", "the", "that", "while"}
+    repetition = {word for phrases in known.repetition.values() for phrase in phrases for word in phrase}
+    verbs = known.forms.keys() | known.bases.keys()
+    return known.adjectives | known.how | known.degrees | known.feelings | verbs | repetition | small
+
+
+def _nearest(word: str, form: str) -> str:
+    """The known verb or adjective that a word resembles, in the form that it has; "" where there is none."""
+    from difflib import get_close_matches
+
+    ending = {"participle": "ing", "indicative": "s"}.get(form, "")
+    known = lexicon()
+    words = [other for other in known.forms if other.endswith(ending)] if ending else [*known.adjectives, *known.forms]
+    return next(iter(get_close_matches(word, words, 1, 0.8)), "")

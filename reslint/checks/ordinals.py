@@ -1,0 +1,50 @@
+"""ordinals: ordinal numbers that are written in words, not in figures ("at its 80th session")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reslint.checks.unless import Unless
+from reslint.draft import Draft
+from reslint.facts.numerals import ordinal
+from reslint.finding import Finding
+from reslint.fixes import fix, replacement
+from reslint.passages import search
+from reslint.patterns import Regex, pattern
+from reslint.rules import Rule
+
+WORDS = ("right",)
+MESSAGE = "Write “{right}” instead of “{found}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``before``: patterns of what stands behind the ordinal; ``most``: the largest number that is written in words; ``unless``:
+    patterns that silence a place which they overlap.
+    """
+
+    before: tuple[Regex, ...]
+    most: int = 99
+    unless: tuple[Regex, ...] = ()
+
+
+def validate(settings: Settings) -> Iterator[str]:
+    """Objections to settings."""
+    if not settings.before:
+        yield '"before" is empty: it needs what stands behind the ordinal, such as session'
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The ordinals in figures. Raises TimeoutError."""
+    unless = Unless(settings.unless, ignore_case=False)
+    for following in settings.before:
+        figures = pattern(rf"(?<![\w./-])(?P<here>\d{{1,3}} ?(?:st|nd|rd|th))(?= (?:{following}))", ignore_case=False)
+        for hit in search(draft, rule.where, figures):
+            start, end = hit.range
+            number = int(hit.found.rstrip("strndh "))
+            words = ordinal(number) if number <= settings.most else ""
+            if words and not unless.silences(hit):
+                right = words[:1].upper() + words[1:] if start == 0 else words
+                mended = fix(rule.fix, [replacement(hit.holder.text, start, end, right)])
+                yield rule.finding(hit.holder, start, end, MESSAGE, mended, right=right)

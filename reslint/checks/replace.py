@@ -1,0 +1,85 @@
+"""replace: a wrong form that has one right form.
+
+``swap`` maps patterns to what is right; ``\\1`` or ``\\g<name>`` in it is a group of the pattern. Of two patterns that match
+the same characters, the one that stands first speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import insort
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reslint.checks.unless import Unless
+from reslint.draft import Draft
+from reslint.finding import Finding
+from reslint.fixes import fix, replacement
+from reslint.passages import Hit, search
+from reslint.patterns import Regex, pattern
+from reslint.ranges import Range, overlaps
+from reslint.rules import Rule
+
+WORDS = ("right",)
+_ESCAPE = re.compile(r"\\(?:([0-9]{1,2})|g<(\w+)>|.|\Z)", re.DOTALL)
+MESSAGE = "Write “{right}” instead of “{found}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``ignore_case``: capitals do not matter, and the right form takes on those of the words found. ``whole_words``: no match
+    inside a word; ``compounds``: a word joined to another by a hyphen is a word. ``unless``: patterns that silence a match which
+    they overlap. ``explain``: a few words that the message adds.
+    """
+
+    swap: dict[Regex, str] = field(default_factory=dict)
+    ignore_case: bool = True
+    whole_words: bool = True
+    compounds: bool = False
+    unless: tuple[Regex, ...] = ()
+    explain: str = ""
+
+
+def validate(settings: Settings) -> Iterator[str]:
+    """Objections to settings."""
+    if not settings.swap:
+        yield '"swap" is missing: lines of the form "wrong form: right form"'
+    for source, right in settings.swap.items():
+        made = pattern(source, settings.ignore_case).compiled
+        groups = {str(number) for number in range(made.groups + 1)} | set(made.groupindex)
+        for escape in _ESCAPE.finditer(right):
+            if (escape[1] or escape[2]) not in groups:
+                yield f'"swap" has "{right}" for "{source}", which has no group "{escape[0]}"'
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The places of a wrong form."""
+    said: dict[int, list[Range]] = {}
+    unless = Unless(settings.unless, settings.ignore_case)
+    message = f"{MESSAGE} ({settings.explain})" if settings.explain else MESSAGE
+    for source, right in settings.swap.items():
+        wrong = pattern(source, settings.ignore_case, settings.whole_words, settings.compounds)
+        for hit in search(draft, rule.where, wrong):
+            words = _right_words(hit, right, settings.ignore_case)
+            earlier = said.setdefault(id(hit.holder), [])
+            if words == hit.found or overlaps(hit.range, earlier) or unless.silences(hit):
+                continue
+            insort(earlier, hit.range)
+            text, (start, end) = hit.holder.text, hit.range
+            mended = fix(rule.fix, [replacement(text, start, end, words)])
+            yield rule.finding(hit.holder, start, end, message, mended, right=words)
+
+
+def _right_words(hit: Hit, right: str, follow: bool) -> str:
+    words = hit.match.expand(right) if "\\" in right else right
+    return _in_case_of(words, hit.found) if follow else words
+
+
+def _in_case_of(words: str, found: str) -> str:
+    """The words with a capital at their head where the words found have one, in capitals where those are in capitals."""
+    letters = [character for character in found if character.isalpha()]
+    if len(letters) > 1 and all(letter.isupper() for letter in letters):
+        return words.upper()
+    if found[:1].isupper():
+        return words[:1].upper() + words[1:]
+    return words

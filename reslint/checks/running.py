@@ -1,0 +1,104 @@
+"""Paragraphs that open alike one after the other: what the kind repetition looks at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reslint.draft import Draft, Kind, Opening, Paragraph, Style
+from reslint.once import once_a_draft
+
+__all__ = ["Step", "relation", "runs", "same_opening"]
+
+# Verbs that are followed by those whom they address; "calls for" is followed by a thing.
+ADDRESSING = frozenset(
+    "advise appeal ask call direct encourage exhort implore instruct invite recommend remind request urge".split()
+)
+_OWN = re.compile(r"\w+(?: (?:its|our) .+)?")
+# Where the words for the addressee end.
+_BEHIND = re.compile(r"\b(?:to|that|for|in|on|at|by|with|of|from|upon|under|which|who|whose|through|as|not)\b|[,;:.(]")
+_NAME = re.compile(r"[A-Z][\w’-]+ [A-Z][\w’-]+")
+_COMMON_NAMES = frozenset(("Member States", "States Members"))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A paragraph and the one before it in the same part and section, None for the first.
+
+    ``relation``: "" where they open differently; "same", "related" or "other" for openings that are the same, by those whom they
+    address ("same" where they address nobody).
+    """
+
+    paragraph: Paragraph
+    opening: Opening
+    before: Paragraph | None
+    relation: str
+
+
+def runs(draft: Draft, kind: Kind) -> Sequence[Sequence[Step]]:
+    """The paragraphs of the main part that follow each other without a heading or a paragraph without opening between."""
+    return _runs(draft).get(kind, ())
+
+
+@once_a_draft
+def _runs(draft: Draft) -> dict[Kind, list[list[Step]]]:
+    found: dict[Kind, list[list[Step]]] = {Kind.PREAMBULAR: [], Kind.OPERATIVE: []}
+    run: list[Step] = []
+    last: Paragraph | None = None
+    for paragraph in _relevant(draft):
+        if paragraph.opening is None or paragraph.kind not in found:
+            last = None
+            continue
+        if last is None or last.kind is not paragraph.kind or last.section != paragraph.section:
+            last, run = None, []
+            found[paragraph.kind].append(run)
+        run.append(Step(paragraph, paragraph.opening, last, relation(last, paragraph) if last else ""))
+        last = paragraph
+    return found
+
+
+def _relevant(draft: Draft) -> Iterator[Paragraph]:
+    kinds = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.HEADING, Kind.ENACTING)
+    return (paragraph for paragraph in draft.of(*kinds, part="main") if not paragraph.resumed)
+
+
+def relation(first: Paragraph, second: Paragraph) -> str:
+    """How two paragraphs are related, in the words of ``Step.relation``."""
+    if not same_opening(first, second):
+        return ""
+    opening = second.opening
+    if first.kind is not Kind.OPERATIVE or opening is None or opening.head not in ADDRESSING or opening.phrase.endswith(" for"):
+        return "same"
+    one, other = _addressee(first), _addressee(second)
+    if one.lower() == other.lower():
+        return "same"
+    return "related" if _names(one) & _names(other) else "other"
+
+
+def same_opening(first: Paragraph, second: Paragraph) -> bool:
+    """Whether two paragraphs open with the same words, also and further apart.
+
+    Where neither has italics, "Reaffirming its commitment" may as well be meant to open with "Reaffirming".
+    """
+    one, other = first.opening, second.opening
+    if one is None or other is None:
+        return False
+    if one.phrase == other.phrase:
+        return True
+    if one.head != other.head or (one.certain and other.certain):
+        return False
+    verbs = {one.phrase.split()[0], other.phrase.split()[0]}
+    own = _OWN.fullmatch(one.phrase) and _OWN.fullmatch(other.phrase)
+    return len(verbs) == 1 and bool(own) and not first.text.leading(Style.ITALIC) and not second.text.leading(Style.ITALIC)
+
+
+def _addressee(paragraph: Paragraph) -> str:
+    words = paragraph.text.string[paragraph.opening.end if paragraph.opening else 0 :][:200].strip()
+    words = words.removeprefix("to ")
+    end = _BEHIND.search(words)
+    return words[: end.start() if end else 60].strip()
+
+
+def _names(words: str) -> set[str]:
+    return set(_NAME.findall(words)) - _COMMON_NAMES

@@ -1,0 +1,255 @@
+"""source: what notes cite agrees with the notes before them, with itself, and with the tables.
+
+``ibid``: "Ibid." stands for the single source of the note before, in the order of the numbers. ``treaty``: volume and number in
+the Treaty Series belong together, and to the instrument that the call follows. ``records``: the symbol of a supplement of the
+Official Records agrees with its session or year and with its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reslint.called import Placed, blocks, first_calls, placed_calls
+from reslint.draft import Citation, Draft, Note
+from reslint.facts.instrument_table import Instrument, instruments_in
+from reslint.facts.numerals import integer_of_ordinal
+from reslint.facts.treaty_table import Treaty, treaty_registered, treaty_volumes
+from reslint.finding import Finding
+from reslint.fixes import fix, replacement
+from reslint.note_sources import Sources, note_sources
+from reslint.rules import Rule
+
+WHERE = "note"
+WORDS = ("mark", "other", "right", "volume", "number", "treaty", "source")
+
+FIRST_IBID = "“Ibid.” stands in the first note, where there is no source that it can repeat"
+IBID_OF_SEVERAL = "“Ibid.” repeats the source of note {other}, and that note gives several: name the source"
+IBID_NO_SERIES = "“Ibid.” with volume and number goes on with the Treaty Series, and note {other} does not cite it"
+IBID_NO_RECORDS = "“Ibid.” with a supplement goes on with the Official Records, and note {other} does not cite them"
+IBID_OTHER_RECORDS = "“Ibid.” goes on with the Official Records of the {source} here; the supplement is of another organ"
+IBID_NO_CHAPTER = "“Ibid.” with a chapter repeats the source of note {other}, and that has no chapters"
+VOLUME = "No. {number} of the Treaty Series, {treaty}, stands in vol. {right}, not in vol. {volume}"
+VOLUME_OF_OTHER = "No. {number} of the Treaty Series, {treaty}, stands in vol. {right}; vol. {volume} has {other}"
+NUMBER = "{treaty} is No. {right} of the Treaty Series, not No. {number}"
+SESSION = "The symbol {source} is of another session or year than the words before it"
+SUPPLEMENT = "The symbol of Supplement No. {number} is {right}, not {source}"
+
+_REGISTERED = re.compile(r"(?P<volumes>vols?\.? (?P<first>[\d, and–-]{1,60}?),? )?(?:Nos?\.? ?)(?P<numbers>\d[\d, and–-]{0,60})")
+_NUMBERS = re.compile(r"(\d+)(?:[–-](\d+))?")
+_BEHIND_NAME = re.compile(r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?,?(?: \([^()]{1,80}\))?[\s,;.:]*")
+_PART_OF_NAME = re.compile(
+    r"\b(?:to|of|under|for|and|supplementing|amending|implementing|relating to|concerning|thereto) (?:the )?$|\w-$"
+)
+_YEARLY_SUPPLEMENT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``agreement``: what has to agree."""
+
+    agreement: Literal["ibid", "treaty", "records"]
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """Where sources do not agree."""
+    if draft.notes:
+        yield from _AGREEMENTS[settings.agreement](draft, rule)
+
+
+# Ibid.
+
+
+def _ibid(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    for sources in note_sources(draft):
+        for one in sources.citations:
+            message = _wrong_ibid(sources, one) if one.kind == "ibid" else ""
+            if message:
+                before = sources.before.note.mark if sources.before else ""
+                source = sources.before.records_of if sources.before else ""
+                end = one.start + len(re.match(r"[Ii]bid\.?|", sources.note.text.string[one.start :])[0])  # type: ignore[index]
+                yield rule.finding(sources.note, one.start, end, message, mark=sources.note.mark, other=before, source=source)
+                break
+
+
+def _wrong_ibid(sources: Sources, ibid: Citation) -> str:
+    """What is wrong with an "Ibid.", or ""."""
+    if ibid.start:
+        return ""
+    before = sources.before
+    if before is None:
+        return FIRST_IBID if sources.first else ""
+    if ibid.part("number"):
+        return "" if "treaty-series" in before.kinds else IBID_NO_SERIES
+    if ibid.part("supplement"):
+        if "official-records" not in before.kinds:
+            return IBID_NO_RECORDS
+        return IBID_OTHER_RECORDS if _of_another_organ(before.records_of, ibid.part("symbol")) else ""
+    # A bare "Ibid." may repeat the whole note before.
+    if before.several and ibid.parts and not ibid.part("symbol") and not ibid.part("session"):
+        return IBID_OF_SEVERAL
+    if ibid.part("chapter") and before.kinds in ({"treaty-series"}, {"resolution"}) and not _has_place(before):
+        return IBID_NO_CHAPTER
+    return ""
+
+
+def _of_another_organ(records_of: str, symbol: str) -> bool:
+    letters = {"General Assembly": "A/", "Economic and Social Council": "E/", "Security Council": "S/"}
+    return bool(symbol) and records_of in letters and not symbol.startswith(letters[records_of])
+
+
+def _has_place(sources: Sources) -> bool:
+    return any(name in ("chapter", "part", "symbol") for one in sources.citations for name, _ in one.parts)
+
+
+# Treaty Series
+
+
+@dataclass(frozen=True, slots=True)
+class _Registered:
+    """One registration number in a note, and the volumes that stand with it; each with its place in the note's text."""
+
+    number: str
+    start: int
+    end: int
+    volumes: tuple[tuple[str, int, int], ...]
+
+
+def _treaty(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    calls = _calls_in_order(draft)
+    for sources in note_sources(draft):
+        registered = _all_registered(sources)
+        # A volume that stands with several numbers is wrong once.
+        wrong = {finding.span: finding for one in reversed(registered) for finding in _wrong_volumes(rule, sources.note, one)}
+        yield from wrong.values()
+        if not wrong and registered and (call := calls.get(sources.note.mark)):
+            yield from _wrong_number(rule, sources.note, registered, call)
+
+
+def _calls_in_order(draft: Draft) -> dict[str, Placed]:
+    """The first calls by their marks, without those that are out of order: their notes may be those of others."""
+    calls = first_calls(one for one in placed_calls(draft) if one.call.mark.isdigit())
+    astray = {index for block in blocks([int(one.call.mark) for one in calls]) for index in range(block.start, block.stop)}
+    return {one.call.mark: one for index, one in enumerate(calls) if index not in astray}
+
+
+def _all_registered(sources: Sources) -> list[_Registered]:
+    """The registration numbers of the note's references to the Treaty Series of the United Nations."""
+    string, found = sources.note.text.string, []
+    for one in sources.citations:
+        ours = one.kind == "treaty-series" and not string.endswith("League of Nations, ", 0, one.start)
+        if ours or (one.kind == "ibid" and one.part("number") and "treaty-series" in sources.kinds):
+            found += _registered(string, one.start, one.end)
+    return found
+
+
+def _registered(string: str, start: int, end: int) -> list[_Registered]:
+    found: list[_Registered] = []
+    for match in _REGISTERED.finditer(string, start, end):
+        volumes = _places(string, *match.span("first")) if match["volumes"] else ()
+        found += [_Registered(number, a, b, tuple(volumes)) for number, a, b in _places(string, *match.span("numbers"))]
+    return found
+
+
+def _places(string: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The numbers in a stretch such as "970–973" or "2225, 2237 and 2326", each with the place of its figures."""
+    found = []
+    for match in _NUMBERS.finditer(string, start, end):
+        low, high = int(match[1]), int(match[2] or match[1])
+        numbers = range(low, high + 1) if low <= high <= low + 20 else (low,)
+        found += [(str(number), match.start(), match.end()) for number in numbers]
+    return found
+
+
+def _wrong_volumes(rule: Rule, note: Note, one: _Registered) -> Iterator[Finding]:
+    treaty = treaty_registered(one.number)
+    if treaty is None:
+        return
+    wrong = [place for place in one.volumes if place[0] not in treaty.volumes]
+    for volume, start, end in wrong:
+        others = [other for other in treaty_volumes(volume) if other.number != one.number]
+        words = {"number": one.number, "treaty": treaty.name, "volume": volume, "right": _or(treaty.volumes)}
+        edits = [replacement(note.text, start, end, treaty.volumes[0])] if len(treaty.volumes) == 1 == len(one.volumes) else []
+        message = VOLUME_OF_OTHER if others else VOLUME
+        other = f"No. {others[0].number}" if others else ""
+        yield rule.finding(note, start, end, message, fix(rule.fix, edits), other=other, mark=note.mark, **words)
+
+
+def _wrong_number(rule: Rule, note: Note, registered: Sequence[_Registered], call: Placed) -> Iterator[Finding]:
+    """A number that is not that of the instrument which the call follows."""
+    named = _named_before(call)
+    if named is None or not named.registrations or any(one.number in named.registrations for one in registered):
+        return
+    known: list[Treaty] = [treaty for one in registered if (treaty := treaty_registered(one.number))]
+    if len(registered) > 1 or (not known and not any(volume in named.volumes for volume, *_ in registered[0].volumes)):
+        return
+    one = registered[0]
+    words = {"treaty": named.title, "number": one.number, "right": _or(named.registrations), "mark": note.mark}
+    yield rule.finding(note, one.start, one.end, NUMBER, None, **words)
+
+
+def _named_before(call: Placed) -> Instrument | None:
+    """The instrument whose name ends at the call."""
+    start = max(0, call.call.at - 300)
+    string = call.paragraph.text.string[start : call.call.at]
+    for mention in reversed(instruments_in(string)):
+        if not _BEHIND_NAME.fullmatch(string, mention.end):
+            return None
+        short = mention.name in mention.instrument.short_forms
+        return None if short or mention.amended or _PART_OF_NAME.search(string, 0, mention.start) else mention.instrument
+    return None
+
+
+def _or(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+# Official Records
+
+
+def _records(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    for sources in note_sources(draft):
+        for one in sources.citations:
+            if one.kind in ("official-records", "ibid") and one.part("supplement") and one.part("symbol"):
+                yield from _wrong_symbol(rule, sources, one)
+
+
+def _wrong_symbol(rule: Rule, sources: Sources, one: Citation) -> Iterator[Finding]:
+    note = sources.note
+    symbol = re.split(r" and |,", one.part("symbol"), maxsplit=1)[0].strip()
+    supplement = re.match(r"(\d+)([A-Z]?)", one.part("supplement"))
+    parts = re.match(r"([AE])/(?:(S-)?(\d+))/(\d+)(?:/Add\.(\d+))?", symbol)
+    at = note.text.string.find(symbol, one.start)
+    if not (supplement and parts and at >= 0):
+        return
+    letter, special, session, number = parts[1], parts[2], int(parts[3]), int(parts[4])
+    place = (note, at, at + len(symbol))
+    stated = _stated(sources, one)
+    if stated and not special and stated != session and "pecial" not in one.part("session"):
+        yield rule.finding(*place, SESSION, None, source=symbol, mark=note.mark)
+        return
+    expected = int(supplement[1]) + (_YEARLY_SUPPLEMENT if letter == "E" else 0)
+    addendum = ord(supplement[2]) - ord("A") + 1 if supplement[2] else 0
+    if number != expected or (addendum and int(parts[5] or 0) != addendum):
+        right = f"{letter}/{special or ''}{session}/{expected}" + (f"/Add.{addendum}" if addendum else "")
+        words = {"number": one.part("supplement"), "right": right, "source": symbol, "mark": note.mark}
+        yield rule.finding(*place, SUPPLEMENT, fix(rule.fix, [replacement(note.text, at, at + len(symbol), right)]), **words)
+
+
+def _stated(sources: Sources, one: Citation) -> int | None:
+    """The session or year that a supplement is of: its own or, for "Ibid., Supplement No. 53A", that of the note before."""
+    own = one.part("session") or one.part("year")
+    goes_on = one.kind == "ibid" and one.start == 0
+    return _session(own or (sources.before.session if goes_on and sources.before else ""))
+
+
+def _session(words: str) -> int | None:
+    """The number of a session in words, or a year."""
+    if words.isdigit():
+        return int(words)
+    return integer_of_ordinal(words.split(" ")[0]) if words else None
+
+
+_AGREEMENTS = {"ibid": _ibid, "treaty": _treaty, "records": _records}

@@ -1,0 +1,215 @@
+"""vocabulary: words with one right form, looked up in long lists.
+
+A draft is cut into words once, whatever the number of lists. An entry in small letters holds for the word with any capitals, an
+entry with capitals (or one that is wrong for want of them) for the word as it is written. A word joined to others by hyphens is
+looked up as a whole and by its parts; addresses and symbols are words of their own, and no entry. What is wrong in one form is
+said once, with all its places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from reslint.casing import in_case_of
+from reslint.checks.unless import Unless
+from reslint.dating import year_of
+from reslint.draft import Draft, Kind
+from reslint.facts.table import TableError
+from reslint.facts.word_table import Word, words
+from reslint.finding import Finding
+from reslint.fixes import fix, replacement
+from reslint.literals import fold
+from reslint.once import once_a_draft
+from reslint.passages import Hit, search
+from reslint.patterns import Pattern, Regex, pattern
+from reslint.rules import Rule
+
+WORDS = ("right",)
+MESSAGE = "Write “{right}” instead of “{found}”"
+WITHOUT_RIGHT = "“{found}”: {summary}"
+
+_WORD = re.compile(r"[^\W_]\w*(?:[-’'./&]\w+)*")
+_GENITIVE = re.compile(r"[’']s\Z")
+_SENTENCE = re.compile(r"(?:\A|[.:;?!]\s)[\s“(]*\Z")
+_LEFT = r"(?<![\w./&@’'])(?<![./&]\w{0,40}-)"
+_RIGHT = r"(?!\w|[’'](?!s\b)\w|@|(?:-\w{1,40}){0,4}[./&]\w)"
+_SAFETY = ("none", "suggested", "safe")
+_ARTICLE = "the "
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Entries come from the ``lists`` of a ``table`` that travels with the program, from ``words`` (wrong form: right form; an
+    empty right form says that there is none) and from ``endings`` (ending of a word: what it ought to be). ``keep`` has the words
+    that end so rightly, with the first of these endings, which stands for the others. ``patterns`` are further words that must
+    not stand, each matched against a whole word.
+
+    ``names``: whether words that begin with a capital inside a sentence are "checked" or, as parts of names, "spared".
+    ``unless``: patterns that silence a match which they overlap; ``since``: drafts of earlier years are spared; ``explain``: a
+    few words that the message adds where an entry has none.
+    """
+
+    table: str = ""
+    lists: tuple[str, ...] = ()
+    words: dict[str, str] = field(default_factory=dict)
+    endings: dict[str, str] = field(default_factory=dict)
+    keep: tuple[str, ...] = ()
+    patterns: tuple[Regex, ...] = ()
+    names: Literal["checked", "spared"] = "checked"
+    unless: tuple[Regex, ...] = ()
+    since: int = 0
+    explain: str = ""
+
+
+def validate(settings: Settings) -> Iterator[str]:
+    """Objections to settings."""
+    if not (settings.lists or settings.words or settings.endings or settings.patterns):
+        yield 'the check has no words: "words" may have lines of the form "wrong form: right form"'
+    if bool(settings.table) is not bool(settings.lists):
+        yield '"table" and "lists" go together: a table and the lists of it that the rule wants'
+    for name in settings.lists:
+        try:
+            words(settings.table, name)
+        except TableError as error:
+            yield f'"lists" has a list that cannot be used: {str(error).rstrip(".")}'
+    for wrong, right in settings.words.items():
+        if not _WORD.match(wrong) or wrong == right:
+            yield f'"words" has "{wrong}", which is no word, or is right as well'
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The words that have another right form."""
+    if settings.since and (year_of(draft) or settings.since) < settings.since:
+        return
+    unless = Unless(settings.unless, False)
+    taken: set[tuple[int, int, int]] = set()
+    for word, exact in _occurring(draft, settings):
+        hits = []
+        for hit in search(draft, rule.where, _pattern(word.wrong, exact)):
+            place = (id(hit.holder), *hit.range)
+            if place in taken or _spared(hit, settings) or unless.silences(hit):
+                continue
+            taken.add(place)
+            hits.append(hit)
+        if hits:
+            yield _finding(rule, settings, word, exact, hits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The words of a draft, each once: as they are written, and in small letters."""
+
+    written: frozenset[str]
+    folded: frozenset[str]
+
+
+@once_a_draft
+def _vocabulary(draft: Draft) -> _Vocabulary:
+    texts = [paragraph.text.string for paragraph in draft.paragraphs if paragraph.kind is not Kind.FURNITURE]
+    texts += [note.text.string for note in draft.notes]
+    # Most words stand in a text many times: to part it at its blanks and cut up what is left is much the shortest way.
+    found = set(_WORD.findall("\n".join(set("\n".join(texts).split()))))
+    for word in list(found):
+        if word[-2:] in ("’s", "'s"):
+            found.add(word[:-2])
+        if "-" in word and not any(sign in word for sign in "./&"):
+            found.update(_GENITIVE.sub("", word).split("-"))
+    return _Vocabulary(frozenset(found), frozenset(map(fold, found)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Entries by their wrong form: single words in small letters and as written, and phrases by their first word."""
+
+    folded: dict[str, Word]
+    written: dict[str, Word]
+    phrases: dict[str, tuple[tuple[Word, bool], ...]]
+
+
+@lru_cache(maxsize=64)
+def _index(table: str, lists: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> _Index:
+    folded: dict[str, Word] = {}
+    written: dict[str, Word] = {}
+    phrases: dict[str, list[tuple[Word, bool]]] = {}
+    entries = [word for name in lists for word in words(table, name)]
+    for word in (*entries, *(Word(wrong, right) for wrong, right in pairs)):
+        small = fold(word.wrong)
+        exact = small != word.wrong or small == fold(word.right)
+        if " " in word.wrong:
+            phrases.setdefault(small.split()[0], []).append((word, exact))
+        else:
+            (written if exact else folded)[word.wrong] = word
+    longest_first = {head: tuple(sorted(group, key=lambda entry: -len(entry[0].wrong))) for head, group in phrases.items()}
+    return _Index(folded, written, longest_first)
+
+
+def _occurring(draft: Draft, settings: Settings) -> Iterator[tuple[Word, bool]]:
+    """The entries that the draft may have, each with whether it holds for the word as written; phrases first."""
+    vocabulary = _vocabulary(draft)
+    index = _index(settings.table, settings.lists, tuple(settings.words.items()))
+    for head in sorted(index.phrases.keys() & vocabulary.folded):
+        for word, exact in index.phrases[head]:
+            if all(part in vocabulary.folded for part in fold(word.wrong).split()):
+                yield word, exact
+    for wrong in sorted(index.written.keys() & vocabulary.written):
+        yield index.written[wrong], True
+    for wrong in sorted(index.folded.keys() & vocabulary.folded):
+        yield index.folded[wrong], False
+    if settings.endings:
+        yield from _ending_so(vocabulary, settings)
+    for source in settings.patterns:
+        whole = pattern(source, False).compiled
+        for written in sorted(vocabulary.written):
+            if written not in index.written and whole.fullmatch(written):
+                yield Word(written, ""), True
+
+
+def _ending_so(vocabulary: _Vocabulary, settings: Settings) -> Iterator[tuple[Word, bool]]:
+    known = tuple(settings.endings)
+    keep = frozenset(settings.keep)
+    for word in sorted(word for word in vocabulary.folded if word.endswith(known)):
+        ending = max((ending for ending in known if word.endswith(ending)), key=len)
+        stem = word[: -len(ending)]
+        if word.isascii() and word.isalpha() and stem + known[0] not in keep:
+            yield Word(word, stem + settings.endings[ending]), False
+
+
+def _pattern(wrong: str, exact: bool) -> Pattern:
+    return pattern(Regex(f"{_LEFT}{re.escape(wrong)}{_RIGHT}", (wrong,)), not exact)
+
+
+def _spared(hit: Hit, settings: Settings) -> bool:
+    """Whether the words are part of a name, which has its own spelling."""
+    if settings.names == "checked" or not hit.found[:1].isupper():
+        return False
+    return not _SENTENCE.search(hit.holder.text.string, 0, hit.range[0])
+
+
+def _finding(rule: Rule, settings: Settings, word: Word, exact: bool, hits: list[Hit]) -> Finding:
+    rights = [_right(word, exact, hit) for hit in hits]
+    safety = min(rule.fix, word.fix or rule.fix, key=_SAFETY.index)
+    edits = [replacement(hit.holder.text, *hit.range, right) for hit, right in zip(hits, rights, strict=True)]
+    spans = tuple(hit.holder.text.span(*hit.range) for hit in hits)
+    explain = word.note or settings.explain
+    message = f"{MESSAGE} ({explain})" if explain else MESSAGE
+    return rule.finding_at(
+        hits[0].holder.label,
+        spans[0],
+        message if word.right else WITHOUT_RIGHT,
+        fix(safety, edits) if word.right else None,
+        spans[1:],
+        found=hits[0].found,
+        right=rights[0],
+    )
+
+
+def _right(word: Word, exact: bool, hit: Hit) -> str:
+    """The right form for this place: with the capitals of the words found, and without a second article."""
+    right = word.right if exact else in_case_of(word.right, hit.found)
+    if right.startswith(_ARTICLE) and fold(hit.holder.text.string[: hit.range[0]]).endswith(_ARTICLE):
+        return right.removeprefix(_ARTICLE)
+    return right

@@ -1,0 +1,81 @@
+"""voice: who speaks. A resolution speaks of its organ in the third person ("its commitment"), a declaration as "We"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reslint.draft import Draft, Kind, Paragraph
+from reslint.finding import Finding
+from reslint.passages import search
+from reslint.patterns import Regex, pattern
+from reslint.rules import Rule
+
+WHERE = "preambular main -quotation -title-of-instrument, operative main -quotation -title-of-instrument"
+WORDS = ("right",)
+MESSAGE_FOR_WE = "“{found}”: a resolution speaks of its organ in the third person (“its”, “it”), not as “we”"
+MESSAGE_FOR_IT = "“{found}”: the other paragraphs of this declaration speak as “we”"
+
+# "Our planet" and "our common future" are everybody's; "our commitment" is that of those who speak.
+_OWN = (
+    "appreciation|belief|call|commitments?|concerns?|condemnation|condolences|conviction|decisions?|declaration|determination|"
+    "full|deep|deepest|earlier|firm|gratitude|hope|pledge|position|previous|profound|readiness|recommendations?|requests?|resolve|"
+    "resolutions?|respect|satisfaction|sincere|strong|support|thanks|wish|willingness"
+)
+_ACTING = (
+    "acknowledge|affirm|agree|call|commit|condemn|consider|decide|declare|emphasi[sz]e|encourage|endorse|express|invite|must|note|"
+    "pledge|reaffirm|recall|recogni[sz]e|reiterate|request|resolve|shall|stress|support|thank|underline|urge|welcome|will"
+)
+_FIRST_PERSON = Regex(rf"(?<![\w“‘-])(?P<here>[Oo]ur)(?= (?:{_OWN})\b)|(?<![\w“‘-])(?P<here>[Ww]e)(?= (?:{_ACTING})\b)")
+_WE = re.compile(r"(?:Accordingly|Therefore|Further|Also|Today|Together|In this regard)?,? ?(?:[Ww]e|[Oo]ur)\b")
+_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``of``: the texts whose voice is looked at. A resolution with paragraphs that begin with "We" carries a declaration, and
+    nothing is said of it.
+    """
+
+    of: Literal["resolution", "declaration"]
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The places where another voice speaks."""
+    if draft.form != settings.of:
+        return
+    if settings.of == "resolution":
+        yield from _first_person(draft, rule)
+    else:
+        yield from _third_person(draft, rule)
+
+
+def _first_person(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    hits = list(search(draft, rule.where, pattern(_FIRST_PERSON, ignore_case=False)))
+    if not hits or _carries_declaration(draft):
+        return
+    spans = [hit.holder.text.span(*hit.range) for hit in hits]
+    yield rule.finding_at(hits[0].holder.label, spans[0], MESSAGE_FOR_WE, None, tuple(spans[1:]), found=hits[0].found)
+
+
+def _carries_declaration(draft: Draft) -> bool:
+    holders = draft.of(Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.ENACTING, Kind.HEADING, part="main")
+    return any(_speaks_as_we(paragraph) for paragraph in holders)
+
+
+def _speaks_as_we(paragraph: Paragraph) -> bool:
+    opening = paragraph.opening
+    return bool(_WE.match(paragraph.text.string)) or (opening is not None and opening.form == "plural")
+
+
+def _third_person(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    operatives = list(draft.of(Kind.OPERATIVE, part="main"))
+    as_we = sum(map(_speaks_as_we, operatives))
+    others = [paragraph for paragraph in operatives if paragraph.opening and paragraph.opening.form == "indicative"]
+    if as_we < _LEAST or as_we <= len(others):
+        return
+    for paragraph in others:
+        if paragraph.opening and paragraph.opening.known:
+            yield rule.finding(paragraph, 0, paragraph.opening.end, MESSAGE_FOR_IT)

@@ -1,0 +1,290 @@
+"""The numbered rows of a draft: operative paragraphs, lists of subparagraphs, sections, annexes.
+
+Each row is a list of members with the value of their number, so that ``reslint.series`` can judge their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from reslint.draft import Draft, Kind, Paragraph
+from reslint.once import once_a_draft
+from reslint.parsing.numbers import Levels, Number, item_numbers, letter_value, paragraph_number, roman_value
+
+__all__ = ["Boundary", "Member", "Row", "annex_rows", "lists", "operative_rows", "roman", "section_rows", "written"]
+
+_ANNEX = re.compile(r"(?P<word>Annex|Appendix|Enclosure)\b(?:\s+(?P<mark>[IVXLC]+|[A-Z]|\d{1,2})\b)?", re.IGNORECASE)
+_LAST = {"letter": 26, "roman": 39}
+_ROMANS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """What stands between two members of a row: the heading, of several the highest.
+
+    ``mark``: its numeral or letter, or ""; ``level``: 1 for the highest marked headings, 9 for those without a mark.
+    """
+
+    paragraph: Paragraph
+    mark: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a row: ``value`` None where it has no number. ``scheme``: "arabic", "letter", "roman", "digit", "dash" or "".
+
+    ``boundary``: the heading between the member before it and itself. ``width``: how many characters of a heading are its mark.
+    """
+
+    paragraph: Paragraph
+    value: int | None
+    scheme: str = "arabic"
+    closing: str = "."
+    boundary: Boundary | None = None
+    width: int = 0
+
+
+@dataclass(slots=True)
+class Row:
+    """Members of one count. ``parent``: the paragraph that a list stands under; ``level``: of a list, from 1."""
+
+    members: list[Member] = field(default_factory=list)
+    parent: Paragraph | None = None
+    level: int = 0
+
+    @property
+    def values(self) -> list[int | None]:
+        """The values of its members."""
+        return [member.value for member in self.members]
+
+
+def roman(value: int) -> str:
+    """A number below 40 as a small roman numeral."""
+    numeral = ""
+    for worth, letters in _ROMANS:
+        while value >= worth:
+            numeral, value = numeral + letters, value - worth
+    return numeral
+
+
+def written(member: Member, value: int) -> str:
+    """The number ``value`` as a mark of the member's kind: "7.", "(c)", "(iii)", "IV"."""
+    body = {"letter": _letter, "roman": roman}.get(member.scheme, str)(value)
+    if member.paragraph.kind is Kind.HEADING:
+        return body.upper()
+    return f"({body})" if member.closing == "()" else f"{body}{member.closing}"
+
+
+def _letter(value: int) -> str:
+    return chr(96 + (value - 1) % 26 + 1) * ((value - 1) // 26 + 1)
+
+
+@lru_cache(maxsize=512)
+def _paragraph_value(printed: str) -> Number | None:
+    return paragraph_number(f"{printed} x")
+
+
+@lru_cache(maxsize=512)
+def _item_readings(printed: str) -> tuple[Number, ...]:
+    return tuple(item_numbers(f"{printed} x"))
+
+
+@once_a_draft
+def operative_rows(draft: Draft) -> list[Row]:
+    """The operative paragraphs, a row for each enacting line of the main part and each stretch of an annex that has a heading.
+
+    Paragraphs that were put in between while the others kept their numbers ("5 bis.") have no place in the count. Nor, in an
+    annex, have those without a number.
+    """
+    rows = [Row()]
+    levels = Levels()
+    boundary: Boundary | None = None
+    for paragraph in draft.paragraphs:
+        if paragraph.kind is Kind.ENACTING or (paragraph.kind is Kind.HEADING and paragraph.part == "annex"):
+            rows.append(Row())
+            levels, boundary = Levels(), None
+        elif paragraph.kind is Kind.HEADING:
+            boundary = _boundary(paragraph, levels, boundary)
+        elif paragraph.kind is Kind.OPERATIVE:
+            if rows[-1].members and rows[-1].members[-1].paragraph.part != paragraph.part:
+                rows.append(Row())
+            member = _operative(paragraph, boundary)
+            if member:
+                rows[-1].members.append(member)
+                boundary = None
+    return [row for row in rows if row.members]
+
+
+def _operative(paragraph: Paragraph, boundary: Boundary | None) -> Member | None:
+    number = _paragraph_value(paragraph.number) if paragraph.number else None
+    if number is None:
+        return Member(paragraph, None, boundary=boundary) if paragraph.part == "main" else None
+    return None if number.repeat else Member(paragraph, number.value, closing=number.closing, boundary=boundary)
+
+
+def _boundary(heading: Paragraph, levels: Levels, before: Boundary | None) -> Boundary:
+    mark = _section_mark(heading)
+    level = levels.place(_section_readings(mark))[0] if mark else 9
+    if before and before.level <= level:
+        return before
+    return Boundary(heading, mark, level)
+
+
+def _section_mark(heading: Paragraph) -> str:
+    """Its numeral or letter, or ""."""
+    return heading.section if heading.section and heading.label.endswith(f"section {heading.section}") else ""
+
+
+def _section_readings(mark: str) -> list[Number]:
+    if mark.isdigit():
+        return [Number(mark, int(mark), 0, scheme="digit", closing="")]
+    readings = [("letter", letter_value(mark)), ("roman", roman_value(mark))]
+    if len(mark) > 1 or mark in "IVX":
+        readings.reverse()
+    return [Number(mark, value, 0, scheme=scheme, closing="") for scheme, value in readings if value]
+
+
+@once_a_draft
+def section_rows(draft: Draft) -> list[Row]:
+    """The marked headings of the main part, a row for each level under one heading."""
+    done: list[Row] = []
+    levels = Levels()
+    rows: list[Row] = []
+    for paragraph in draft.paragraphs:
+        if paragraph.kind is Kind.ENACTING:
+            levels, rows = Levels(), []
+        mark = _section_mark(paragraph)
+        if paragraph.kind is not Kind.HEADING or paragraph.part != "main" or not mark or _borrowed(paragraph, mark):
+            continue
+        if rows and any(row.members[-1].paragraph.text.string == paragraph.text.string != mark for row in rows):
+            continue  # A heading that a table or a new page repeats.
+        level, reading = levels.place(_section_readings(mark))
+        rows = rows[:level]
+        if len(rows) < level:
+            rows.append(Row(level=level))
+            done.append(rows[-1])
+        rows[-1].members.append(Member(paragraph, reading.value, reading.scheme, "", width=_width(paragraph, mark)))
+    return done
+
+
+def _borrowed(paragraph: Paragraph, mark: str) -> bool:
+    """Whether the heading is named after a part or section of another document, as in resolutions on the budget."""
+    return mark.isdigit() or paragraph.text.string.lower().startswith("part ")
+
+
+def _width(paragraph: Paragraph, mark: str) -> int:
+    at = paragraph.text.string.find(mark)
+    return at + len(mark) if at >= 0 else len(paragraph.text.string)
+
+
+@once_a_draft
+def annex_rows(draft: Draft) -> list[Row]:
+    """The headings of annexes; those of the appendices of one annex are a row of their own."""
+    annexes = Row()
+    rows: list[Row] = []
+    for paragraph in draft.of(Kind.HEADING, part="annex"):
+        match = _ANNEX.match(paragraph.text.string)
+        if not match or paragraph.text.string[match.end() :].lstrip()[:1] not in ("", ".", ":", "–", "—", "-", "*"):
+            continue
+        member = _annex(paragraph, match["mark"] or "", match.end())
+        if match["word"].lower() == "annex":
+            annexes.members.append(member)
+            rows.append(Row())
+        elif rows:
+            rows[-1].members.append(member)
+    return [row for row in (annexes, *rows) if row.members]
+
+
+def _annex(paragraph: Paragraph, mark: str, width: int) -> Member:
+    readings = _section_readings(mark) if mark else []
+    if not readings:
+        return Member(paragraph, None, "", width=width)
+    reading = max(readings, key=lambda reading: reading.scheme == "roman")
+    return Member(paragraph, reading.value, reading.scheme, "", width=width)
+
+
+@once_a_draft
+def lists(draft: Draft) -> list[Row]:
+    """The lists of subparagraphs, those inside others behind them."""
+    return list(_Lists().read(draft))
+
+
+class _Lists:
+    """Goes through a draft once and keeps the lists that are open, outermost first.
+
+    A list ends with the next preambular or operative paragraph. Headings and paragraphs without number may stand inside it.
+    """
+
+    def __init__(self) -> None:
+        self._open: list[Row] = []
+        self._parent: Paragraph | None = None
+        self._interrupted = False
+
+    def read(self, draft: Draft) -> Iterator[Row]:
+        """The lists of the draft, in order of their first members."""
+        for paragraph in draft.paragraphs:
+            if paragraph.kind is Kind.SUBPARAGRAPH:
+                row = self._list(paragraph)
+                if not row.members:
+                    yield row
+                row.members.append(_item(paragraph, row))
+                self._interrupted = False
+            elif paragraph.kind in (Kind.TEXT, Kind.HEADING):
+                self._interrupted = True
+            elif paragraph.kind is not Kind.FURNITURE:
+                self._open, self._parent, self._interrupted = [], paragraph, False
+
+    def _list(self, paragraph: Paragraph) -> Row:
+        """The list that the subparagraph belongs to."""
+        readings = _item_readings(paragraph.number or "")
+        found = self._continued(readings)
+        below = self._interrupted or any(reading.scheme == "roman" and reading.value == 1 for reading in readings)
+        if found is None and not below:
+            found = self._of_level(paragraph.level, readings)
+        if found is not None:
+            del self._open[found + 1 :]
+            return self._open[found]
+        if not below:
+            self._open = [row for row in self._open if row.level < paragraph.level]
+        parent = self._open[-1].members[-1].paragraph if self._open else self._parent
+        self._open.append(Row(parent=parent, level=paragraph.level))
+        return self._open[-1]
+
+    def _of_level(self, level: int, readings: tuple[Number, ...]) -> int | None:
+        """The innermost open list of that level, if the mark is of its kind."""
+        for index in range(len(self._open) - 1, -1, -1):
+            if self._open[index].level == level:
+                last = self._open[index].members[-1]
+                return index if any(_alike(last, reading) for reading in readings) else None
+        return None
+
+    def _continued(self, readings: tuple[Number, ...]) -> int | None:
+        """The innermost open list in which the mark is the next."""
+        for index in range(len(self._open) - 1, -1, -1):
+            last = self._open[index].members[-1]
+            if any(_alike(last, reading) and reading.value == (last.value or 0) + 1 for reading in readings):
+                return index
+        return None
+
+
+def _alike(member: Member, reading: Number) -> bool:
+    """Whether the mark is of the member's kind. "(ii)" is a letter only behind "(hh)", and "(c)" no hundred."""
+    if (member.scheme, member.closing) != (reading.scheme, reading.closing):
+        return False
+    return reading.value <= _LAST.get(reading.scheme, 999) or (member.value or 0) >= _LAST[reading.scheme]
+
+
+def _item(paragraph: Paragraph, row: Row) -> Member:
+    readings = _item_readings(paragraph.number or "")
+    if not readings:
+        return Member(paragraph, None, "dash", "-")
+    if row.members:
+        reading = next((reading for reading in readings if _alike(row.members[-1], reading)), readings[0])
+    else:
+        reading = next((reading for reading in readings if reading.value == 1), readings[0])
+    value = None if reading.scheme == "dash" else reading.value
+    return Member(paragraph, value, reading.scheme, reading.closing)

@@ -1,0 +1,34 @@
+"""The kind definition: short forms that are used."""
+
+import pytest
+
+from reslint.checks import run
+from reslint.finding import Finding
+from reslint.parsing import parse
+from reslint.readers import read
+from reslint.rulefile import checked_settings
+from reslint.rules import Rule
+from reslint.settings import SettingError
+
+OPTIONS = {"patterns": [r"\(hereinafter “(?P<term>[^”]+)”\)"]}
+
+
+def found(*lines: str) -> list[Finding]:
+    text = "\n\n".join(("# A title", "*The General Assembly*,", *lines, ""))
+    return run(parse(read(text.encode(), "draft.md")), [Rule("a-rule", "A summary.", "info", "a source", "definition", OPTIONS)])
+
+
+def test_a_short_form_that_is_never_used() -> None:
+    [finding] = found("*Recalling* the rules (hereinafter “the Rules”),", "*Decides* to amend the rules.")
+    assert finding.message == "“the Rules” is introduced here and not used again"
+
+
+def test_a_short_form_that_is_used() -> None:
+    assert found("*Recalling* the rules (hereinafter “the Rules”),", "*Decides* to amend the Rules.") == []
+    assert found("*Decides* to amend the rules (hereinafter “the Rules”) and to translate the Rules.") == []
+    assert found("*Recalling* the rules (hereinafter “the Rules”),", "*Decides* that.[^1]", "[^1]: See the Rules.") == []
+
+
+def test_the_group_is_needed() -> None:
+    with pytest.raises(SettingError, match="term"):
+        checked_settings("definition", {"patterns": ["hereinafter"]})

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reslint.checks import run, settings_of
+from reslint.finding import Finding
+from reslint.fixes.apply import apply
+from reslint.parsing import parse
+from reslint.readers import read
+from reslint.rules import Rule
+from reslint.selectors import selector
+
+ALL: dict[str, Any] = {
+    "preambular": {"inner": ","},
+    "operative": {"inner": ";", "section-end": [";", "."], "last": ".", "before-items": ":"},
+    "preambular-items": {"between": [",", ";"], "inner": ","},
+    "operative-items": {"between": ";", "inner": ";", "last": ".", "before-items": ":"},
+}
+
+
+def found(*lines: str, where: str = "main", options: dict[str, Any] = ALL) -> list[Finding]:
+    rule = Rule("a-rule", "A summary.", "error", "somewhere", "ending", options, selector(where), fix="safe")
+    return run(parse(read("\n\n".join(lines).encode(), "draft.md")), [rule])
+
+
+def mended(*lines: str) -> list[str]:
+    text = "\n\n".join(lines)
+    return apply(text, [finding.fix for finding in found(*lines) if finding.fix]).text.split("\n\n")
+
+
+HEAD = ("# A title", "*The General Assembly*,")
+PREAMBLE = "*Recalling* its decision,"
+LAST = "9. *Invites* all States to report."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (PREAMBLE, LAST),
+        (PREAMBLE, "*Invites* all States to report."),
+        (PREAMBLE, "1. *Notes* the report;", LAST),
+        (PREAMBLE, "1. *Notes* the report;<sup>1</sup>", LAST, "<sup>1</sup> A/70/1."),
+        (PREAMBLE, "1. *Notes* the report; and", LAST),
+        (PREAMBLE, "1. *Notes* the meeting held at 3 p.m.;", LAST),
+        (PREAMBLE, "1. *Notes* the report “All is well.”;", LAST),
+        (PREAMBLE, "1. *Notes* the following:", "(a) Rivers;", "(b) Dams;", LAST),
+        (PREAMBLE, "1. *Notes* the following:", "(a) Rivers:", "(i) Long ones;", "(ii) Short ones;", "(b) Dams;", LAST),
+        (PREAMBLE, "1. *Notes* the following:", "(a) Rivers;", "(b) Dams;", "and invites comments;", LAST),
+        (PREAMBLE, "1. *Invites* all States:", "(a) To note;", "(b) To report.", "*12th plenary meeting*"),
+        ("*Recalling* these aims:", "(a) Rivers,", "(b) Dams,", LAST),
+        (PREAMBLE, "### I. Rivers", "1. *Notes* the report.", "### II. Dams", LAST),
+        (PREAMBLE, "1. *Decides* that meetings are held as set out below:", "Monday: 3 p.m.", LAST),
+        (PREAMBLE, "1. *Notes* the report; [Agreed]", LAST),
+        ("[*Recalling* its decision,]", "[1. *Notes* the report;]", LAST),
+    ],
+)
+def test_right_ends(lines: tuple[str, ...]) -> None:
+    assert found(*HEAD, *lines) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "label"),
+    [
+        ("1. *Notes* the report.", "1. *Notes* the report;", "OP1"),
+        ("1. *Notes* the report", "1. *Notes* the report;", "OP1"),
+        ("1. *Notes* the report,;", "1. *Notes* the report;", "OP1"),
+        ("1. *Notes* the meeting held at 3 p.m.", "1. *Notes* the meeting held at 3 p.m.;", "OP1"),
+        ("1. *Notes* the report “All is well?”", "1. *Notes* the report “All is well?”;", "OP1"),
+        ("1. *Notes* the report.<sup>1</sup>", "1. *Notes* the report;<sup>1</sup>", "OP1"),
+        ("1. *Notes* the *report*", "1. *Notes* the *report*;", "OP1"),
+    ],
+)
+def test_wrong_ends_are_mended(wrong: str, right: str, label: str) -> None:
+    lines = (*HEAD, PREAMBLE, wrong, LAST)
+    [finding] = found(*lines)
+    assert finding.paragraph == label
+    assert mended(*lines)[3].replace("*report;*", "*report*;") == right
+
+
+def test_places() -> None:
+    lines = (*HEAD, "*Recalling* these aims:", "(a) Rivers;", "(b) Dams;", "1. *Notes* rivers;", "(a) Long,", "(b) Short,", LAST)
+    messages = {finding.paragraph: finding.message for finding in found(*lines)}
+    assert messages == {
+        "PP1(b)": "The last subparagraph of a preambular paragraph ends with a comma, not with a semicolon",
+        "OP1": "What introduces subparagraphs ends with a colon, not with a semicolon",
+        "OP1(a)": "A subparagraph of an operative paragraph ends with a semicolon, not with a comma",
+        "OP1(b)": "The last subparagraph of an operative paragraph ends with a semicolon, not with a comma",
+    }
+
+
+def test_a_missing_mark_is_told_at_the_last_character() -> None:
+    [finding] = found(*HEAD, PREAMBLE, "1. *Notes* the report", LAST)
+    text = "\n\n".join((*HEAD, PREAMBLE, "1. *Notes* the report", LAST))
+    assert text[finding.span.start : finding.span.end] == "t"
+    assert text[: finding.span.end].endswith("report")
+
+
+def test_a_habit_is_told_once() -> None:
+    lines = [f"{number}. *Notes* the report of year {number}." for number in range(1, 9)]
+    [finding] = found(*HEAD, PREAMBLE, *lines, LAST)
+    assert finding.paragraph == "" and len(finding.places) == 7
+    assert finding.fix is not None and len(finding.fix.edits) == 8
+
+
+def test_an_instrument_that_is_adopted_is_left_alone() -> None:
+    rules = [f"{number}. The fund shall meet in month {number}." for number in range(1, 6)]
+    assert found(*HEAD, PREAMBLE, "1. *Adopts* the rules of the fund.", "### Rules of the fund", *rules) == []
+    assert found(*HEAD, "*Adopts* the following rules:", "### Rules of the fund", *rules) == []
+
+
+def test_decisions_and_amendments_are_left_alone() -> None:
+    assert found("The General Assembly, recalling its decision 70/501:", "(a) Notes the report.", "(b) Asks for another.") == []
+
+
+def test_where() -> None:
+    lines = (*HEAD, "*Recalling* its decision;", "1. *Notes* the report,", LAST)
+    assert [finding.paragraph for finding in found(*lines, where="operative")] == ["OP1"]
+
+
+def test_settings_must_ask_for_something() -> None:
+    from reslint.checks import ending
+
+    assert list(ending.validate(settings_of("ending", {})))
+    assert list(ending.validate(settings_of("ending", {"operative": {"inner": "x"}})))

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from typing import Any
+
+from reslint.checks import run
+from reslint.draft import Draft
+from reslint.finding import Finding
+from reslint.fixes.apply import apply
+from reslint.parsing import parse
+from reslint.readers import read
+from reslint.rules import Rule
+from reslint.selectors import selector
+
+
+def draft(*lines: str) -> Draft:
+    return parse(read("\n\n".join(("# A title", "*The General Assembly*,", *lines)).encode(), "draft.md"))
+
+
+def found(text: Draft, where: str, **options: Any) -> list[Finding]:
+    rule = Rule("a-rule", "A summary.", "error", "somewhere", "number", options, selector(where), fix="suggested")
+    return run(text, [rule])
+
+
+def test_a_missing_number_that_neighbours_leave_free_is_put_in() -> None:
+    text = draft("1. *Notes* it;", "*Welcomes* it;", "3. *Ends* it.")
+    [finding] = found(text, "operative main", want="there", only="several")
+    assert finding.message == "This operative paragraph has no number; its neighbours leave 2 for it"
+    assert finding.fix is not None
+    assert "\n2. *Welcomes* it;" in apply(text.source.text, [finding.fix]).text
+
+
+def test_a_missing_number_without_a_free_place_is_only_told() -> None:
+    [finding] = found(draft("1. *Notes* it;", "*Welcomes* it;", "2. *Ends* it."), "operative main", want="there")
+    assert finding.fix is None
+
+
+def test_no_numbers_at_all_are_told_once() -> None:
+    [finding] = found(draft("*Notes* it;", "*Welcomes* it;", "*Ends* it."), "operative main", want="there")
+    assert len(finding.places) == 2
+
+
+def test_a_stray_participle_is_not_asked_for_a_number() -> None:
+    assert found(draft("1. *Notes* it;", "*Noting* the report;", "2. *Ends* it."), "operative main", want="there") == []
+
+
+def test_words_that_lead_on_to_a_numbered_list_need_no_number() -> None:
+    assert found(draft("*Resolves* that:", "1. The fund is set up;", "2. It ends in May."), "operative main", want="there") == []
+
+
+def test_a_style_is_told_once_and_mended_as_a_whole() -> None:
+    text = draft("1) *Notes* it;", "2) *Ends* it.")
+    [finding] = found(text, "operative main", want="form", samples=["1."])
+    assert finding.fix is not None and [edit.text for edit in finding.fix.edits] == ["1.", "2."]
+
+
+def test_bullets_become_letters() -> None:
+    text = draft("1. *Requests* the Office:", "• To act;", "• To report;", "2. *Ends* it.")
+    [finding] = found(text, "operative subparagraph", want="no-bullet", samples=["(a)", "(i)"])
+    assert finding.fix is not None and [edit.text for edit in finding.fix.edits] == ["(a)", "(b)"]
+    assert found(text, "operative subparagraph", want="form", samples=["(a)", "(i)"]) == []

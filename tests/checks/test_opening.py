@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+
+from reslint.checks import run
+from reslint.finding import Finding
+from reslint.fixes.apply import apply
+from reslint.parsing import parse
+from reslint.readers import read
+from reslint.rules import Rule
+from reslint.selectors import selector
+
+LAST = "9. *Invites* all States to report."
+
+
+def found(what: str, *lines: str) -> list[Finding]:
+    rule = Rule("a-rule", "A summary.", "error", "somewhere", "opening", {"what": what}, selector("main"), fix="suggested")
+    return run(parse(read("\n\n".join(lines).encode(), "draft.md")), [rule])
+
+
+def places(what: str, *lines: str) -> list[str]:
+    return [finding.paragraph for finding in found(what, "*The General Assembly*,", *lines)]
+
+
+@pytest.mark.parametrize("what", ["form", "swapped", "unknown", "capital"])
+def test_right_openings(what: str) -> None:
+    lines = (
+        "*Recalling* its decision,",
+        "*Deeply concerned also* at the loss of harvests,",
+        "*Having considered* the report,",
+        "*Acting* in the spirit of the Charter,",
+        "1. *Also takes note with appreciation* of the report;",
+        "2. *Is deeply concerned* at the loss of harvests;",
+        "3. *Requests* the secretariat:",
+        "(a) To report;",
+        "(b) To publish the report;",
+        "and to translate it;",
+        LAST,
+    )
+    assert places(what, *lines) == []
+
+
+def test_one_fault_is_told_by_one_rule() -> None:
+    lines = (
+        "*Recalls* its decision,",
+        "*Urges* the secretariat to act,",
+        "1. *Requesting* the secretariat to act;",
+        "2. *Guided* by the Charter;",
+        LAST,
+    )
+    assert places("form", *lines) == ["PP1", "OP1"]
+    assert places("swapped", *lines) == ["PP2", "OP2"]
+
+
+def test_the_fix_puts_the_adverb_where_the_part_has_it() -> None:
+    text = (
+        "*The General Assembly*,\n\n*Recalling* it,\n\n*Also recalls* its decision,\n\n1. *Requesting also* a report;\n\n" + LAST
+    )
+    fixes = [finding.fix for finding in found("form", text) if finding.fix]
+    assert "*Recalling also* its decision" in apply(text, fixes).text
+    assert "1. *Also requests* a report" in apply(text, fixes).text
+
+
+def test_plural_verbs_of_a_declaration() -> None:
+    declaration = ("*We, the Ministers of Health*, gathered in Geneva,", "1. *Recognize* the need;", "2. *Also recognize* it;")
+    assert found("form", *declaration, "3. *Invite* all States to report.") == []
+    assert [f.paragraph for f in found("form", *declaration, "3. *Inviting* all States to report.")] == ["OP3"]
+    assert places("form", "1. *Notes* it;", "2. *Urge* all States to report;", LAST) == ["OP2"]
+
+
+def test_statutes_have_no_openings() -> None:
+    articles = [f"{number}. The trust fund shall be kept by the secretariat;" for number in range(1, 9)]
+    assert places("form", "*Recalling* its decision,", *articles, LAST) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "hint"),
+    [
+        ("*Recaling* its decision,", "Recaling", "did you mean “Recalling”?"),
+        ("*Strongly welcomming* the decision,", "welcomming", "did you mean “welcoming”?"),
+        ("*Googling* the decision,", "Googling", ""),
+    ],
+)
+def test_unknown_words(line: str, word: str, hint: str) -> None:
+    findings = found("unknown", "*The General Assembly*,", line, LAST)
+    assert [f"“{word}” is not among" in finding.message for finding in findings] == [True]
+    assert hint in findings[0].message
+
+
+def test_decisions_and_amendments_are_left_alone() -> None:
+    text = "Argentina: draft decision\n\nThe General Assembly, recalling its resolution 70/1:\n\n(a) Urges all States to act;"
+    assert found("form", text) == []
