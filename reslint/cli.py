@@ -1,0 +1,274 @@
+"""The command. Thin: what it says is read here, what it does is done elsewhere, and only when it is asked for."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from reslint import __version__
+
+if TYPE_CHECKING:
+    from reslint.session import Options
+
+    # It is generic for type checkers only, in the older versions of click.
+    _WordBase = click.ParamType[str]
+else:
+    _WordBase = click.ParamType
+
+__all__ = ["cli", "main"]
+
+NOTHING, FINDINGS, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def main() -> None:
+    """The ``reslint`` command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Drafts hold what no other encoding has; names of files may be no text at all.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = cli.main(prog_name="reslint", standalone_mode=False)
+    except click.Abort:
+        _say("interrupted")
+        status = INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        status = NOT_CHECKED
+    sys.exit(status if isinstance(status, int) else NOTHING)
+
+
+class _Group(click.Group):
+    """Commands for which a closed pipe is no error."""
+
+    def make_context(self, *arguments: Any, **settings: Any) -> click.Context:
+        with _closed_pipe():
+            return super().make_context(*arguments, **settings)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _closed_pipe():
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _closed_pipe() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        _leave_output()
+        raise click.exceptions.Exit(NOTHING) from None
+
+
+def _leave_output() -> None:
+    """Nobody reads any more; what is still buffered must not fail again when the program ends."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Trouble(click.ClickException):
+    exit_code = NOT_CHECKED
+
+    def show(self, file: Any = None) -> None:
+        _say(self.message)
+
+
+def _say(sentence: str) -> None:
+    from reslint.reports.excerpt import visible
+
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_output()
+    click.echo(f"reslint: {visible(sentence)}", err=True)
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Turns what is in the way into one sentence and status 2."""
+    from reslint.session import Trouble
+
+    try:
+        yield
+    except Trouble as error:
+        raise _Trouble(str(error)) from None
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", message="reslint %(version)s")
+def cli() -> None:
+    """Checks draft United Nations resolutions, and says what an editor would correct.
+
+    reslint check draft.md is the main job. Each command has a --help of its own.
+    """
+
+
+def _names(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.strip() for part in value for name in part.split(",") if name.strip())
+
+
+class _Word(_WordBase):
+    """One of the words for organs or stages, which are imported when they are needed."""
+
+    name = "word"
+
+    def __init__(self, of: str) -> None:
+        self.of = of
+
+    def words(self) -> tuple[str, ...]:
+        from reslint import selectors
+        from reslint.profile import AUTO
+
+        return (AUTO, *getattr(selectors, self.of))
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.words():
+            from reslint.located_yaml import nearest
+
+            hint = nearest(str(value), self.words()) or f"; it may be {', '.join(self.words())}"
+            self.fail(f'"{value}" is unknown{hint}', param, ctx)
+        return str(value)
+
+    def get_metavar(self, *_: Any, **__: Any) -> str:
+        return f"[{'|'.join(self.words())}]"
+
+
+def _reading(command: Command) -> Command:
+    """The options of every command that reads drafts."""
+    for option in (
+        click.option("--no-config", is_flag=True, help="Look for no configuration."),
+        click.option("--config", metavar="FILE", help="Use this configuration instead of the .reslint.yml above each file."),
+        click.option("--stage", type=_Word("STAGES"), help="The stage of the drafts, if it cannot be told from them."),
+        click.option("--organ", type=_Word("ORGANS"), help="The organ that speaks, if it cannot be told from the drafts."),
+        click.option("--stdin-filename", metavar="NAME", default="", help='What standard input ("-") is to be called.'),
+    ):
+        command = option(command)
+    return command
+
+
+_COLOR = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colours; auto: on a terminal, unless NO_COLOR.",
+)
+_PATHS = click.argument("paths", nargs=-1, metavar="PATH...")
+
+
+def _options(
+    organ: str | None = None,
+    stage: str | None = None,
+    config: str | None = None,
+    no_config: bool = False,
+    stdin_filename: str = "",
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+) -> Options:
+    from reslint.session import Options
+
+    if config is not None and no_config:
+        raise click.UsageError("--config and --no-config exclude each other.")
+    return Options(organ or "", stage or "", select, ignore, config, not no_config, stdin_filename)
+
+
+def _wanted(color: str) -> bool:
+    if color != "auto":
+        return color == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _need(paths: tuple[str, ...]) -> None:
+    if not paths:
+        raise click.UsageError('Name at least one file or folder, or "-" for standard input.')
+
+
+@cli.command()
+@_PATHS
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", help="How findings are told.")
+@click.option("--select", multiple=True, metavar="RULES", callback=_names, help="Only these rules (repeat, or part by commas).")
+@click.option("--ignore", multiple=True, metavar="RULES", callback=_names, help="Not these rules (repeat, or part by commas).")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="error",
+    help="The least severity that makes the exit status 1.  [default: error]",
+)
+@_COLOR
+@_reading
+@click.pass_context
+def check(context: click.Context, /, paths: tuple[str, ...], form: str, fail_on: str, color: str, **settings: Any) -> None:
+    """Checks drafts: files, folders (.md, .markdown, .txt, .text in them), or "-" for standard input.
+
+    Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something was not checked.
+    """
+    from reslint.commands import check as run
+
+    _need(paths)
+    with _told():
+        context.exit(run(paths, _options(**settings), form, fail_on, _wanted(color), sys.stdout.write, _say))
+
+
+@cli.command()
+@_PATHS
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", help="How the drafts are told.")
+@_COLOR
+@_reading
+@click.pass_context
+def tree(context: click.Context, /, paths: tuple[str, ...], form: str, color: str, **settings: Any) -> None:
+    """Shows what was understood of drafts: every paragraph with its label, number, opening and notes."""
+    from reslint.commands import tree as run
+
+    _need(paths)
+    with _told():
+        context.exit(run(paths, _options(**settings), form, _wanted(color), sys.stdout.write, _say))
+
+
+@cli.command()
+@click.argument("rule")
+@_COLOR
+def explain(rule: str, color: str) -> None:
+    """Explains a rule: what it finds, on whose authority, and examples."""
+    from reslint.commands import explain as run
+
+    with _told():
+        run(rule, _wanted(color), sys.stdout.write)
+
+
+@cli.command()
+@click.argument("path", required=False)
+@_COLOR
+def rules(path: str | None, color: str) -> None:
+    """Lists the rules, and what is on for a file (or in the current folder)."""
+    from reslint.commands import rules as run
+
+    with _told():
+        run(path, _wanted(color), sys.stdout.write)
+
+
+@cli.command("test")
+@_PATHS
+@click.pass_context
+def test_rules(context: click.Context, /, paths: tuple[str, ...]) -> None:
+    """Runs the examples of rule files or packs; without PATH those of the packs in use here."""
+    from reslint.commands import test as run
+
+    with _told():
+        context.exit(run(paths, sys.stdout.write))
+
+
+@cli.command()
+def init() -> None:
+    """Writes a commented .reslint.yml into the current folder, never over one that is there."""
+    from reslint.commands import init as run
+
+    with _told():
+        run(sys.stdout.write)

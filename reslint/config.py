@@ -1,0 +1,214 @@
+"""Configuration: the ``.reslint.yml`` above a file, read strictly, and what it says for that file.
+
+    extends: [un, ./house-rules]        packs by name, or folders beside the configuration
+    organ: general-assembly             or auto
+    stage: tabled                       or auto
+    rules: {per-cent: warning, repeated-word: {severity: info, unless: "had had"}}
+    paths: {'drafts/informal/**': {stage: informal}}
+    exclude: ['archive/**']
+
+Whatever is wrong raises ``YamlError``: one sentence with file, line and the nearest right word.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from reslint.finding import SEVERITIES
+from reslint.located_yaml import Located, load, nearest
+from reslint.profile import AUTO, Choice, Profile
+from reslint.selectors import ORGANS, STAGES
+
+__all__ = ["Configuration", "read"]
+
+KEYS = ("extends", "organ", "stage", "rules", "paths", "exclude")
+KEYS_OF_PATHS = ("extends", "organ", "stage", "rules")
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one level of a configuration says; None where it says nothing."""
+
+    extends: tuple[Path | str, ...] | None = None
+    organ: str | None = None
+    stage: str | None = None
+    rules: Mapping[str, Choice] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A configuration file, read. ``name`` is what messages call it; its globs are relative to ``folder``."""
+
+    name: str
+    folder: Path
+    base: Layer
+    paths: tuple[tuple[str, Layer], ...]
+    exclude: tuple[str, ...]
+
+    def profile(self, file: Path) -> Profile:
+        """What holds for a file: the base, then every matching entry of ``paths``, the later ones over the earlier."""
+        parts = self._parts(file)
+        profile = _apply(Profile(origin=self.name), self.base)
+        for glob, layer in self.paths:
+            if matches(glob, parts):
+                profile = _apply(profile, layer)
+        return profile
+
+    def excludes(self, file: Path) -> bool:
+        """Whether the file is left out."""
+        parts = self._parts(file)
+        return any(matches(glob, parts) for glob in self.exclude)
+
+    def _parts(self, file: Path) -> tuple[str, ...]:
+        try:
+            return Path(os.path.abspath(file)).relative_to(self.folder).parts
+        except ValueError:
+            return ()
+
+
+def _apply(profile: Profile, layer: Layer) -> Profile:
+    rules = dict(profile.choices)
+    for name, choice in layer.rules.items():
+        earlier = rules.get(name)
+        if earlier is not None:
+            choice = replace(
+                choice,
+                severity=choice.severity or earlier.severity,
+                settings={**earlier.settings, **choice.settings},
+                lines={**earlier.lines, **choice.lines},
+            )
+        rules[name] = choice
+    return replace(
+        profile,
+        packs=profile.packs if layer.extends is None else layer.extends,
+        organ=layer.organ or profile.organ,
+        stage=layer.stage or profile.stage,
+        choices=rules,
+    )
+
+
+def matches(glob: str, parts: tuple[str, ...]) -> bool:
+    """Whether a path, cut into its parts, or a folder above it, is meant by the glob; one without a slash means any depth."""
+    pattern = [part for part in glob.split("/") if part not in ("", ".")]
+    if "/" not in glob.rstrip("/"):
+        pattern.insert(0, "**")
+    while pattern and pattern[-1] == "**":
+        # A folder stands for all that is in it.
+        pattern.pop()
+    if not pattern:
+        return bool(parts)
+    states = _skip({0}, pattern)
+    for part in parts:
+        stay = {state for state in states if pattern[state] == "**"}
+        step = {state + 1 for state in states if pattern[state] != "**" and fnmatchcase(part, pattern[state])}
+        if len(pattern) in step:
+            return True
+        states = _skip(stay | step, pattern)
+    return False
+
+
+def _skip(states: set[int], pattern: list[str]) -> set[int]:
+    """The states, and those behind each ``**``, which may stand for nothing."""
+    reached = set(states)
+    for state in states:
+        while pattern[state] == "**":
+            state += 1
+            reached.add(state)
+    return reached
+
+
+def read(path: Path, name: str = "") -> Configuration:
+    """The configuration in a file, which messages call ``name``. Raises ``YamlError``."""
+    folder = Path(os.path.abspath(path)).parent
+    document = load(path, name)
+    entries = _mapping(document, "the configuration", KEYS) if document.value is not None else {}
+    paths = []
+    if "paths" in entries:
+        for glob, layer in _mapping(entries["paths"], '"paths"').items():
+            if not glob.strip("/"):
+                raise entries["paths"].error('a glob of "paths" is empty', glob)
+            _mapping(layer, f'the entry for "{glob}"', KEYS_OF_PATHS)
+            paths.append((glob, _layer(layer, folder)))
+    exclude = tuple(_texts(entries["exclude"], '"exclude"')) if "exclude" in entries else ()
+    return Configuration(document.file, folder, _layer(document, folder), tuple(paths), exclude)
+
+
+def _layer(entry: Located, folder: Path) -> Layer:
+    extends, rules = entry.get("extends"), entry.get("rules")
+    return Layer(
+        extends=None if extends is None else _packs(extends, folder),
+        organ=_word(entry.get("organ"), "organ", (AUTO, *ORGANS)),
+        stage=_word(entry.get("stage"), "stage", (AUTO, *STAGES)),
+        rules={} if rules is None else {name: _choice(name, value, rules) for name, value in _mapping(rules, '"rules"').items()},
+    )
+
+
+def _packs(entry: Located, folder: Path) -> tuple[Path | str, ...]:
+    packs: list[Path | str] = []
+    for item in entry.value if isinstance(entry.value, list) else [entry]:
+        name = item.value
+        if not isinstance(name, str) or not name:
+            raise item.error(f'"extends" takes names of packs and folders, not {item.noun}')
+        if "/" not in name and "\\" not in name and not name.startswith("."):
+            packs.append(name)
+            continue
+        place = Path(os.path.normpath(folder / os.path.expanduser(name)))
+        if not place.is_dir():
+            raise item.error(f'there is no folder "{name}" beside this configuration')
+        packs.append(place)
+    if not packs:
+        raise entry.error('"extends" names no pack; write [un], or leave it out')
+    return tuple(packs)
+
+
+def _choice(name: str, entry: Located, rules: Located) -> Choice:
+    if isinstance(entry.value, dict):
+        settings = {key: value.plain() for key, value in entry.value.items() if key != "severity"}
+        severity = entry.get("severity")
+        return Choice(None if severity is None else _severity(name, severity), settings, rules.key_lines[name], entry.key_lines)
+    return Choice(_severity(name, entry), {}, rules.key_lines[name])
+
+
+def _severity(name: str, entry: Located) -> str:
+    if isinstance(entry.value, str) and entry.value in SEVERITIES:
+        return entry.value
+    if isinstance(entry.value, bool):
+        hint = f"; {'give it a severity' if entry.value else 'write off'}"
+    else:
+        hint = nearest(str(entry.value), SEVERITIES) if isinstance(entry.value, str) else ""
+    told = f'"{entry.value}"' if isinstance(entry.value, str) else entry.noun
+    raise entry.error(f'the severity of "{name}" is {told}, but must be one of {", ".join(SEVERITIES)}{hint}')
+
+
+def _mapping(entry: Located, what: str, keys: tuple[str, ...] = ()) -> dict[str, Located]:
+    if not isinstance(entry.value, dict):
+        raise entry.error(f"{what} must be keys with values, not {entry.noun}")
+    for key in entry.value:
+        if keys and key not in keys:
+            raise entry.error(f'"{key}" means nothing in {what}{nearest(key, keys) or "; it knows " + ", ".join(keys)}', key)
+    return entry.value
+
+
+def _texts(entry: Located, what: str) -> list[str]:
+    items = entry.value if isinstance(entry.value, list) else [entry]
+    texts = []
+    for item in items:
+        if not isinstance(item.value, str) or not item.value.strip("/"):
+            raise item.error(f"{what} takes globs, not {item.noun}")
+        texts.append(item.value)
+    return texts
+
+
+def _word(entry: Located | None, key: str, words: tuple[str, ...]) -> str | None:
+    if entry is None:
+        return None
+    if not isinstance(entry.value, str):
+        raise entry.error(f'"{key}" must be one of {", ".join(words)}, not {entry.noun}')
+    if entry.value not in words:
+        hint = nearest(entry.value, words) or "; it may be " + ", ".join(words)
+        raise entry.error(f'"{key}" is "{entry.value}", which is unknown{hint}')
+    return entry.value

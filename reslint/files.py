@@ -1,0 +1,71 @@
+"""The files that are named on the command line: folders walked, links out of them and hidden folders left alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+__all__ = ["SUFFIXES", "Search", "find"]
+
+SUFFIXES = (".md", ".markdown", ".txt", ".text")
+STANDARD_INPUT = "-"
+
+
+@dataclass(slots=True)
+class Search:
+    """``names`` of files as people would write them ("-" for standard input), ``errors``: sentences about what was not found."""
+
+    names: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+def find(paths: Sequence[str]) -> Search:
+    """The files that ``paths`` mean, each once, in the order of the paths; those of a folder sorted by name.
+
+    A file is taken whatever its suffix is, since it was asked for; of a folder only those that end like a draft (``SUFFIXES``).
+    """
+    search = Search()
+    seen: set[str] = set()
+    for path in paths:
+        if path == STANDARD_INPUT or not os.path.isdir(path):
+            found = [path] if path == STANDARD_INPUT or _there(path, search.errors) else []
+        else:
+            found = list(_walk(path, search.errors))
+            if not found:
+                search.errors.append(f"{path}: no drafts in this folder (files that end in {', '.join(SUFFIXES)})")
+        for name in found:
+            identity = name if name == STANDARD_INPUT else os.path.realpath(name)
+            if identity not in seen:
+                seen.add(identity)
+                search.names.append(name)
+    return search
+
+
+def _there(path: str, errors: list[str]) -> bool:
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        errors.append(f"{path}: there is no such file or folder")
+        return False
+    except (OSError, ValueError) as error:
+        errors.append(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})")
+        return False
+    return True
+
+
+def _walk(folder: str, errors: list[str]) -> Iterator[str]:
+    def closed(error: OSError) -> None:
+        errors.append(f"{error.filename}: cannot be read ({error.strerror or error})")
+
+    root = os.path.join(os.path.realpath(folder), "")
+    for place, folders, names in os.walk(folder, onerror=closed):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = os.path.join(place, name)
+            if name.startswith(".") or not name.lower().endswith(SUFFIXES):
+                continue
+            if os.path.islink(path) and not os.path.realpath(path).startswith(root):
+                continue
+            if os.path.isfile(path):
+                yield path

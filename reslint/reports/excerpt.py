@@ -1,0 +1,176 @@
+"""The words concerned, as one line that is safe to show: cut to a width, underlined, without anything a terminal would obey."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from reslint.finding import Edit, Fix
+from reslint.text import Span
+
+__all__ = ["Excerpt", "correction", "excerpt", "visible"]
+
+WIDTH = 76
+ELLIPSIS = "…"
+LONGEST_CORRECTION = 90
+
+# Controls, bidirectional marks, hidden characters, separators of lines, halves of characters, tags.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line of text and, under it, the line that marks the words concerned."""
+
+    text: str
+    underline: str
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def visible(text: str) -> str:
+    """The text on one line, blanks drawn together, with escapes for what cannot be seen or what a terminal would obey."""
+    return _UNSAFE.sub(_escape, _BLANKS.sub(" ", text))
+
+
+def _columns(shown: str) -> int:
+    if shown.isascii():
+        return len(shown)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in shown)
+
+
+def excerpt(text: str, span: Span, bounds: Span, width: int = WIDTH) -> Excerpt:
+    """About ``width`` columns of the source around a span, within bounds, cut at blanks."""
+    start, end = _window(text, span, bounds, width)
+    piece, marks = text[start:end], Span(span.start - start, max(span.end, span.start + 1) - start)
+    line, under = _plain(piece, marks) if _is_plain(piece) else _drawn(piece, marks)
+    before = ELLIPSIS if start > bounds.start else ""
+    behind = ELLIPSIS if text[end : min(bounds.end, end + width)].strip() else ""
+    return Excerpt(before + line + behind, " " * len(before) + under)
+
+
+def _is_plain(piece: str) -> bool:
+    return piece.isascii() and piece.isprintable() and "  " not in piece and piece[:1] != " "
+
+
+def _plain(piece: str, marks: Span) -> tuple[str, str]:
+    """A piece that can be shown as it is, and the line under it."""
+    end = max(marks.start + 1, min(marks.end, len(piece)))
+    return piece.rstrip(), " " * marks.start + "^" * (end - marks.start)
+
+
+def _drawn(piece: str, marks: Span) -> tuple[str, str]:
+    """A piece with its blanks drawn together and its odd characters escaped, and the line under it."""
+    line: list[str] = []
+    under: list[str] = []
+    blank, pending = True, False
+    for at, character in enumerate(piece):
+        marked = marks.start <= at < marks.end
+        if character.isspace() and blank:
+            # This blank is not shown: its mark goes to the blank that is, or to what follows.
+            if marked and line and line[-1] == " ":
+                under[-1] = "^"
+            else:
+                pending |= marked
+            continue
+        blank = character.isspace()
+        shown = visible(character)
+        line.append(shown)
+        under.append(("^" if marked or pending else " ") * _columns(shown))
+        pending = False
+    if not any("^" in mark for mark in under):
+        under.append("^")
+    return "".join(line).rstrip(), "".join(under).rstrip()
+
+
+def _window(text: str, span: Span, bounds: Span, width: int) -> tuple[int, int]:
+    length = min(span.end - span.start, width)
+    room = width - length
+    start = max(bounds.start, span.start - room // 2)
+    end = min(bounds.end, max(start + width, span.start + length))
+    start = max(bounds.start, min(start, end - width))
+    if start > bounds.start:
+        cut = text.find(" ", start, span.start)
+        start = cut + 1 if cut >= 0 else start
+    if end < bounds.end:
+        cut = text.rfind(" ", max(start, min(span.end, end)), end + 1)
+        end = cut if cut > start else end
+    return start, max(start, end)
+
+
+def correction(text: str, span: Span, fix: Fix) -> str:
+    """The right words as one line ("50 per cent"); for edits far apart, each as before → after."""
+    if len(fix.edits) == 1 and _whole_words(text, fix.edits[0]):
+        return _shown(fix.edits[0].text)
+    spans = [span, *(edit.span for edit in fix.edits)]
+    whole = _words(text, Span(min(s.start for s in spans), max(s.end for s in spans)))
+    if whole.end - whole.start > LONGEST_CORRECTION:
+        whole = _words(text, Span(min(e.span.start for e in fix.edits), max(e.span.end for e in fix.edits)))
+    if any(not edit.text.strip() for edit in fix.edits):
+        # What is taken out leaves nothing to show but its neighbours.
+        whole = _words(text, Span(_before(text, whole.start), _behind(text, whole.end)))
+    if whole.end - whole.start <= LONGEST_CORRECTION:
+        return _shown(_edited(text, whole, fix)) or f'without "{_shown(text[whole.start : whole.end])}"'
+    told: list[str] = []
+    for edit in fix.edits:
+        around = _words(text, edit.span)
+        before, after = _shown(text[around.start : around.end]), _shown(_edited(text, around, Fix(fix.safety, (edit,))))
+        told.append(f"{_cut(before)} → {_cut(after) or 'nothing'}")
+    told = list(dict.fromkeys(told))
+    return "; ".join(told[:3]) + (f"; and {len(told) - 3} more" if len(told) > 3 else "")
+
+
+def _whole_words(text: str, edit: Edit) -> bool:
+    """Whether an edit puts words for words, so that its own text says all."""
+    start, end = edit.span.start, edit.span.end
+    if start == end or not any(c.isalnum() for c in edit.text):
+        return False
+    return not text[max(0, start - 1) : start].isalnum() and not text[end : end + 1].isalnum()
+
+
+def _shown(text: str) -> str:
+    return visible(text).strip()
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_CORRECTION else f"{text[:40]} {ELLIPSIS} {text[-40:]}"
+
+
+def _words(text: str, span: Span, reach: int = 30) -> Span:
+    """The span widened to whole words."""
+    start, end = span.start, span.end
+    while start > max(0, span.start - reach) and not text[start - 1].isspace():
+        start -= 1
+    while end < min(len(text), span.end + reach) and not text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def _before(text: str, at: int) -> int:
+    while at > 0 and text[at - 1] in " \t\xa0":
+        at -= 1
+    return at
+
+
+def _behind(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \t\xa0":
+        at += 1
+    return at
+
+
+def _edited(text: str, whole: Span, fix: Fix) -> str:
+    parts: list[str] = []
+    at = whole.start
+    for edit in sorted(fix.edits, key=lambda edit: edit.span):
+        parts += [text[at : edit.span.start], edit.text]
+        at = max(at, edit.span.end)
+    return "".join([*parts, text[at : whole.end]])

@@ -1,0 +1,179 @@
+"""One run: finds each file's configuration and rules, once each, then reads, parses and checks."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reslint.files import STANDARD_INPUT
+from reslint.profile import Profile
+from reslint.selection import Trouble, select
+
+if TYPE_CHECKING:
+    from reslint.config import Configuration
+    from reslint.draft import Draft
+    from reslint.finding import Finding
+    from reslint.rules import RuleSet
+    from reslint.selection import Selected
+
+__all__ = ["FILE_NAME", "Checked", "Options", "Session", "Trouble", "shown"]
+
+FILE_NAME = ".reslint.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says over the configuration. ``config`` None: found; ``search`` false: none is looked for."""
+
+    organ: str = ""
+    stage: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    config: str | None = None
+    search: bool = True
+    stdin_filename: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file, checked. ``path`` is as it was given; ``unchecked`` are sentences about what could not be checked in it."""
+
+    path: str
+    draft: Draft
+    findings: tuple[Finding, ...]
+    unchecked: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Session:
+    """Reads, parses and checks files under ``options``."""
+
+    options: Options = field(default_factory=Options)
+    _found: dict[str, Configuration | None] = field(default_factory=dict)
+    _sets: dict[tuple[Path | str, ...], RuleSet] = field(default_factory=dict)
+    _selected: list[tuple[Profile, Selected]] = field(default_factory=list)
+
+    def path(self, name: str) -> str:
+        """The path that a file's findings carry: as given, or what standard input is said to be."""
+        return self.options.stdin_filename or name if name == STANDARD_INPUT else name
+
+    def configuration(self, name: str) -> Configuration | None:
+        """The configuration for a file; None where there is none. Raises ``Trouble`` for a wrong one."""
+        if self.options.config is not None:
+            return self._read(self.options.config)
+        if not self.options.search:
+            return None
+        folder = os.path.dirname(os.path.abspath(self.path(name)))
+        passed: list[str] = []
+        found: Configuration | None = None
+        while folder not in self._found:
+            passed.append(folder)
+            file = os.path.join(folder, FILE_NAME)
+            if os.path.isfile(file):
+                found = self._read(file)
+                break
+            above = os.path.dirname(folder)
+            if above == folder:
+                break
+            folder = above
+        else:
+            found = self._found[folder]
+        self._found.update(dict.fromkeys(passed, found))
+        return found
+
+    def _read(self, file: str) -> Configuration:
+        from reslint.config import read
+        from reslint.located_yaml import YamlError
+
+        known = self._found.get(file)
+        if known is None:
+            try:
+                known = read(Path(file), _short(file))
+            except YamlError as error:
+                raise Trouble(str(error)) from None
+            self._found[file] = known
+        return known
+
+    def excludes(self, name: str) -> bool:
+        """Whether the configuration leaves the file out."""
+        configuration = self.configuration(name)
+        return configuration is not None and configuration.excludes(Path(self.path(name)))
+
+    def profile(self, name: str) -> Profile:
+        """What holds for a file."""
+        configuration = self.configuration(name)
+        return Profile() if configuration is None else configuration.profile(Path(self.path(name)))
+
+    def rule_set(self, packs: tuple[Path | str, ...]) -> RuleSet:
+        """The rules of packs. Raises ``Trouble``."""
+        if packs not in self._sets:
+            from reslint.rules import RuleError, load
+
+            try:
+                self._sets[packs] = load(packs)
+            except RuleError as error:
+                raise Trouble(str(error)) from None
+        return self._sets[packs]
+
+    def selected(self, name: str) -> Selected:
+        """The rules that a file is checked with. Raises ``Trouble`` for unknown rules, wherever they are named."""
+        profile = self.profile(name)
+        for earlier, selected in self._selected:
+            if earlier == profile:
+                return selected
+        selected = select(self.rule_set(profile.packs), profile, self.options.select, self.options.ignore)
+        self._selected.append((profile, selected))
+        return selected
+
+    def draft(self, name: str) -> Draft:
+        """The file, read and parsed. Raises ``Trouble`` where it cannot be read."""
+        from reslint.parsing import parse
+        from reslint.readers import ReadError, open_file, read
+
+        try:
+            document = read(_standard_input(), shown(self.path(name))) if name == STANDARD_INPUT else open_file(Path(name))
+        except ReadError as error:
+            raise Trouble(str(error)) from None
+        profile = self.profile(name)
+        return parse(document, self.options.organ or profile.organ, self.options.stage or profile.stage)
+
+    def check(self, name: str) -> Checked:
+        """The file's findings, by place. Raises ``Trouble`` where it cannot be read."""
+        from reslint.checks import examine
+
+        selected = self.selected(name)
+        draft = self.draft(name)
+        outcome = examine(draft, selected.rules)
+        findings: Sequence[Finding] = outcome.findings
+        if "reslint" in draft.source.text:
+            from reslint.places import Places
+            from reslint.suppress import apply
+
+            label = Places(draft).label
+            findings = apply(draft.source.text, findings, selected.known, selected.ran(draft), label, selected.suppression)
+        return Checked(self.path(name), draft, tuple(findings), outcome.warnings)
+
+
+def shown(path: str) -> str:
+    """The path as sentences say it."""
+    return "standard input" if path == STANDARD_INPUT else path
+
+
+def _standard_input() -> bytes:
+    from reslint.readers.decode import LARGEST_FILE
+
+    # One byte more is enough for the reader to see that it is too much.
+    return sys.stdin.buffer.read(LARGEST_FILE + 1)
+
+
+def _short(file: str) -> str:
+    """The path as people would write it from where they are."""
+    try:
+        relative = os.path.relpath(file)
+    except ValueError:
+        return file
+    return file if relative.startswith(os.pardir + os.sep + os.pardir) else relative

@@ -1,0 +1,145 @@
+"""Suppression: comments in the drafter's own file that silence a rule, with a reason, between two places.
+
+    <!-- reslint: off per-cent, repeated-word: agreed language -->  ...  <!-- reslint: on per-cent -->
+
+Without ``on`` the silence holds to the end; ``on`` without names ends every silence. A comment that is wrong, or that silences
+nothing, is a finding of the rule ``suppression`` itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reslint.finding import Finding
+from reslint.located_yaml import nearest
+from reslint.text import Span
+
+__all__ = ["RULE", "SUMMARY", "apply"]
+
+RULE = "suppression"
+SUMMARY = "A suppression comment names its rules, gives a reason, and silences something."
+
+_COMMENT = re.compile(r"<!--\s*reslint\s*:(.*?)-->", re.DOTALL | re.IGNORECASE)
+_ORDER = re.compile(r"\s*(?P<word>[^\s:,]*)(?P<names>[^:]*)(?P<colon>:?)(?P<reason>.*)", re.DOTALL)
+
+
+@dataclass(slots=True)
+class Silence:
+    """A rule, silent from ``start`` to ``end`` (None: to the end of the file); ``comment`` is where that is said."""
+
+    rule: str
+    comment: Span
+    start: int
+    end: int | None = None
+    used: bool = False
+
+    def covers(self, finding_rule: str, offset: int) -> bool:
+        """Whether a finding at the offset is silenced."""
+        return finding_rule == self.rule and self.start <= offset and (self.end is None or offset < self.end)
+
+
+@dataclass(slots=True)
+class _Comments:
+    """The silences of a source, and what is wrong with its comments."""
+
+    known: Collection[str]
+    severity: str
+    silences: list[Silence] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def read(self, text: str) -> None:
+        for match in _COMMENT.finditer(text):
+            order = _ORDER.fullmatch(match[1])
+            span = Span(*match.span())
+            names = [name for name in re.split(r"[\s,]+", order["names"]) if name] if order else []
+            match order["word"].lower() if order else "":
+                case "off":
+                    self._off(names, order["reason"].strip() if order else "", span)
+                case "on":
+                    self._on(names, span)
+                case word:
+                    self.tell(span, "error", f'A suppression comment says "off" or "on", not "{word}".')
+
+    def _off(self, names: list[str], reason: str, span: Span) -> None:
+        if not names:
+            self.tell(span, "error", "This suppression names no rule; write off, the rule's name, a colon and the reason.")
+            return
+        if not reason:
+            self.tell(span, "error", "This suppression gives no reason; write it behind a colon.")
+            return
+        for name in names:
+            if self._knows(name, span):
+                self.silences.append(Silence(name, span, span.start))
+
+    def _on(self, names: list[str], span: Span) -> None:
+        running = [silence for silence in self.silences if silence.end is None]
+        for silence in running:
+            if not names or silence.rule in names:
+                silence.end = span.end
+        for name in names:
+            if self._knows(name, span) and all(silence.rule != name for silence in running):
+                self.tell(span, "warning", f'"{name}" is not off here, so it cannot be put on again.')
+
+    def _knows(self, name: str, span: Span) -> bool:
+        if name in self.known:
+            return True
+        self.tell(span, "error", f'There is no rule "{name}"{nearest(name, sorted(self.known)) or "."}')
+        return False
+
+    def tell(self, span: Span, severity: str, message: str) -> None:
+        if self.severity != "off":
+            self.findings.append(Finding(RULE, self.severity or severity, message, "", span))
+
+
+def apply(
+    text: str,
+    findings: Sequence[Finding],
+    known: Collection[str],
+    ran: Collection[str],
+    label_at: Callable[[int], str],
+    severity: str = "",
+) -> list[Finding]:
+    """The findings that are not silenced, with those about the comments themselves, by place.
+
+    ``known`` are the names of all rules, ``ran`` of those that were asked: only they can be found to silence nothing.
+    ``label_at`` gives the label of the paragraph at a source offset. ``severity`` is that of all findings about the comments
+    ("off": there are none); "" leaves each its own.
+    """
+    if "reslint" not in text.lower():
+        return list(findings)
+    comments = _Comments(known, severity)
+    comments.read(text)
+    kept = [left for finding in findings if (left := _outside(finding, comments.silences, label_at))]
+    for silence in comments.silences:
+        if not silence.used and silence.rule in ran:
+            comments.tell(silence.comment, "warning", f'This suppression silences nothing: "{silence.rule}" finds nothing here.')
+    return sorted([*kept, *comments.findings], key=_place)
+
+
+def _place(finding: Finding) -> tuple[bool, Span, str, str]:
+    """What is said of the whole draft comes first; a comment has no label, but a place."""
+    return bool(finding.paragraph) or finding.rule == RULE, finding.span, finding.rule, finding.message
+
+
+def _outside(finding: Finding, silences: Iterable[Silence], label_at: Callable[[int], str]) -> Finding | None:
+    """What is left of a finding: None, or the finding with those of its places that are not silenced."""
+    of_rule = [silence for silence in silences if silence.rule == finding.rule]
+    if not of_rule:
+        return finding
+    if not finding.paragraph and not finding.places:
+        # What is said of the whole draft stands at its start, which a comment can hardly stand before.
+        covering = [silence for silence in of_rule if silence.end is None or silence.covers(finding.rule, finding.span.start)]
+        for silence in covering:
+            silence.used = True
+        return None if covering else finding
+    silent = [span for span in (finding.span, *finding.places) if _silenced(finding.rule, span, of_rule)]
+    return finding.without(silent, label_at)
+
+
+def _silenced(rule: str, span: Span, silences: Iterable[Silence]) -> bool:
+    covering = [silence for silence in silences if silence.covers(rule, span.start)]
+    for silence in covering:
+        silence.used = True
+    return bool(covering)

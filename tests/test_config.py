@@ -1,0 +1,174 @@
+"""The configuration: found above a file, read strictly, and what it says for one file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reslint.config import matches, read
+from reslint.located_yaml import YamlError
+from reslint.profile import Choice, Profile
+from reslint.session import Options, Session, Trouble
+
+
+def written(folder: Path, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / ".reslint.yml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_all_keys(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    configuration = read(
+        written(
+            tmp_path,
+            """
+extends: [un, ./house]
+organ: security-council
+stage: tabled
+rules:
+  per-cent: warning
+  repeated-word: off
+  long-paragraph: {severity: info, words: 200}
+paths:
+  'informal/**': {stage: informal, rules: {per-cent: off, long-paragraph: {words: 300}}}
+exclude: ['archive/**', '*.bak.md']
+""",
+        )
+    )
+    tabled = configuration.profile(tmp_path / "a.md")
+    assert tabled.packs == ("un", tmp_path / "house")
+    assert (tabled.organ, tabled.stage) == ("security-council", "tabled")
+    assert {name: choice.severity for name, choice in tabled.choices.items()} == {
+        "per-cent": "warning",
+        "repeated-word": "off",
+        "long-paragraph": "info",
+    }
+    informal = configuration.profile(tmp_path / "informal" / "b" / "c.md")
+    assert (informal.organ, informal.stage) == ("security-council", "informal")
+    assert informal.choices["per-cent"].severity == "off"
+    assert informal.choices["long-paragraph"].severity == "info"
+    assert informal.choices["long-paragraph"].settings == {"words": 300}
+    assert configuration.excludes(tmp_path / "archive" / "2001" / "x.md")
+    assert configuration.excludes(tmp_path / "deep" / "x.bak.md")
+    assert not configuration.excludes(tmp_path / "x.md")
+    assert not configuration.excludes(tmp_path.parent / "elsewhere" / "archive" / "x.md")
+
+
+@pytest.mark.parametrize("text", ["", "# only a comment\n", "{}\n"])
+def test_an_empty_configuration_changes_nothing(tmp_path: Path, text: str) -> None:
+    file = written(tmp_path, text)
+    assert read(file, ".reslint.yml").profile(tmp_path / "a.md") == Profile(origin=".reslint.yml")
+
+
+def test_later_paths_win(tmp_path: Path) -> None:
+    configuration = read(written(tmp_path, "paths:\n  'a/**': {stage: informal}\n  'a/b/**': {stage: adopted}\n"))
+    assert configuration.profile(tmp_path / "a" / "x.md").stage == "informal"
+    assert configuration.profile(tmp_path / "a" / "b" / "x.md").stage == "adopted"
+
+
+@pytest.mark.parametrize(
+    ("glob", "path", "wanted"),
+    [
+        ("archive/**", "archive/a.md", True),
+        ("archive/**", "archive/b/a.md", True),
+        ("archive/**", "b/archive/a.md", False),
+        ("archive", "b/archive/a.md", True),
+        ("archive/", "archive/a.md", True),
+        ("./archive/a.md", "archive/a.md", True),
+        ("/archive/a.md", "archive/a.md", True),
+        ("**/a.md", "a.md", True),
+        ("**/a.md", "b/c/a.md", True),
+        ("b/**/a.md", "b/a.md", True),
+        ("b/**/a.md", "b/c/d/a.md", True),
+        ("b/*/a.md", "b/c/d/a.md", False),
+        ("*.md", "b/a.md", True),
+        ("b/*.md", "b/a.md", True),
+        ("b/*.md", "b/c/a.md", False),
+        ("b/[ab].md", "b/a.md", True),
+        ("**", "b/a.md", True),
+        ("**/" * 40 + "x.md", "a/" * 40 + "y.md", False),
+    ],
+)
+def test_globs(glob: str, path: str, wanted: bool) -> None:
+    assert matches(glob, tuple(path.split("/"))) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("rulse: {}", 'line 1: "rulse" means nothing in the configuration; did you mean "rules"?'),
+        ("organ: auto\nzzz: 1", 'line 2: "zzz" means nothing in the configuration; it knows extends, organ,'),
+        ("- a", "line 1: the configuration must be keys with values, not a list"),
+        ("just words", "line 1: the configuration must be keys with values, not a text"),
+        ("organ: generalassembly", 'line 1: "organ" is "generalassembly", which is unknown; did you mean "general-assembly"?'),
+        ("stage: 5", 'line 1: "stage" must be one of auto, informal, tabled, adopted, not a number'),
+        ("stage:", 'line 1: "stage" must be one of auto, informal, tabled, adopted, not nothing'),
+        (
+            "rules:\n  a: warnin",
+            'line 2: the severity of "a" is "warnin", but must be one of error, warning, info, off; did you mean',
+        ),
+        (
+            "rules:\n  a: false",
+            'line 2: the severity of "a" is true or false, but must be one of error, warning, info, off; write off',
+        ),
+        ("rules:\n  a: {severity: [x]}", 'line 2: the severity of "a" is a list'),
+        ("rules: [a]", 'line 1: "rules" must be keys with values, not a list'),
+        ("extends: {}", 'line 1: "extends" takes names of packs and folders, not a mapping'),
+        ("extends: []", 'line 1: "extends" names no pack'),
+        ("extends:\n- un\n- ./nowhere", 'line 3: there is no folder "./nowhere" beside this configuration'),
+        ("paths: [a]", 'line 1: "paths" must be keys with values, not a list'),
+        ("paths:\n  'a/**': {exclude: [b]}", 'line 2: "exclude" means nothing in the entry for "a/**"'),
+        ("paths:\n  'a/**': informal", 'line 2: the entry for "a/**" must be keys with values, not a text'),
+        ("paths:\n  '/': {}", 'line 2: a glob of "paths" is empty'),
+        ("exclude: [1]", 'line 1: "exclude" takes globs, not a number'),
+        ("exclude: {a: b}", 'line 1: "exclude" takes globs, not a mapping'),
+        ("stage: auto\nstage: auto", 'line 2: "stage" stands twice'),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(tmp_path: Path, text: str, sentence: str) -> None:
+    with pytest.raises(YamlError) as caught:
+        read(written(tmp_path, text), ".reslint.yml")
+    assert str(caught.value).startswith(f".reslint.yml, {sentence}")
+
+
+def test_found_upward_from_the_file_and_not_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path / "one", "stage: informal")
+    written(tmp_path / "one" / "two", "stage: adopted")
+    written(tmp_path / "other", "stage: tabled")
+    (tmp_path / "one" / "two" / "three").mkdir()
+    (tmp_path / "one" / "deep" / "er").mkdir(parents=True)
+    for here in (tmp_path, tmp_path / "other", tmp_path / "one" / "two"):
+        monkeypatch.chdir(here)
+        session = Session()
+        stages = [
+            session.profile(os.path.relpath(tmp_path / "one" / place / "a.md")).stage
+            for place in ("", "two", "two/three", "deep/er")
+        ]
+        assert stages == ["informal", "adopted", "adopted", "informal"]
+
+
+def test_options_name_another_or_none(tmp_path: Path) -> None:
+    written(tmp_path, "stage: informal")
+    other = tmp_path / "other.yml"
+    other.write_text("stage: adopted", encoding="utf-8")
+    name = str(tmp_path / "a.md")
+    assert Session(Options(config=str(other))).profile(name).stage == "adopted"
+    assert Session(Options(search=False)).profile(name).stage == "auto"
+    with pytest.raises(Trouble, match="cannot be read"):
+        Session(Options(config=str(tmp_path / "missing.yml"))).profile(name)
+
+
+def test_standard_input_has_the_place_of_its_name(tmp_path: Path) -> None:
+    written(tmp_path, "stage: informal")
+    assert Session(Options(stdin_filename=str(tmp_path / "a.md"))).profile("-").stage == "informal"
+
+
+def test_choices_keep_their_lines(tmp_path: Path) -> None:
+    configuration = read(written(tmp_path, "rules:\n  a: error\n  b:\n    severity: info\n    words: 3\n"))
+    choices = configuration.profile(tmp_path / "x.md").choices
+    assert choices["a"] == Choice("error", {}, 2, {})
+    assert (choices["b"].line, choices["b"].lines["words"]) == (3, 5)

@@ -1,0 +1,69 @@
+"""Files and folders named on the command line."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reslint.files import find
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("b.md", "a.txt", "c.MARKDOWN", "d.text", "e.py", ".hidden.md", "sub/z.md", "sub/deep/y.md", ".git/x.md"):
+        file = tmp_path / "drafts" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("words", encoding="utf-8")
+    return tmp_path
+
+
+def test_folders_are_walked_in_order(tree: Path) -> None:
+    names = ["a.txt", "b.md", "c.MARKDOWN", "d.text", "sub/z.md", "sub/deep/y.md"]
+    assert find(["drafts"]).names == [os.path.join("drafts", *name.split("/")) for name in names]
+    assert find([str(tree / "drafts")]).names == [str(tree / "drafts" / name) for name in names]
+
+
+def test_named_files_are_taken_as_they_are_and_once(tree: Path) -> None:
+    search = find(["drafts/e.py", "drafts/b.md", "-", "drafts/../drafts/b.md", "drafts/.hidden.md", "-"])
+    assert search.names == ["drafts/e.py", "drafts/b.md", "-", "drafts/.hidden.md"]
+    assert search.errors == []
+
+
+def test_what_is_not_there(tree: Path) -> None:
+    (tree / "empty").mkdir()
+    search = find(["nowhere.md", "empty", "drafts/b.md/x", "a\0b", "drafts/b.md"])
+    assert search.names == ["drafts/b.md"]
+    assert search.errors[0] == "nowhere.md: there is no such file or folder"
+    assert search.errors[1].startswith("empty: no drafts in this folder")
+    assert len(search.errors) == 4
+
+
+def test_links_out_of_the_tree_are_left_alone(tree: Path) -> None:
+    (tree / "outside.md").write_text("words", encoding="utf-8")
+    (tree / "folder").mkdir()
+    (tree / "folder" / "in.md").write_text("words", encoding="utf-8")
+    try:
+        (tree / "drafts" / "link.md").symlink_to(tree / "outside.md")
+        (tree / "drafts" / "inner.md").symlink_to(tree / "drafts" / "b.md")
+        (tree / "drafts" / "gone.md").symlink_to(tree / "nowhere.md")
+        (tree / "drafts" / "circle").symlink_to(tree / "drafts", target_is_directory=True)
+        (tree / "drafts" / "away").symlink_to(tree / "folder", target_is_directory=True)
+    except OSError:
+        pytest.skip("no links here")
+    names = [os.path.basename(name) for name in find(["drafts"]).names]
+    assert names == ["a.txt", "b.md", "c.MARKDOWN", "d.text", "z.md", "y.md"]
+    assert find(["drafts/link.md"]).names == ["drafts/link.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_closed_folders_are_told(tree: Path) -> None:
+    (tree / "drafts" / "sub").chmod(0)
+    try:
+        search = find(["drafts"])
+    finally:
+        (tree / "drafts" / "sub").chmod(0o700)
+    assert len(search.names) == 4
+    assert len(search.errors) == 1 and "cannot be read" in search.errors[0]
