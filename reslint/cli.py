@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import os
 import sys
@@ -14,6 +15,7 @@ import click
 from reslint import __version__
 
 if TYPE_CHECKING:
+    from reslint.narrowing import Wish
     from reslint.session import Options
 
     # It is generic for type checkers only, in the older versions of click.
@@ -164,6 +166,33 @@ _COLOR = click.option(
 _PATHS = click.argument("paths", nargs=-1, metavar="PATH...")
 
 
+def _narrowing(command: Command) -> Command:
+    """The options that say which findings are told; the command gets them as ``wish``."""
+
+    @functools.wraps(command)
+    def wishing(*arguments: Any, baseline: str, write_baseline: str, gone: bool, changed_since: str, **settings: Any) -> Any:
+        from reslint.narrowing import Wish
+
+        if baseline and write_baseline:
+            raise click.UsageError("--baseline and --write-baseline exclude each other.")
+        if gone and not baseline:
+            raise click.UsageError("--gone needs --baseline.")
+        return command(*arguments, wish=Wish(baseline, write_baseline, changed_since, gone), **settings)
+
+    for option in (
+        click.option(
+            "--changed-since", metavar="FILE", default="", help="Only what is new since this earlier version of the draft."
+        ),
+        click.option("--gone", is_flag=True, help="Say how many places of the baseline match nothing any more."),
+        click.option(
+            "--write-baseline", metavar="FILE", default="", help="Keep the findings of today in this file and tell none."
+        ),
+        click.option("--baseline", metavar="FILE", default="", help="Tell only findings that this file does not know."),
+    ):
+        wishing = option(wishing)
+    return wishing  # type: ignore[return-value]
+
+
 def _options(
     organ: str | None = None,
     stage: str | None = None,
@@ -172,12 +201,13 @@ def _options(
     stdin_filename: str = "",
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
+    no_cache: bool = False,
 ) -> Options:
     from reslint.session import Options
 
     if config is not None and no_config:
         raise click.UsageError("--config and --no-config exclude each other.")
-    return Options(organ or "", stage or "", select, ignore, config, not no_config, stdin_filename)
+    return Options(organ or "", stage or "", select, ignore, config, not no_config, stdin_filename, keep=not no_cache)
 
 
 def _wanted(color: str) -> bool:
@@ -202,10 +232,14 @@ def _need(paths: tuple[str, ...]) -> None:
     default="error",
     help="The least severity that makes the exit status 1.  [default: error]",
 )
+@click.option("--no-cache", is_flag=True, help="Check every file anew, and keep no result for the next time.")
+@_narrowing
 @_COLOR
 @_reading
 @click.pass_context
-def check(context: click.Context, /, paths: tuple[str, ...], form: str, fail_on: str, color: str, **settings: Any) -> None:
+def check(
+    context: click.Context, /, paths: tuple[str, ...], form: str, fail_on: str, wish: Wish, color: str, **settings: Any
+) -> None:
     """Checks drafts: files, folders (.md, .markdown, .txt, .text in them), or "-" for standard input.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something was not checked.
@@ -214,7 +248,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, fail_on:
 
     _need(paths)
     with _told():
-        context.exit(run(paths, _options(**settings), form, fail_on, _wanted(color), sys.stdout.write, _say))
+        context.exit(run(paths, _options(**settings), form, fail_on, _wanted(color), sys.stdout.write, _say, wish))
 
 
 @cli.command()
@@ -226,6 +260,21 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, fail_on:
 def tree(context: click.Context, /, paths: tuple[str, ...], form: str, color: str, **settings: Any) -> None:
     """Shows what was understood of drafts: every paragraph with its label, number, opening and notes."""
     from reslint.commands import tree as run
+
+    _need(paths)
+    with _told():
+        context.exit(run(paths, _options(**settings), form, _wanted(color), sys.stdout.write, _say))
+
+
+@cli.command()
+@_PATHS
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="How the table is told.")
+@_COLOR
+@_reading
+@click.pass_context
+def refs(context: click.Context, /, paths: tuple[str, ...], form: str, color: str, **settings: Any) -> None:
+    """Lists every reference in drafts: citations, notes, places of the draft, with what is known of each and a verdict."""
+    from reslint.commands import refs as run
 
     _need(paths)
     with _told():
@@ -245,13 +294,17 @@ def explain(rule: str, color: str) -> None:
 
 @cli.command()
 @click.argument("path", required=False)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="A list, or a page with all of them."
+)
+@click.option("--pack", default="", metavar="NAME", help="Those of this pack (a name or a folder) instead of those in use here.")
 @_COLOR
-def rules(path: str | None, color: str) -> None:
+def rules(path: str | None, form: str, pack: str, color: str) -> None:
     """Lists the rules, and what is on for a file (or in the current folder)."""
     from reslint.commands import rules as run
 
     with _told():
-        run(path, _wanted(color), sys.stdout.write)
+        run(path, _wanted(color), sys.stdout.write, form, pack)
 
 
 @cli.command("test")
@@ -266,9 +319,19 @@ def test_rules(context: click.Context, /, paths: tuple[str, ...]) -> None:
 
 
 @cli.command()
+@click.argument("of", type=click.Choice(["rule", "pack", "config"]))
+def schema(of: str) -> None:
+    """Writes the JSON Schema of rule files, of pack.yml or of .reslint.yml, with which editors complete and check."""
+    from reslint.starting import schema as run
+
+    with _told():
+        run(of, sys.stdout.write)
+
+
+@cli.command()
 def init() -> None:
     """Writes a commented .reslint.yml into the current folder, never over one that is there."""
-    from reslint.commands import init as run
+    from reslint.starting import init as run
 
     with _told():
         run(sys.stdout.write)

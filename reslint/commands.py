@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from reslint.compiled import keep
 from reslint.files import find
 from reslint.finding import SEVERITIES
+from reslint.narrowing import ALL, Narrowing, Wish
 from reslint.reports.paint import Paint
 from reslint.session import FILE_NAME, Checked, Options, Session, Trouble, shown
 
-__all__ = ["check", "explain", "init", "rules", "test", "tree"]
+__all__ = ["check", "explain", "refs", "rules", "test", "tree"]
 
 Write = Callable[[str], object]
 Tell = Callable[[str], object]
@@ -22,7 +24,9 @@ Done = TypeVar("Done")
 DEBUG = "RESLINT_DEBUG"
 
 
-def check(paths: Sequence[str], options: Options, form: str, fail_on: str, color: bool, write: Write, tell: Tell) -> int:
+def check(
+    paths: Sequence[str], options: Options, form: str, fail_on: str, color: bool, write: Write, tell: Tell, wish: Wish = ALL
+) -> int:
     """Checks the files that ``paths`` mean. Raises ``Trouble`` where nothing can be checked, for a wrong configuration."""
     session = Session(options)
     problems: list[str] = []
@@ -30,20 +34,44 @@ def check(paths: Sequence[str], options: Options, form: str, fail_on: str, color
     for name in names:
         # Before the first file is checked, so that nothing is checked half-way.
         session.selected(name)
+    narrowing = Narrowing(wish, session)
+    narrowing.prepare(names)
+    if wish.write_baseline:
+        return _write_baseline(names, session, narrowing, problems, tell)
     report = _REPORTS[form](write, color)
     counts: Counter[str] = Counter()
-    for checked in _each(names, session.check, problems, tell):
+    for checked in _checked(names, session, narrowing, problems, tell):
+        counts.update(finding.severity for finding in checked.findings)
+        report.file(checked)
+    keep()
+    session.tidy()
+    report.end({name: counts[name] for name in SEVERITIES if name != "off"}, problems)
+    for sentence in narrowing.told():
+        write(f"{sentence}\n") if form == "text" else tell(sentence)
+    if problems:
+        return 2
+    return int(fail_on != "never" and any(counts[name] for name in SEVERITIES[: SEVERITIES.index(fail_on) + 1]))
+
+
+def _checked(names: Sequence[str], session: Session, narrowing: Narrowing, problems: list[str], tell: Tell) -> Iterator[Checked]:
+    """Each file, checked, with the findings that are to be told; what the reader and the rules remark is told before."""
+    for checked in _each(names, lambda name: narrowing.file(name, session.check(name)), problems, tell):
         for warning in checked.draft.source.warnings:
             tell(f"{shown(checked.path)}: {warning}")
         for sentence in checked.unchecked:
             problems.append(f"{shown(checked.path)}: {sentence}")
             tell(problems[-1])
-        counts.update(finding.severity for finding in checked.findings)
-        report.file(checked)
-    report.end({name: counts[name] for name in SEVERITIES if name != "off"}, problems)
+        yield checked
+
+
+def _write_baseline(names: Sequence[str], session: Session, narrowing: Narrowing, problems: list[str], tell: Tell) -> int:
+    """Checks the files and keeps their findings, unless one of them could not be checked."""
+    for _ in _checked(names, session, narrowing, problems, tell):
+        pass
     if problems:
-        return 2
-    return int(fail_on != "never" and any(counts[name] for name in SEVERITIES[: SEVERITIES.index(fail_on) + 1]))
+        raise Trouble("the baseline was not written, as not everything could be checked")
+    tell(narrowing.end())
+    return 0
 
 
 def tree(paths: Sequence[str], options: Options, form: str, color: bool, write: Write, tell: Tell) -> int:
@@ -65,6 +93,36 @@ def tree(paths: Sequence[str], options: Options, form: str, color: bool, write: 
 
     for count, told in enumerate(_each(names, tell_tree, problems, tell)):
         write("\n" + told if count and form == "text" else told)
+    return 2 if problems else 0
+
+
+def refs(paths: Sequence[str], options: Options, form: str, color: bool, write: Write, tell: Tell) -> int:
+    """Tells every reference in the files that ``paths`` mean. Raises ``Trouble`` for a wrong configuration."""
+    from reslint.reports import refs as report
+
+    session = Session(options)
+    problems: list[str] = []
+    paint = Paint(color)
+    records: list[dict[str, object]] = []
+
+    def tell_references(name: str) -> str:
+        path, draft = session.path(name), session.draft(name)
+        found = report.references(draft, session.selected(name).rules)
+        if form == "text":
+            return report.text(shown(path), draft, found, paint)
+        if form == "csv":
+            return report.csv_rows(path, draft, found)
+        records.append(report.record(path, draft, found))
+        return ""
+
+    if form == "csv":
+        write(report.csv_header())
+    for count, told in enumerate(_each(_inputs(session, paths, problems, tell), tell_references, problems, tell)):
+        write("\n" + told if count and form == "text" else told)
+    if form == "json":
+        from reslint.reports.records import encode
+
+        write(encode({"files": records, "errors": problems}, indent=2) + "\n")
     return 2 if problems else 0
 
 
@@ -174,23 +232,34 @@ def explain(name: str, color: bool, write: Write) -> None:
         write(page(rule, Paint(color)))
 
 
-def rules(path: str | None, color: bool, write: Write) -> None:
-    """Writes the list of rules with their severity here, or for a file: for its organ and stage."""
-    from reslint.reports.rule import listing
+def rules(path: str | None, color: bool, write: Write, form: str = "text", pack: str = "") -> None:
+    """Writes the list of rules with their severity here, or for a file: for its organ and stage; as "markdown", all of them.
+
+    ``pack``: those of a pack, given by name or path, whatever the configuration says.
+    """
+    from reslint.packs import in_order
+    from reslint.reports.reference import reference
+    from reslint.reports.rule import heading, listing
+    from reslint.rules import load
     from reslint.selection import chosen
 
     if path is not None and not os.path.exists(path):
         raise Trouble(f"{path}: there is no such file or folder")
     where = os.path.join(path or "", FILE_NAME) if path is None or os.path.isdir(path) else path
-    session = Session()
+    session = Session(Options(pack=pack))
     profile = session.profile(where)
     session.selected(where)
-    found = session.rule_set(profile.packs)
+    found = load(profile.packs, examples=True) if form == "markdown" else session.rule_set(profile.packs)
     listed = [chosen(rule, profile.choices.get(rule.name), profile.origin) for rule in found]
     if path is not None and where == path:
         draft = session.draft(path)
         listed = [rule.in_draft(draft) for rule in listed]
-    write(listing(listed, Paint(color)))
+    elif form == "text":
+        packs = session.rule_set(profile.packs)
+        listed = [rule.with_severity(rule.severity_for(packs.organ, packs.stage)) for rule in listed]
+    if pack and form == "text":
+        write(heading(in_order([pack])[-1], Paint(color)))
+    write(reference(listed) if form == "markdown" else listing(listed, Paint(color)))
 
 
 def test(paths: Sequence[str], write: Write) -> int:
@@ -203,10 +272,10 @@ def test(paths: Sequence[str], write: Write) -> int:
         if not os.path.exists(path):
             raise Trouble(f"{path}: there is no such file or folder")
     try:
-        found = load(packs, examples=True)
+        found = [rule for rule in load(packs, examples=True) if not paths or _is_in(rule.path, paths)]
     except RuleError as error:
         raise Trouble(str(error)) from None
-    if not len(found):
+    if not found:
         raise Trouble("there are no rules here")
     failures = [failure for rule in found for failure in run_examples(rule)]
     for failure in failures:
@@ -217,40 +286,7 @@ def test(paths: Sequence[str], write: Write) -> int:
     return int(bool(failures))
 
 
-CONFIGURATION = """\
-# Configuration of reslint for the drafts in this folder and below it.
-
-# The packs of rules: names of those that travel with reslint, or folders beside this file.
-extends: [un]
-
-# Who speaks, and how far the draft is, where that cannot be told from the draft itself.
-# organ: general-assembly, security-council, human-rights-council, economic-and-social-council, commission, declaration
-# stage: informal, tabled, adopted
-organ: auto
-stage: auto
-
-# Severity of rules: error, warning, info or off. "reslint rules" lists them, "reslint explain RULE" says what one does.
-rules: {}
-#  per-cent: warning
-#  repeated-word: off
-
-# Other choices for some files.
-paths: {}
-#  'informal/**': {stage: informal}
-
-# What is not to be checked.
-exclude: []
-#  - 'archive/**'
-"""
-
-
-def init(write: Write) -> None:
-    """Writes a configuration into the current folder. Raises ``Trouble`` where there is one."""
-    try:
-        with open(FILE_NAME, "x", encoding="utf-8") as file:
-            file.write(CONFIGURATION)
-    except FileExistsError:
-        raise Trouble(f"{FILE_NAME} is there already; it was left as it is") from None
-    except OSError as error:
-        raise Trouble(f"{FILE_NAME}: cannot be written ({error.strerror or error})") from None
-    write(f"{FILE_NAME} is written; change it as you need.\n")
+def _is_in(file: str, paths: Sequence[str]) -> bool:
+    """Whether a rule file is one of the paths or in one: those of packs that a pack extends are not asked for with it."""
+    place = Path(os.path.abspath(file))
+    return any(place.is_relative_to(os.path.abspath(path)) for path in paths)

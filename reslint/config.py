@@ -18,8 +18,9 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from reslint.finding import SEVERITIES
-from reslint.located_yaml import Located, load, nearest
+from reslint.choices import choices, mapping, names_of_packs, word
+from reslint.located_yaml import Located, load
+from reslint.packplaces import at_path, is_name
 from reslint.profile import AUTO, Choice, Profile
 from reslint.selectors import ORGANS, STAGES
 
@@ -41,13 +42,17 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """A configuration file, read. ``name`` is what messages call it; its globs are relative to ``folder``."""
+    """A configuration file, read. ``name`` is what messages call it; its globs are relative to ``folder``.
+
+    ``pack_lines``: where each pack that ``extends`` names is named first.
+    """
 
     name: str
     folder: Path
     base: Layer
     paths: tuple[tuple[str, Layer], ...]
     exclude: tuple[str, ...]
+    pack_lines: Mapping[str, int] = field(default_factory=dict)
 
     def profile(self, file: Path) -> Profile:
         """What holds for a file: the base, then every matching entry of ``paths``, the later ones over the earlier."""
@@ -125,72 +130,41 @@ def read(path: Path, name: str = "") -> Configuration:
     """The configuration in a file, which messages call ``name``. Raises ``YamlError``."""
     folder = Path(os.path.abspath(path)).parent
     document = load(path, name)
-    entries = _mapping(document, "the configuration", KEYS) if document.value is not None else {}
-    paths = []
+    entries = mapping(document, "the configuration", KEYS) if document.value is not None else {}
+    paths, named = [], list(names_of_packs(document.get("extends")))
     if "paths" in entries:
-        for glob, layer in _mapping(entries["paths"], '"paths"').items():
+        for glob, layer in mapping(entries["paths"], '"paths"').items():
+            named += names_of_packs(layer.get("extends"))
             if not glob.strip("/"):
                 raise entries["paths"].error('a glob of "paths" is empty', glob)
-            _mapping(layer, f'the entry for "{glob}"', KEYS_OF_PATHS)
+            mapping(layer, f'the entry for "{glob}"', KEYS_OF_PATHS)
             paths.append((glob, _layer(layer, folder)))
     exclude = tuple(_texts(entries["exclude"], '"exclude"')) if "exclude" in entries else ()
-    return Configuration(document.file, folder, _layer(document, folder), tuple(paths), exclude)
+    lines = {str(item.value): item.line for item in reversed(named)}
+    return Configuration(document.file, folder, _layer(document, folder), tuple(paths), exclude, lines)
 
 
 def _layer(entry: Located, folder: Path) -> Layer:
-    extends, rules = entry.get("extends"), entry.get("rules")
     return Layer(
-        extends=None if extends is None else _packs(extends, folder),
-        organ=_word(entry.get("organ"), "organ", (AUTO, *ORGANS)),
-        stage=_word(entry.get("stage"), "stage", (AUTO, *STAGES)),
-        rules={} if rules is None else {name: _choice(name, value, rules) for name, value in _mapping(rules, '"rules"').items()},
+        extends=_packs(names_of_packs(entry.get("extends")), folder) or None,
+        organ=word(entry.get("organ"), "organ", (AUTO, *ORGANS)),
+        stage=word(entry.get("stage"), "stage", (AUTO, *STAGES)),
+        rules=choices(entry.get("rules")),
     )
 
 
-def _packs(entry: Located, folder: Path) -> tuple[Path | str, ...]:
+def _packs(items: tuple[Located, ...], folder: Path) -> tuple[Path | str, ...]:
     packs: list[Path | str] = []
-    for item in entry.value if isinstance(entry.value, list) else [entry]:
-        name = item.value
-        if not isinstance(name, str) or not name:
-            raise item.error(f'"extends" takes names of packs and folders, not {item.noun}')
-        if "/" not in name and "\\" not in name and not name.startswith("."):
+    for item in items:
+        name = str(item.value)
+        if is_name(name):
             packs.append(name)
             continue
-        place = Path(os.path.normpath(folder / os.path.expanduser(name)))
+        place = at_path(name, folder)
         if not place.is_dir():
-            raise item.error(f'there is no folder "{name}" beside this configuration')
+            raise item.error(f'there is no folder "{name}" beside this file')
         packs.append(place)
-    if not packs:
-        raise entry.error('"extends" names no pack; write [un], or leave it out')
     return tuple(packs)
-
-
-def _choice(name: str, entry: Located, rules: Located) -> Choice:
-    if isinstance(entry.value, dict):
-        settings = {key: value.plain() for key, value in entry.value.items() if key != "severity"}
-        severity = entry.get("severity")
-        return Choice(None if severity is None else _severity(name, severity), settings, rules.key_lines[name], entry.key_lines)
-    return Choice(_severity(name, entry), {}, rules.key_lines[name])
-
-
-def _severity(name: str, entry: Located) -> str:
-    if isinstance(entry.value, str) and entry.value in SEVERITIES:
-        return entry.value
-    if isinstance(entry.value, bool):
-        hint = f"; {'give it a severity' if entry.value else 'write off'}"
-    else:
-        hint = nearest(str(entry.value), SEVERITIES) if isinstance(entry.value, str) else ""
-    told = f'"{entry.value}"' if isinstance(entry.value, str) else entry.noun
-    raise entry.error(f'the severity of "{name}" is {told}, but must be one of {", ".join(SEVERITIES)}{hint}')
-
-
-def _mapping(entry: Located, what: str, keys: tuple[str, ...] = ()) -> dict[str, Located]:
-    if not isinstance(entry.value, dict):
-        raise entry.error(f"{what} must be keys with values, not {entry.noun}")
-    for key in entry.value:
-        if keys and key not in keys:
-            raise entry.error(f'"{key}" means nothing in {what}{nearest(key, keys) or "; it knows " + ", ".join(keys)}', key)
-    return entry.value
 
 
 def _texts(entry: Located, what: str) -> list[str]:
@@ -201,14 +175,3 @@ def _texts(entry: Located, what: str) -> list[str]:
             raise item.error(f"{what} takes globs, not {item.noun}")
         texts.append(item.value)
     return texts
-
-
-def _word(entry: Located | None, key: str, words: tuple[str, ...]) -> str | None:
-    if entry is None:
-        return None
-    if not isinstance(entry.value, str):
-        raise entry.error(f'"{key}" must be one of {", ".join(words)}, not {entry.noun}')
-    if entry.value not in words:
-        hint = nearest(entry.value, words) or "; it may be " + ", ".join(words)
-        raise entry.error(f'"{key}" is "{entry.value}", which is unknown{hint}')
-    return entry.value

@@ -45,7 +45,9 @@ _MARKUP = "*_"
 class ExampleFailure:
     """An example that does not hold.
 
-    ``text``: its lines without marks; ``expected`` and ``found``: ranges of it; ``problem``: what is wrong, one sentence.
+    ``text``: its lines without marks; ``expected`` and ``found``: all ranges of it that are marked and that are reported;
+    ``problem``: what is wrong, one sentence; ``messages``: what the rule says; ``right`` and ``given``: the text that the fix
+    should give and the one it gives, where this is the problem.
     """
 
     rule: str
@@ -56,27 +58,15 @@ class ExampleFailure:
     text: str
     expected: tuple[tuple[int, int], ...] = ()
     found: tuple[tuple[int, int], ...] = ()
+    messages: tuple[str, ...] = ()
+    right: str = ""
+    given: str = ""
 
     def __str__(self) -> str:
         """The example with what was expected and found underlined, for people."""
-        lines = [f"{self.path}:{self.line}: {self.rule}: {self.problem}"]
-        at = 0
-        for line in self.text.split("\n"):
-            lines.append(f"    {line}")
-            for name, ranges in (("expected", self.expected), ("found", self.found)):
-                under = _underline(line, at, ranges)
-                if under:
-                    lines.append(f"    {under} {name}")
-            at += len(line) + 1
-        return "\n".join(lines)
+        from reslint.reports.examples import told
 
-
-def _underline(line: str, at: int, ranges: Sequence[tuple[int, int]]) -> str:
-    marks = [" "] * (len(line) + 1)
-    for start, end in ranges:
-        for place in range(max(start, at), min(max(end, start + 1), at + len(line) + 1)):
-            marks[place - at] = "^"
-    return "".join(marks).rstrip()
+        return told(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +145,7 @@ def _failures(rule: Rule, example: Example) -> Iterator[ExampleFailure]:
     surplus = [span for span in found if span not in expected]
     problem = _problem(example, missed, surplus, found)
     if problem:
-        yield _failure(rule, example, wrapped, f"{problem}{_messages(findings)}", missed, surplus)
+        yield _failure(rule, example, wrapped, problem, expected, found, findings)
         return
     if example.good is None or example.verdict != "bad":
         return
@@ -164,7 +154,8 @@ def _failures(rule: Rule, example: Example) -> Iterator[ExampleFailure]:
         right = wrapped.text[: wrapped.start] + example.good + wrapped.text[wrapped.end :]
         if mended != right:
             text = mended[wrapped.start : len(mended) - (len(wrapped.text) - wrapped.end)]
-            yield _failure(rule, example, wrapped, f"the fix gives “{text}” and not “{example.good}”", expected, [])
+            failure = _failure(rule, example, wrapped, "the fix does not give the good text", expected, found, findings)
+            yield replace(failure, right=example.good, given=text)
             return
     good = replace(example, verdict="fine", text=example.good, good=None)
     for failure in _failures(rule, good):
@@ -183,18 +174,29 @@ def _problem(example: Example, missed: list[Span], surplus: list[Span], found: l
     return "words are reported that are not marked" if surplus else ""
 
 
-def _messages(findings: list[Finding]) -> str:
-    return "".join(f"\n    [{finding.paragraph or 'the draft'}] {finding.message}" for finding in findings)
-
-
 def _failure(
-    rule: Rule, example: Example, wrapped: Wrapped, problem: str, expected: Sequence[Span], found: Sequence[Span]
+    rule: Rule,
+    example: Example,
+    wrapped: Wrapped,
+    problem: str,
+    expected: Sequence[Span],
+    found: Sequence[Span],
+    findings: Sequence[Finding],
 ) -> ExampleFailure:
     def inside(spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
         return tuple((span.start - wrapped.start, span.end - wrapped.start) for span in spans)
 
-    text = wrapped.text[wrapped.start : wrapped.end]
-    return ExampleFailure(rule.name, rule.path, example.line, example.verdict, problem, text, inside(expected), inside(found))
+    return ExampleFailure(
+        rule.name,
+        rule.path,
+        example.line,
+        example.verdict,
+        problem,
+        wrapped.text[wrapped.start : wrapped.end],
+        inside(expected),
+        inside(found),
+        tuple(f"{finding.paragraph or 'the draft'}: {finding.message}" for finding in findings),
+    )
 
 
 def _inner(wrapped: Wrapped, span: Span, finding: Finding | None = None) -> Span:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache, wraps
-from typing import TypeVar
+from functools import wraps
+from typing import Generic, TypeVar
 
 from reslint.draft import Draft
 
@@ -14,28 +13,27 @@ __all__ = ["once_a_draft"]
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A draft, compared by identity: to compare drafts by their content costs a walk through them."""
+class _Kept(Generic[Result]):
+    """The last draft and what was worked out for it, put in place together so that no thread sees one without the other."""
 
-    draft: Draft
+    __slots__ = ("pair",)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.draft is other.draft
-
-    def __hash__(self) -> int:
-        return id(self.draft)
+    def __init__(self) -> None:
+        self.pair: tuple[Draft, Result] | None = None
 
 
 def once_a_draft(work: Callable[[Draft], Result]) -> Callable[[Draft], Result]:
-    """The function with its result for the draft at hand kept, for functions that only read the draft."""
+    """The function with its result for the draft at hand kept, for functions that only read the draft.
 
-    @lru_cache(maxsize=1)
-    def kept(same: _Same) -> Result:
-        return work(same.draft)
+    Drafts are told apart by identity: to compare them by their content costs a walk through them.
+    """
+    kept: _Kept[Result] = _Kept()
 
     @wraps(work)
     def once(draft: Draft) -> Result:
-        return kept(_Same(draft))
+        pair = kept.pair
+        if pair is None or pair[0] is not draft:
+            pair = kept.pair = (draft, work(draft))
+        return pair[1]
 
     return once

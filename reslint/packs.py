@@ -1,4 +1,9 @@
-"""Packs: folders of rule files, where they are, and what the cache keeps of them."""
+"""Packs: folders of rule files that build on one another, and what the cache keeps of them.
+
+A pack is what its folder's ``pack.yml`` says (see ``reslint.packfile``) and its rule files. Of packs that extend others, each
+comes once and behind those that it extends: its rules take the place of earlier ones of the same name, then its ``pack.yml``
+changes what it names. The organ and the stage are those of the last pack that says one.
+"""
 
 from __future__ import annotations
 
@@ -6,69 +11,159 @@ import json
 import os
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import reslint
 from reslint import cache
-from reslint.located_yaml import nearest
-from reslint.rules import Rule, RuleError
+from reslint.located_yaml import YamlError
+from reslint.packplaces import FILE, MissingPack, find_pack, is_name, packs_folder
+from reslint.profile import AUTO
+from reslint.rules import Rule, RuleError, RuleSet
 from reslint.selectors import SelectorError, selector
 
-__all__ = ["find_pack", "packs_folder", "read_packs"]
+if TYPE_CHECKING:
+    from reslint.packfile import PackPage
 
-_FORMAT = 9
+__all__ = ["Pack", "find_pack", "in_order", "packs_folder", "read_packs"]
+
+_FORMAT = 10
 _SUFFIXES = (".yml", ".yaml")
 
 
-def packs_folder() -> Path:
-    """Where the packs that travel with the program are: inside the installed package, or at the top of a checkout."""
-    package = Path(__file__).resolve().parent
-    inside = package / "_rules"
-    return inside if inside.is_dir() else package.parent / "rules"
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack in its place, a folder or a single rule file. ``page``: what its ``pack.yml`` says, or None."""
+
+    place: Path
+    page: PackPage | None = None
+
+    @property
+    def name(self) -> str:
+        """Its name: what it calls itself, or its folder."""
+        return self.page.name if self.page else self.place.name
 
 
-def find_pack(pack: Path | str) -> Path:
-    """The folder or rule file of a pack, given by name or path. Raises RuleError."""
-    if isinstance(pack, str) and not any(sign in pack for sign in "/\\."):
-        known = packs_folder()
-        if (known / pack).is_dir():
-            return known / pack
-        names = sorted(folder.name for folder in known.iterdir() if folder.is_dir()) if known.is_dir() else []
-        hint = nearest(pack, names) or f"; known are {', '.join(names)}, or give a path such as ./{pack}"
-        raise RuleError(pack, 0, f"there is no pack of that name{hint}")
-    path = Path(pack)
-    if not path.exists():
-        raise RuleError(str(pack), 0, "there is no such folder or file of rules")
-    return path
+def in_order(packs: Sequence[Path | str]) -> list[Pack]:
+    """The packs and all that they extend, each once, behind those that it extends. Raises RuleError."""
+    order: dict[str, Pack] = {}
+    for pack in packs:
+        place = find_pack(pack)
+        try:
+            _add(place, (), order)
+        except YamlError as error:
+            raise RuleError(error.file, error.line, error.sentence) from None
+    return list(order.values())
 
 
-def read_packs(packs: Sequence[Path], examples: bool) -> list[Rule]:
-    """The rules of the packs, in order, from the cache where it is as new as the files. Raises RuleError."""
-    files = [(file, pack.name) for pack in packs for file in _files(pack)]
+def _add(place: Path, above: tuple[Pack, ...], order: dict[str, Pack]) -> None:
+    from reslint.packfile import read_page
+
+    key = os.path.realpath(place)
+    if key in order:
+        return
+    pack = Pack(place, read_page(place) if place.is_dir() else None)
+    chain = (*above, pack)
+    for item in pack.page.extends if pack.page else ():
+        try:
+            extended = find_pack(str(item.value), place)
+        except MissingPack as error:
+            raise item.error(error.sentence) from None
+        looped = [one for one, other in enumerate(chain) if os.path.realpath(other.place) == os.path.realpath(extended)]
+        if looped:
+            names = [one.name for one in (*chain[looped[0] :], chain[looped[0]])]
+            raise item.error(f"the packs extend one another in a circle: {' extends '.join(names)}")
+        _add(extended, chain, order)
+    order[key] = pack
+
+
+def read_packs(packs: Sequence[Path | str], examples: bool = False) -> RuleSet:
+    """The rules of packs, given by names or paths, from the cache where it is as new as the files.
+
+    ``examples``: from the files in any case, with their examples. Raises RuleError.
+    """
     folder = None if examples else cache.folder()
     if folder is None:
-        return _read(files)
-    key = _key(files)
-    place = folder / f"rules-{zlib.crc32(repr([str(pack.absolute()) for pack in packs]).encode()):08x}.json"
-    rules = _kept(place, key)
+        return _read(in_order(packs))
+    asked = [str(pack) if is_name(str(pack)) and isinstance(pack, str) else os.path.abspath(find_pack(pack)) for pack in packs]
+    place = folder / f"rules-{zlib.crc32(repr(asked).encode('utf-8', 'surrogatepass')):08x}.json"
+    rules = _kept(place, asked)
     if rules is None:
-        rules = _read(files)
-        text = json.dumps({"key": key, "rules": [_as_record(rule) for rule in rules]}, ensure_ascii=False, separators=(",", ":"))
-        cache.write(place, text.encode("utf-8", "surrogatepass"))
+        order = in_order(packs)
+        rules = _read(order)
+        places = [str(pack.place.absolute()) for pack in order]
+        record = {
+            "key": _key(asked, places),
+            "places": places,
+            "organ": rules.organ,
+            "stage": rules.stage,
+            "rules": [_as_record(rule) for rule in rules],
+        }
+        cache.write(place, json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+        rules = replace(rules, known=repr(record["key"]))
     return rules
 
 
-def _files(pack: Path) -> list[str]:
-    """The rule files of a pack, those in folders inside it too; a pack without any is a mistake."""
-    if not pack.is_dir():
-        return [str(pack)]
-    files = []
-    for folder, folders, names in os.walk(pack, onerror=_refuse):
+def _read(order: Sequence[Pack]) -> RuleSet:
+    from reslint.rulefile import read_rule
+
+    rules = RuleSet(())
+    for pack in order:
+        rules = rules.with_rules(read_rule(Path(file), pack.name) for file in _own_files(pack.place))
+        if pack.page is not None:
+            organ, stage = pack.page.organ or rules.organ, pack.page.stage or rules.stage
+            rules = replace(_changed(rules, pack.page), organ=organ, stage=stage)
+    return replace(rules, organ=_told(rules.organ), stage=_told(rules.stage))
+
+
+def _told(word: str) -> str:
+    """An organ or stage that is told from each draft is none."""
+    return "" if word == AUTO else word
+
+
+def _changed(rules: RuleSet, page: PackPage) -> RuleSet:
+    """The rules with the severities and settings that a pack wants."""
+    from reslint.settings import SettingError
+
+    changed = []
+    for name, choice in page.rules.items():
+        rule = rules.get(name)
+        if rule is None:
+            sentence = f'there is no rule "{name}" in this pack or in those that it extends{rules.nearest(name)}'
+            raise RuleError(page.file, choice.line, sentence)
+        try:
+            changed.append(rule.overridden(choice.severity, choice.settings))
+        except SettingError as error:
+            line = choice.lines.get(str(error.path[0]), choice.line) if error.path else choice.line
+            raise RuleError(page.file, line, f"{name}: {error}") from None
+    return rules.with_rules(changed)
+
+
+def _own_files(place: Path) -> list[str]:
+    """The rule files of a pack, one of each name, and at least one where there is nothing else."""
+    files = [file for file in _files(place) if os.path.basename(file) != FILE]
+    if not files and not (place / FILE).is_file():
+        raise RuleError(str(place), 0, "the folder has no rule files (.yml) in it")
+    seen: dict[str, str] = {}
+    for file in files:
+        earlier = seen.setdefault(Path(file).stem, file)
+        if earlier != file:
+            raise RuleError(file, 0, f"the pack has a rule of this name already, in {earlier}")
+    return files
+
+
+def _files(place: Path) -> list[str]:
+    """The files that a pack is made of, those in folders inside it too, but for folders that are packs of their own."""
+    if not place.is_dir():
+        return [str(place)]
+    files: list[str] = []
+    for folder, folders, names in os.walk(place, onerror=_refuse):
+        if folder != str(place) and FILE in names:
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         files += [os.path.join(folder, name) for name in sorted(names) if name.endswith(_SUFFIXES) and not name.startswith(".")]
-    if not files:
-        raise RuleError(str(pack), 0, "the folder has no rule files (.yml) in it")
     return files
 
 
@@ -76,22 +171,12 @@ def _refuse(error: OSError) -> None:
     raise RuleError(str(error.filename), 0, f"the folder cannot be read ({(error.strerror or str(error)).lower()})")
 
 
-def _read(files: Sequence[tuple[str, str]]) -> list[Rule]:
-    from reslint.rulefile import read_rule
-
-    places: dict[tuple[str, str], str] = {}
-    for file, pack in files:
-        earlier = places.setdefault((pack, Path(file).stem), file)
-        if earlier != file and not os.path.samefile(file, earlier):
-            raise RuleError(file, 0, f"the pack has a rule of this name already, in {earlier}")
-    return [read_rule(Path(file), pack) for file, pack in files]
-
-
-def _key(files: Sequence[tuple[str, str]]) -> list[Any]:
-    """What the kept rules depend on: the program, the kinds of check, the rule files."""
+def _key(asked: Sequence[str], places: Sequence[str]) -> list[Any]:
+    """What the kept rules depend on: the program, the kinds of check, the files of the packs."""
     folder = os.path.join(os.path.dirname(__file__), "checks")
     kinds = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".py"))
-    return [_FORMAT, reslint.__version__, [_stamp(kind) for kind in kinds], [[file, *_stamp(file)] for file, _ in files]]
+    files = [[file, *_stamp(file)] for place in places for file in _files(Path(place))]
+    return [_FORMAT, reslint.__version__, list(asked), [_stamp(kind) for kind in kinds], files]
 
 
 def _stamp(file: str) -> list[int]:
@@ -102,11 +187,14 @@ def _stamp(file: str) -> list[int]:
     return [state.st_mtime_ns, state.st_size]
 
 
-def _kept(place: Path, key: list[Any]) -> list[Rule] | None:
+def _kept(place: Path, asked: Sequence[str]) -> RuleSet | None:
     try:
         record = json.loads(place.read_bytes())
-        return [_from_record(rule) for rule in record["rules"]] if record["key"] == key else None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, SelectorError):
+        if record["key"] != _key(asked, record["places"]):
+            return None
+        rules = tuple(_from_record(rule) for rule in record["rules"])
+        return RuleSet(rules, record["organ"], record["stage"], repr(record["key"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, SelectorError, RuleError):
         return None
 
 

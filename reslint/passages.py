@@ -14,7 +14,7 @@ from functools import cached_property
 from reslint.draft import Citation, Draft, Kind, Note, Paragraph
 from reslint.literals import fold
 from reslint.once import once_a_draft
-from reslint.patterns import Match, Pattern
+from reslint.patterns import GRAM, Match, Pattern
 from reslint.ranges import Range, find_ranges, intersect, joined, overlaps
 from reslint.selectors import Item, Selector, Sort, sort_of
 
@@ -66,11 +66,7 @@ class Hit:
 
 def select(draft: Draft, where: Selector) -> Iterator[Passage]:
     """The passages that the selector means, in reading order (notes last), none twice."""
-    known = _passages(draft)
-    meant = known.meant(where)
-    for index, sort in enumerate(known.sorts):
-        if sort in meant:
-            yield from known.of(index, where)
+    yield from _passages(draft).all_of(where)
 
 
 def search(draft: Draft, where: Selector, pattern: Pattern) -> Iterator[Hit]:
@@ -79,10 +75,14 @@ def search(draft: Draft, where: Selector, pattern: Pattern) -> Iterator[Hit]:
     candidates = known.candidates(pattern)
     if not candidates:
         return
-    meant, whole = known.meant(where), where.whole
-    for index in candidates:
+    meant, sorts, whole = known.meant(where), known.sorts, where.whole
+    concerned = [index for index in candidates if sorts[index] in meant]
+    together = whole and not pattern.anchored and len(concerned) > _FEW
+    if together:
+        concerned = [index for index in known.matching(pattern) if sorts[index] in meant]
+    for index in concerned:
         # Most paragraphs have no match, and to see this costs less than to find their quotations and titles.
-        if known.sorts[index] not in meant or (whole and not pattern.occurs(known.holders[index].text.string)):
+        if whole and not together and not pattern.occurs(known.holders[index].text.string):
             continue
         for passage in known.of(index, where):
             for match in pattern.find(passage.holder.text.string, passage.start, passage.end):
@@ -105,7 +105,8 @@ def _passages(draft: Draft) -> _Passages:
     return _Passages(draft)
 
 
-_SHORT = 4
+# So many paragraphs are sooner searched one by one than with all others.
+_FEW = 16
 
 
 @dataclass
@@ -116,20 +117,18 @@ class _Haystack:
 
     @cached_property
     def _words(self) -> str:
-        """Every word once."""
+        """Every word once: a text is several times as long."""
         return "\n".join(dict.fromkeys(self.string.split()))
 
     @cached_property
-    def _pieces(self) -> set[str]:
-        """Everything in words that is as long as ``_SHORT``."""
+    def _grams(self) -> set[str]:
+        """Everything in words that is as long as ``GRAM``."""
         words = self._words
-        return {words[at : at + _SHORT] for at in range(len(words) - _SHORT + 1)}
+        return {words[at : at + GRAM] for at in range(len(words) - GRAM + 1)}
 
-    def contains(self, literal: str, word: str) -> bool:
-        """Whether the literal is in the text; ``word`` is its longest word."""
-        if len(word) >= _SHORT and not (word[:_SHORT] in self._pieces and word[-_SHORT:] in self._pieces):
-            return False
-        return word in self._words and literal in self.string
+    def contains(self, literal: str, word: str, grams: tuple[str, ...]) -> bool:
+        """Whether the literal is in the text; ``word`` is its longest word, ``grams`` are the pieces of that."""
+        return self._grams.issuperset(grams) and word in self._words and (word == literal or literal in self.string)
 
 
 @dataclass
@@ -139,6 +138,8 @@ class _Passages:
     draft: Draft
     holders: Sequence[Holder] = field(init=False)
     _meant: dict[str, frozenset[Sort]] = field(default_factory=dict)
+    _wholes: dict[int, Passage] = field(default_factory=dict)
+    _all: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
     _items: dict[tuple[str, Sort], tuple[Item, ...]] = field(default_factory=dict)
     _selected: dict[tuple[int, str], tuple[Passage, ...]] = field(default_factory=dict)
     _ranges: dict[tuple[int, str], tuple[Range, ...]] = field(default_factory=dict)
@@ -170,10 +171,18 @@ class _Passages:
             return range(len(self.holders))
         haystack = self._folded if pattern.ignore_case else self._written
         found: set[int] = set()
-        for literal, word in pattern.needs:
-            if haystack.contains(literal, word):
+        for literal, word, grams in pattern.needs:
+            if haystack.contains(literal, word, grams):
                 found.update(self._holders_with(literal, haystack.string))
         return sorted(found)
+
+    def matching(self, pattern: Pattern) -> Sequence[int]:
+        """The holders that a match in all text touches, in order: one search costs much less than one for each holder."""
+        found: dict[int, None] = {}
+        for start, end in pattern.places(self._written.string):
+            found[bisect_right(self._starts, start) - 1] = None
+            found[bisect_right(self._starts, end) - 1] = None
+        return list(found)
 
     def _holders_with(self, literal: str, string: str) -> Iterator[int]:
         at = string.find(literal)
@@ -183,6 +192,15 @@ class _Passages:
             if index + 1 == len(self._starts):
                 return
             at = string.find(literal, self._starts[index + 1])
+
+    def all_of(self, where: Selector) -> tuple[Passage, ...]:
+        """The passages of all holders."""
+        known = self._all.get(where.source)
+        if known is None:
+            meant = self.meant(where)
+            found = (self.of(index, where) for index, sort in enumerate(self.sorts) if sort in meant)
+            known = self._all[where.source] = tuple(passage for passages in found for passage in passages)
+        return known
 
     def of(self, index: int, where: Selector) -> tuple[Passage, ...]:
         """The passages of one holder."""
@@ -215,9 +233,10 @@ class _Passages:
     def _select(self, index: int, where: Selector) -> Iterator[Passage]:
         holder = self.holders[index]
         items = self._items[where.source, self.sorts[index]]
-        if any(not item.ranges and not item.spared for item in items):
-            yield Passage(holder, 0, len(holder.text.string))
-            return
+        for item in items:
+            if not item.ranges and not item.spared:
+                yield self._whole(index)
+                return
         found: set[tuple[Range, tuple[Range, ...]]] = set()
         for item in items:
             ranges: tuple[Range, ...] = ((0, len(holder.text.string)),)
@@ -229,6 +248,13 @@ class _Passages:
                 if ((start, end), excluded) not in found:
                     found.add(((start, end), excluded))
                     yield Passage(holder, start, end, excluded)
+
+    def _whole(self, index: int) -> Passage:
+        known = self._wholes.get(index)
+        if known is None:
+            holder = self.holders[index]
+            known = self._wholes[index] = Passage(holder, 0, len(holder.text.string))
+        return known
 
     def _of_word(self, index: int, word: str) -> tuple[Range, ...]:
         key = (index, word)

@@ -6,11 +6,13 @@ concern words that a given draft does not contain, so most of them are never com
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from reslint.compiled import store
 from reslint.literals import fold, needed
 
 if TYPE_CHECKING:
@@ -46,6 +48,10 @@ _LEFT = {False: r"(?<![\w-])(?<!\w[’'–])", True: r"(?<!\w)(?<!\w[’'])"}
 _RIGHT = {False: r"(?![\w-]|–\w|[’'](?!s\b)\w)", True: r"(?!\w|[’'](?!s\b)\w)"}
 
 
+GRAM = 4
+"""Texts are told not to hold a word by pieces of this length that they do not hold."""
+
+
 class PatternError(Exception):
     """A pattern that must not be used; the message says why, in words that follow the pattern."""
 
@@ -54,26 +60,44 @@ class PatternError(Exception):
 class Pattern:
     """A pattern, ready to be compiled.
 
-    ``needs``: texts of which any match contains one, folded where case is ignored, each with its longest word; () where none is
-    known.
+    ``needs``: texts of which any match contains one, folded where case is ignored, each with its longest word and the pieces of
+    that which are as long as ``GRAM``; () where none is known.
     """
 
     source: str
     expression: str
     ignore_case: bool
-    needs: tuple[tuple[str, str], ...]
+    needs: tuple[tuple[str, str, tuple[str, ...]], ...]
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The compiled pattern. Raises PatternError."""
+        return self._compile(self.expression)
+
+    @cached_property
+    def bare(self) -> regex.Pattern[str]:
+        """The compiled pattern without the edges of words, which let a search look at every character. Raises PatternError."""
+        return self.compiled if self.expression == self.source else self._compile(self.source)
+
+    def _compile(self, expression: str) -> regex.Pattern[str]:
         import regex
 
         try:
-            return regex.compile(self.expression, regex.IGNORECASE if self.ignore_case else 0)
+            return store().compile(expression, regex.IGNORECASE if self.ignore_case else 0)
         except regex.error as error:
             raise PatternError(f"is not a regular expression ({error})") from None
         except (RecursionError, OverflowError, MemoryError):
             raise PatternError("is too large") from None
+
+    @cached_property
+    def anchored(self) -> bool:
+        """Whether it may ask where the text begins or ends, so that texts cannot be searched together."""
+        return re.search(r"(?<![\[\\])\^|(?<!\\)\$|\\[AZzG]", self.expression) is not None
+
+    def places(self, string: str) -> Iterator[tuple[int, int]]:
+        """Where it matches, the edges of words not looked at: every match stands in one of these places. Raises TimeoutError."""
+        for match in self.bare.finditer(string, timeout=LIMIT + len(string) / 1e6, overlapped=True):
+            yield match.span()
 
     def find(self, string: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """The matches, without empty ones, from left to right. Raises TimeoutError."""
@@ -87,6 +111,10 @@ class Pattern:
         stop = len(string) if end is None else end
         match = self.compiled.search(string, start, stop, timeout=LIMIT + len(string) / 1e6)
         return match is not None and (match.end() > match.start() or next(self.find(string, start, end), None) is not None)
+
+
+def _grams(word: str) -> tuple[str, ...]:
+    return tuple(word[at : at + GRAM] for at in range(len(word) - GRAM + 1))
 
 
 @lru_cache(maxsize=8192)
@@ -104,7 +132,8 @@ def pattern(source: str, ignore_case: bool = True, whole_words: bool = False, co
     known: tuple[str, ...] | None = getattr(source, "literals", None)
     literals = needed(source) if known is None else known
     shortest = _shortest(tuple(map(fold, literals)) if ignore_case else literals)
-    needs = tuple((literal, max(literal.split(), key=len, default="")) for literal in shortest)
+    words = (max(literal.split(), key=len, default="") for literal in shortest)
+    needs = tuple((literal, word, _grams(word)) for literal, word in zip(shortest, words, strict=True))
     return Pattern(source, expression, ignore_case, needs)
 
 

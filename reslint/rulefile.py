@@ -33,6 +33,7 @@ KEYS = (
     "examples-as",
     "examples",
 )
+REQUIRED = ("rule", "summary", "severity", "source", "check", "examples")
 KEYS_OF_EXAMPLES = ("bad", "good", "fine", "todo", "draft", "as", "organ", "stage")
 FORMS = (
     "phrase",
@@ -47,9 +48,12 @@ FORMS = (
     "enacting",
     "draft",
 )
+WORDS = ("found", "label", "summary")
+"""What the message of any rule may fill in."""
+
+NAME = re.compile(r"[a-z]+(?:-[a-z0-9]+)*\Z")
 MARKS = re.compile(r"«([^«»]*)»")
 
-_NAME = re.compile(r"[a-z]+(?:-[a-z0-9]+)*\Z")
 _LEAST = 2
 
 
@@ -78,7 +82,7 @@ def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
 def _rule(root: Located, path: Path, pack: str) -> Rule:
     _keys(root, KEYS, "a rule file")
     name = _text(root, "rule")
-    if not _NAME.match(name):
+    if not NAME.match(name):
         raise root.error(f'"{name}" is no name for a rule: small letters and hyphens, such as per-cent', "rule")
     if name != path.stem:
         raise root.error(f'the rule is called "{name}", so its file must be called {name}.yml', "rule")
@@ -102,7 +106,7 @@ def _rule(root: Located, path: Path, pack: str) -> Rule:
         kind=kind,
         options=options,
         where=where,
-        message=_message(check, (*getattr(module, "WORDS", ()), "found", "label", "summary")),
+        message=_message(check, (*getattr(module, "WORDS", ()), *WORDS)),
         fix=_choice(root, "fix", FIXES, "none"),
         why=_text(root, "why", ""),
         measured=_text(root, "measured", ""),
@@ -224,7 +228,7 @@ def _names(root: Located, key: str) -> tuple[str, ...]:
         return ()
     listed = node.value if isinstance(node.value, list) else [node]
     for entry in listed:
-        if not isinstance(entry.value, str) or not _NAME.match(entry.value):
+        if not isinstance(entry.value, str) or not NAME.match(entry.value):
             raise entry.error(f'"{key}" has the names of rules, and not {entry.noun}')
     return tuple(str(entry.value) for entry in listed)
 

@@ -139,9 +139,15 @@ def _shorten(words: str) -> str:
 
 @dataclass(frozen=True)
 class RuleSet:
-    """Rules by name, in order of their names."""
+    """Rules by name, in order of their names. ``organ`` and ``stage``: those that its packs are for, "" for any.
+
+    ``known`` tells this set of rules from any other, by the files that it was read from; "" where nothing does.
+    """
 
     rules: tuple[Rule, ...]
+    organ: str = ""
+    stage: str = ""
+    known: str = ""
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -172,7 +178,7 @@ class RuleSet:
     def with_rules(self, rules: Iterable[Rule]) -> RuleSet:
         """The set with further rules; one that has the name of another takes its place."""
         together = {**self._by_name, **{rule.name: rule for rule in rules}}
-        return RuleSet(tuple(together[name] for name in sorted(together)))
+        return replace(self, rules=tuple(together[name] for name in sorted(together)))
 
 
 def load(packs: Sequence[Path | str] = ("un",), examples: bool = False) -> RuleSet:
@@ -180,6 +186,6 @@ def load(packs: Sequence[Path | str] = ("un",), examples: bool = False) -> RuleS
 
     ``examples``: read the rule files themselves, with their examples, rather than what the cache has kept of them.
     """
-    from reslint.packs import find_pack, read_packs
+    from reslint.packs import read_packs
 
-    return RuleSet(()).with_rules(read_packs([find_pack(pack) for pack in packs], examples))
+    return read_packs(packs, examples)

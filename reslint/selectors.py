@@ -90,15 +90,7 @@ class Item:
 
     def holds(self, holder: Paragraph | Note) -> bool:
         """Whether the paragraph or note is meant."""
-        if isinstance(holder, Paragraph) and holder.kind is Kind.FURNITURE:
-            return False
-        if any(_is(holder, word) for word in self.beyond):
-            return False
-        if "subparagraph" in self.within:
-            parents = [word for word in self.within if word in ("preambular", "operative")]
-            others = [word for word in self.within if word not in parents]
-            return all(_is(holder, word) for word in others) and all(_stands_under(holder, word) for word in parents)
-        return all(_is(holder, word) for word in self.within)
+        return _holds(self, sort_of(holder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +109,27 @@ class Selector:
         return not any(item.ranges for item in self.items)
 
 
-Sort = tuple[str, str, bool]
-"""What ``Item.holds`` depends on: the kind, the part, and whether it is an operative paragraph or stands under one."""
+Sort = tuple[str, str, str]
+"""What ``Item.holds`` depends on: the kind, the part, and the paragraph that it is or stands under ("PP", "OP" or "")."""
 
 
 def sort_of(holder: Paragraph | Note) -> Sort:
     """The sort of a paragraph or note: two of one sort are meant by the same selectors, as far as whole paragraphs go."""
     if isinstance(holder, Note):
-        return ("note", "", False)
-    return (holder.kind, holder.part, _stands_under(holder, "operative"))
+        return ("note", "", "")
+    under = "OP" if "OP" in holder.label else "PP" if "PP" in holder.label else ""
+    return (str(holder.kind), holder.part, under)
+
+
+@lru_cache(maxsize=8192)
+def _holds(item: Item, sort: Sort) -> bool:
+    if sort[0] == Kind.FURNITURE or any(_is(sort, word) for word in item.beyond):
+        return False
+    if "subparagraph" in item.within:
+        parents = [word for word in item.within if word in ("preambular", "operative")]
+        others = [word for word in item.within if word not in parents]
+        return all(_is(sort, word) for word in others) and all(_stands_under(sort, word) for word in parents)
+    return all(_is(sort, word) for word in item.within)
 
 
 def organ_slug(draft: Draft) -> str:
@@ -183,21 +187,17 @@ def _refuse_contradiction(words: list[str]) -> None:
         raise SelectorError(f'nothing is "{kinds[0]}" and "{kinds[1]}" at once; put a comma between them to mean both')
 
 
-def _is(holder: Paragraph | Note, word: str) -> bool:
-    if isinstance(holder, Note):
-        return word == "note"
-    match word:
-        case "note":
-            return False
-        case "annex" | "main":
-            return holder.part == word
-        case "body":
-            return holder.kind in _RUNNING
-    return holder.kind is _KINDS[word]
+def _is(sort: Sort, word: str) -> bool:
+    kind, part, _ = sort
+    if kind == "note" or word == "note":
+        return kind == word
+    if word in ("annex", "main"):
+        return part == word
+    return kind in _RUNNING if word == "body" else kind == _KINDS[word]
 
 
-def _stands_under(holder: Paragraph | Note, word: str) -> bool:
-    return ("PP" if word == "preambular" else "OP") in holder.label
+def _stands_under(sort: Sort, word: str) -> bool:
+    return sort[2] == ("PP" if word == "preambular" else "OP")
 
 
 BODY = selector("body")

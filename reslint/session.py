@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reslint.files import STANDARD_INPUT
-from reslint.profile import Profile
+from reslint.profile import AUTO, Profile
+from reslint.results import Results
 from reslint.selection import Trouble, select
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ FILE_NAME = ".reslint.yml"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line says over the configuration. ``config`` None: found; ``search`` false: none is looked for."""
+    """What the command line says over the configuration. ``config`` None: found; ``search`` false: none is looked for; ``keep``:
+    results may be kept for the next run.
+    """
 
     organ: str = ""
     stage: str = ""
@@ -36,6 +39,8 @@ class Options:
     config: str | None = None
     search: bool = True
     stdin_filename: str = ""
+    pack: str = ""
+    keep: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Session:
     _found: dict[str, Configuration | None] = field(default_factory=dict)
     _sets: dict[tuple[Path | str, ...], RuleSet] = field(default_factory=dict)
     _selected: list[tuple[Profile, Selected]] = field(default_factory=list)
+    _kept: dict[str, Results] = field(default_factory=dict)
 
     def path(self, name: str) -> str:
         """The path that a file's findings carry: as given, or what standard input is said to be."""
@@ -105,6 +111,8 @@ class Session:
 
     def profile(self, name: str) -> Profile:
         """What holds for a file."""
+        if self.options.pack:
+            return Profile(packs=(self.options.pack,))
         configuration = self.configuration(name)
         return Profile() if configuration is None else configuration.profile(Path(self.path(name)))
 
@@ -116,8 +124,15 @@ class Session:
             try:
                 self._sets[packs] = load(packs)
             except RuleError as error:
-                raise Trouble(str(error)) from None
+                raise Trouble(f"{self._place_of_pack(error.file)}{error}") from None
         return self._sets[packs]
+
+    def _place_of_pack(self, pack: str) -> str:
+        """Where a configuration names a pack, or ""."""
+        for configuration in self._found.values():
+            if configuration is not None and pack in configuration.pack_lines:
+                return f"{configuration.name}, line {configuration.pack_lines[pack]}: "
+        return ""
 
     def selected(self, name: str) -> Selected:
         """The rules that a file is checked with. Raises ``Trouble`` for unknown rules, wherever they are named."""
@@ -129,8 +144,8 @@ class Session:
         self._selected.append((profile, selected))
         return selected
 
-    def draft(self, name: str) -> Draft:
-        """The file, read and parsed. Raises ``Trouble`` where it cannot be read."""
+    def draft(self, name: str, like: str = "") -> Draft:
+        """The file, read and parsed, under what holds for it or for the file ``like``. Raises ``Trouble`` if unreadable."""
         from reslint.parsing import parse
         from reslint.readers import ReadError, open_file, read
 
@@ -138,11 +153,44 @@ class Session:
             document = read(_standard_input(), shown(self.path(name))) if name == STANDARD_INPUT else open_file(Path(name))
         except ReadError as error:
             raise Trouble(str(error)) from None
-        profile = self.profile(name)
-        return parse(document, self.options.organ or profile.organ, self.options.stage or profile.stage)
+        return parse(document, *self._setting(self.profile(like or name)))
+
+    def _setting(self, profile: Profile) -> tuple[str, str]:
+        """The organ and the stage, or auto: as the command line says, else the configuration, else its packs."""
+        organ, stage = self.options.organ or profile.organ, self.options.stage or profile.stage
+        if AUTO in (organ, stage) and profile.packs != Profile().packs:
+            rules = self.rule_set(profile.packs)
+            organ = rules.organ if organ == AUTO and rules.organ and not self.options.organ else organ
+            stage = rules.stage if stage == AUTO and rules.stage and not self.options.stage else stage
+        return organ, stage
 
     def check(self, name: str) -> Checked:
-        """The file's findings, by place. Raises ``Trouble`` where it cannot be read."""
+        """The file's findings, by place; kept ones where nothing changed. Raises ``Trouble`` where it cannot be read."""
+        place = self._results(name).place(name) if self.options.keep and name != STANDARD_INPUT else None
+        kept = Results.read(place) if place else None
+        if isinstance(kept, Checked):
+            return kept
+        checked = self._examined(name)
+        if place and not checked.unchecked:
+            self._results(name).write(place, checked)
+        return checked
+
+    def _results(self, name: str) -> Results:
+        """The results kept under the rules and settings that hold for a file."""
+        profile = self.profile(name)
+        rules = self.rule_set(profile.packs).known
+        known = f"{rules} {profile!r} {self.options!r}" if rules else ""
+        results = self._kept.get(known)
+        if results is None:
+            results = self._kept[known] = Results(known)
+        return results
+
+    def tidy(self) -> None:
+        """Ends a run: takes results out that are no longer asked for."""
+        for results in self._kept.values():
+            results.tidy()
+
+    def _examined(self, name: str) -> Checked:
         from reslint.checks import examine
 
         selected = self.selected(name)

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import reslint
-from reslint import commands
+from reslint import commands, starting
 from reslint.cli import cli
 from reslint.session import Session, Trouble
 
@@ -544,7 +544,7 @@ def test_init(here: Path) -> None:
     profile = Session().profile("draft.md")
     assert (profile.packs, profile.organ, profile.stage, dict(profile.choices)) == (("un",), "auto", "auto", {})
     with pytest.raises(Trouble):
-        commands.init(lambda text: None)
+        starting.init(lambda text: None)
 
 
 def test_help_and_version(here: Path) -> None:
@@ -578,7 +578,7 @@ def test_version_and_help_import_no_grammar_and_no_yaml(here: Path) -> None:
 def test_a_check_imports_only_what_it_needs(here: Path) -> None:
     (here / ".reslint.yml").unlink()
     call("check", "draft.md")
-    modules = imported("check", "draft.md")
+    modules = imported("check", "--no-cache", "draft.md")
     assert "reslint.parsing" in modules
     assert (
         not {"yaml", "difflib", "jsonschema", "lxml", "importlib.metadata", "reslint.config", "reslint.reports.records"} & modules

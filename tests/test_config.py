@@ -119,7 +119,7 @@ def test_globs(glob: str, path: str, wanted: bool) -> None:
         ("rules: [a]", 'line 1: "rules" must be keys with values, not a list'),
         ("extends: {}", 'line 1: "extends" takes names of packs and folders, not a mapping'),
         ("extends: []", 'line 1: "extends" names no pack'),
-        ("extends:\n- un\n- ./nowhere", 'line 3: there is no folder "./nowhere" beside this configuration'),
+        ("extends:\n- un\n- ./nowhere", 'line 3: there is no folder "./nowhere" beside this file'),
         ("paths: [a]", 'line 1: "paths" must be keys with values, not a list'),
         ("paths:\n  'a/**': {exclude: [b]}", 'line 2: "exclude" means nothing in the entry for "a/**"'),
         ("paths:\n  'a/**': informal", 'line 2: the entry for "a/**" must be keys with values, not a text'),

@@ -206,3 +206,8 @@ class TestBadTables:
         path.write_text("body\tnumber\tadopted\tevidence\nX\t1/1\t2000-01-01\ts\n\t1/1\t\ts\n", encoding="utf-8")
         with pytest.raises(TableError, match=":3: resolution 1/1 of the X is there twice"):
             resolution_table.read(path)
+
+
+def test_a_date_that_the_evidence_has_wrong_is_corrected() -> None:
+    known = facts.resolution("General Assembly", "74/45")
+    assert known is not None and (known.date, known.strong) == ("2019-12-12", True)

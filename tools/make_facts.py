@@ -25,6 +25,11 @@ ENOUGH = 3
 SHARE = 0.8
 # Adopted texts that the tables of evidence lack; their own headings have the date.
 OWN_HEADINGS = (("53/115", "1998-12-09"), ("66/183", "2011-12-19"), ("68/197", "2013-12-18"))
+# Dates that the tables of evidence have wrong, with the right date and the reason.
+CORRECTIONS = {
+    # The texts that cite it repeat one slip; 74/29 to 74/80 were adopted together, on the report of the First Committee.
+    ("General Assembly", "74/45"): "2019-12-12",
+}
 HEADER = """\
 # Adoption dates: registers and texts of the organs (A/RES, S/RES, A/HRC/RES), and dates that agree in several documents.
 # An empty body or date is that of the line above. Evidence: s strong, w weak.
@@ -128,6 +133,15 @@ def body_of(number: str, guess: str, date: str) -> str:
     return "Commission on Human Rights" if year <= 2005 and month in (3, 4) else ""
 
 
+def corrected(rows: list[tuple[str, str, str, str]]) -> list[tuple[str, str, str, str]]:
+    """The rows with the corrections; says which of these are needed no longer."""
+    dates = {(name, number): date for name, number, date, _ in rows}
+    needless = [key for key, date in CORRECTIONS.items() if dates.get(key) in (None, date)]
+    for name, number in needless:
+        print(f"correction without its row: {name} {number}", file=sys.stderr)
+    return [(name, number, CORRECTIONS.get((name, number), date), evidence) for name, number, date, evidence in rows]
+
+
 def write_resolutions(rows: list[tuple[str, str, str, str]], path: Path) -> None:
     """The compact table."""
     rows.sort(
@@ -165,6 +179,7 @@ def main() -> None:
     source, target = Path(sys.argv[1]), folder()
     rows = assembly(source / "ga-resolutions.tsv") + security(source / "sc-resolutions.tsv")
     rows += others(source / "hrc-resolutions.tsv", source / "other-resolutions.tsv")
+    rows = corrected(rows)
     write_resolutions(rows, target / "resolutions.tsv")
     write_states(source / "states.tsv", target / "states.tsv")
     compare_treaties(source / "treaty-series.tsv")

@@ -19,6 +19,8 @@ from reslint.draft import Draft
 from reslint.facts.numerals import integer_of_roman, roman
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
+from reslint.once import once_a_draft
+from reslint.parsing.citation_bodies import owner
 from reslint.passages import Passage, search
 from reslint.patterns import Regex, pattern
 from reslint.ranges import overlaps
@@ -34,10 +36,10 @@ SOME_YEAR = "A resolution of the Security Council has its year behind the number
 
 _LAST_ROMAN_SESSION = 30
 _HIGHEST_ROMAN = 80
-_ASSEMBLY, _SECURITY = "General Assembly", "Security Council"
+_ASSEMBLY, _SECURITY, _ECONOMIC = "General Assembly", "Security Council", "Economic and Social Council"
 
 _NUMERAL = r"[IVXLivxl]{1,7}"
-_LETTER = r"[A-Z](?![A-Za-z.])"
+_LETTER = r"[A-Z](?![A-Za-z])"
 _ITEM = (
     rf"(?:E?S[ -]?(?=[\dIVXL])(?:\d{{1,2}}|[IVXL]{{1,7}})(?=/)|\d{{1,4}})(?:/\d{{1,4}})?"
     rf"(?: ?{_LETTER}(?: ?(?:[–-]|,|to|and) ?{_LETTER})*)?(?: ?\((?:E?S ?-? ?)?(?:\d{{1,4}}|{_NUMERAL})\))?(?![\w/])"
@@ -72,14 +74,30 @@ class _Fault:
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The numbers in another form. Raises TimeoutError."""
     judge = _JUDGES[settings.form]
-    for hit in search(draft, rule.where, pattern(Regex(_CHAIN, ("esolution",)), False)):
-        for number in _numbers(draft, hit.passage, hit.match.start()):
-            fault = judge(number)
-            end = number.start + len(number.written)
-            if fault is None or fault.right == number.written or overlaps((number.start, end), hit.passage.excluded):
-                continue
-            edit = replacement(hit.holder.text, number.start, end, fault.right) if fault.right else None
-            yield rule.finding(hit.holder, number.start, end, fault.message, fix(rule.fix, [edit]), right=fault.right)
+    for passage, number in _cited(draft, rule):
+        fault = judge(number)
+        end = number.start + len(number.written)
+        if fault is None or fault.right == number.written or overlaps((number.start, end), passage.excluded):
+            continue
+        edit = replacement(passage.holder.text, number.start, end, fault.right) if fault.right else None
+        yield rule.finding(passage.holder, number.start, end, fault.message, fix(rule.fix, [edit]), right=fault.right)
+
+
+def _cited(draft: Draft, rule: Rule) -> list[tuple[Passage, _Number]]:
+    """The numbers that a draft cites where the rule looks; every rule of the kind needs them."""
+    known = _known(draft)
+    if rule.where.source not in known:
+        hits = search(draft, rule.where, pattern(Regex(_CHAIN, ("esolution",)), False))
+        known[rule.where.source] = [
+            (hit.passage, number) for hit in hits for number in _numbers(draft, hit.passage, hit.match.start())
+        ]
+    return known[rule.where.source]
+
+
+@once_a_draft
+def _known(draft: Draft) -> dict[str, list[tuple[Passage, _Number]]]:
+    """The numbers by the selector that they are looked for with."""
+    return {}
 
 
 @cache
@@ -94,7 +112,7 @@ def _numbers(draft: Draft, passage: Passage, start: int) -> Iterator[_Number]:
     item, between, before = _items()
     string = passage.holder.text.string
     named = before.search(string, max(0, start - 40), start)
-    body = "" if named is None else named["named"] or draft.organ
+    body = (named["named"] or _owner(draft, string, named.start("own"))) if named else "" if start else draft.organ
     at = string.index(" ", start) + 1
     while (found := item.match(string, at, passage.end)) is not None:
         yield _Number(found[0], found.start(), body)
@@ -102,6 +120,12 @@ def _numbers(draft: Draft, passage: Passage, start: int) -> Iterator[_Number]:
         if link is None:
             return
         at = link.end()
+
+
+def _owner(draft: Draft, string: str, at: int) -> str:
+    """The body that "its" at ``at`` stands for, or "" where that is not certain."""
+    name, certain = owner(string, at, draft.organ)
+    return (name or draft.organ) if certain else ""
 
 
 @cache
@@ -159,7 +183,7 @@ def _special(number: _Number) -> _Fault | None:
 
 
 def _yearly(number: _Number) -> _Fault | None:
-    match = _shape("yearly").fullmatch(number.written)
+    match = _shape("yearly").fullmatch(number.written) if number.body == _ECONOMIC else None
     return _Fault(WRITE, f"{match[2]}/{match[1]}") if match else None
 
 

@@ -1,4 +1,4 @@
-"""definition: a short form that a draft introduces is one that it uses."""
+"""definition: a short form that a draft introduces is one that it uses, or the other way about."""
 
 from __future__ import annotations
 
@@ -7,20 +7,27 @@ from dataclasses import dataclass
 
 from reslint.draft import Draft, Kind
 from reslint.finding import Finding
-from reslint.passages import Holder, search
+from reslint.passages import Hit, Holder, search
 from reslint.patterns import Regex, pattern
 from reslint.rules import Rule
+from reslint.text import Span
 
 WHERE = "body"
 WORDS = ("term",)
 MESSAGE = "“{term}” is introduced here and not used again"
+NOT_INTRODUCED = "“{term}” is used before it is introduced: the long name comes first, then the short one"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``patterns``: how a short form is introduced, with the short form in a group named ``term``."""
+    """``patterns``: how a short form is introduced, with the short form in a group named ``term``.
+
+    ``uses``: what short forms look like. Then each must be introduced before it is used; its first use is reported, with others
+    before it is introduced.
+    """
 
     patterns: tuple[Regex, ...]
+    uses: Regex | None = None
 
 
 def validate(settings: Settings) -> Iterator[str]:
@@ -31,12 +38,31 @@ def validate(settings: Settings) -> Iterator[str]:
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
-    """The short forms that stand nowhere else in the draft. Raises TimeoutError."""
+    """The short forms that stand nowhere else in the draft, or that are used too early. Raises TimeoutError."""
+    if settings.uses is not None:
+        yield from _not_introduced(draft, rule, settings.patterns, settings.uses)
+        return
     for source in settings.patterns:
         for hit in search(draft, rule.where, pattern(source, ignore_case=False)):
             term = hit.match["term"]
             if not _used(draft, term, hit.holder, hit.match.span("term")):
                 yield rule.finding(hit.holder, *hit.range, MESSAGE, term=term)
+
+
+def _not_introduced(draft: Draft, rule: Rule, sources: tuple[Regex, ...], uses: Regex) -> Iterator[Finding]:
+    introduced: dict[str, Span] = {}
+    for source in sources:
+        for hit in search(draft, rule.where, pattern(source, ignore_case=False)):
+            span = hit.holder.text.span(*hit.match.span("term"))
+            introduced[hit.match["term"]] = min(span, introduced.get(hit.match["term"], span))
+    early: dict[str, list[Hit]] = {}
+    for hit in search(draft, rule.where, pattern(uses, ignore_case=False, whole_words=True)):
+        at = introduced.get(hit.found)
+        if at is None or hit.holder.text.span(*hit.range) < at:
+            early.setdefault(hit.found, []).append(hit)
+    for term, hits in early.items():
+        first, *others = [hit.holder.text.span(*hit.range) for hit in hits]
+        yield rule.finding_at(hits[0].holder.label, first, NOT_INTRODUCED, None, tuple(others), term=term, found=term)
 
 
 def _used(draft: Draft, term: str, introduced_in: Holder, at: tuple[int, int]) -> bool:

@@ -14,6 +14,8 @@ MESSAGE = "This paragraph says the same as {before}"
 NEARLY = "This paragraph says nearly the same as {before}"
 
 _KEY = 24
+# A paragraph is compared word by word with so many before it that begin or end alike, and no more in a long draft.
+_NEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,13 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             places.setdefault((paragraph.kind, paragraph.section, end), []).append(paragraph)
     found: dict[int, tuple[Paragraph, Paragraph]] = {}
     for alike in places.values():
-        for place, paragraph in enumerate(alike[1:], 1):
-            same = next((other for other in alike[:place] if _share(paragraph, other) >= settings.share), None)
-            if same is not None:
+        exact_before: dict[str, Paragraph] = {}
+        for place, paragraph in enumerate(alike):
+            same = exact_before.setdefault(_behind_opening(paragraph), paragraph)
+            if same is paragraph:
+                near = alike[max(0, place - _NEAR) : place]
+                same = next((other for other in near if _share(paragraph, other) >= settings.share), paragraph)
+            if same is not paragraph:
                 found.setdefault(paragraph.index, (paragraph, same))
     for paragraph, same in found.values():
         exact = _behind_opening(paragraph) == _behind_opening(same)

@@ -9,7 +9,7 @@ only where official texts do not vary.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,9 +41,10 @@ _ORGAN = re.compile(r"The [A-Z][^,:]*[^,:\s]")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``what``: what is looked for."""
+    """``what``: what is looked for; ``also``: styles that are as good as italics where italics are missing."""
 
     what: Literal["missing", "short", "long", "lost", "enacting"]
+    also: tuple[Literal["underline", "bold"], ...] = ()
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
@@ -54,7 +55,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         case "lost":
             yield from _lost(draft, rule)
         case "missing":
-            yield from _missing(draft, rule)
+            yield from _missing(draft, rule, {Style.ITALIC, *map(Style, settings.also)})
         case "enacting":
             yield from _partly(draft, rule)
         case "short" | "long":
@@ -69,10 +70,10 @@ def _opened(draft: Draft) -> Iterator[Paragraph]:
     return (paragraph for paragraph in paragraphs if paragraph.opening and not paragraph.resumed)
 
 
-def _italic(paragraph: Paragraph) -> bool:
-    """Whether any of its opening words is italic."""
+def _italic(paragraph: Paragraph, styles: Collection[Style] = (Style.ITALIC,)) -> bool:
+    """Whether any of its opening words is italic, or has another of the styles."""
     end = paragraph.opening.end if paragraph.opening else len(paragraph.text)
-    return any(mark.style is Style.ITALIC and mark.start < end for mark in paragraph.text.marks)
+    return any(mark.style in styles and mark.start < end for mark in paragraph.text.marks)
 
 
 @once_a_draft
@@ -101,17 +102,17 @@ def _lost_finding(rule: Rule, part: str, openings: int, italic: int) -> Finding:
     return rule.finding_at("", Span(0, 0), LOST, None, (), part=part, count=str(openings), italic=are)
 
 
-def _missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
+def _missing(draft: Draft, rule: Rule, styles: Collection[Style]) -> Iterator[Finding]:
     lost = _lost_parts(draft)
     first = next((paragraph.kind for paragraph in _opened(draft)), None)
     if first not in lost:
         for paragraph in draft.of(Kind.ENACTING, part="main"):
             organ = _ORGAN.match(paragraph.text.string)
-            if organ and not _italic(paragraph):
+            if organ and not _italic(paragraph, styles):
                 yield rule.finding(paragraph, 0, organ.end(), ENACTING)
     for paragraph in _opened(draft):
         opening = paragraph.opening
-        if opening and opening.form in _FORMS[paragraph.kind] and paragraph.kind not in lost and not _italic(paragraph):
+        if opening and opening.form in _FORMS[paragraph.kind] and paragraph.kind not in lost and not _italic(paragraph, styles):
             yield rule.finding(paragraph, 0, opening.end, MISSING)
 
 

@@ -6,6 +6,7 @@ places with it; a draft that lost all its notes, or all its calls, is told so on
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -60,7 +61,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 
 def _order(draft: Draft, rule: Rule) -> Iterator[Finding]:
     said: set[int] = set()
-    twice = [note for note in numbered(draft.notes) if sum(other.mark == note.mark for other in draft.notes) > 1]
+    marks = Counter(note.mark for note in draft.notes)
+    twice = [note for note in numbered(draft.notes) if marks[note.mark] > 1]
     for calls in _sequences(draft, bool(twice)):
         for block in blocks([int(one.call.mark) for one in calls]):
             stray = [block.start + index for index in disordered([int(one.call.mark) for one in calls[block.start : block.stop]])]

@@ -23,6 +23,7 @@ from reslint.parsing.numbers import paragraph_number
 from reslint.passages import Holder, Passage, search
 from reslint.patterns import Match, Regex, pattern
 from reslint.rules import Rule
+from reslint.selectors import Selector
 
 WHERE = "body -quotation, note -quotation"
 WORDS = ("target", "right", "last")
@@ -103,6 +104,25 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     for hit in search(draft, rule.where, pattern(_references(), False)):
         reference = _read(hit.passage, hit.match)
         yield from judge(draft, rule, reference)
+
+
+def targets(draft: Draft, where: Selector) -> Iterator[tuple[Holder, int, int, tuple[int, ...]]]:
+    """Each reference with its place and the indexes of the paragraphs that it is about, as far as they are there."""
+    contents = _contents(draft)
+    for hit in search(draft, where, pattern(_references(), False)):
+        reference = _read(hit.passage, hit.match)
+        parts = _parts(reference)
+        found: list[int] = []
+        for item in reference.items:
+            if reference.sort == "section":
+                found += contents.sections.get(item.mark, [])[:1]
+            elif reference.sort == "subparagraph":
+                owner = contents.owners.get(contents.places.get(id(reference.holder), -1))
+                found += owner.marks.get(item.mark, [])[:1] if owner else []
+            elif reference.sort == "paragraph":
+                for one in contents.numbered(item.number, parts)[:1]:
+                    found += (one.marks.get(item.mark) or [one.index])[:1]
+        yield hit.holder, *hit.range, tuple(found)
 
 
 def _read(passage: Passage, match: Match) -> _Reference:

@@ -123,6 +123,7 @@ def _announced(step: Step) -> bool:
     """Whether the paragraph before has the verb, in its opening or further on: "and requests …"."""
     if step.before is None:
         return False
-    verb = step.opening.phrase.split()[0]
+    # An opening may be an adverb alone, its verb being lost.
+    verb = next(iter(step.opening.phrase.split()), step.opening.head)
     head = step.before.opening.head if step.before.opening else ""
     return head == step.opening.head or verb in step.before.text.string.lower()

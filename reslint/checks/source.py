@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reslint.called import Placed, blocks, first_calls, placed_calls
+from reslint.called import Placed
 from reslint.draft import Citation, Draft, Note
-from reslint.facts.instrument_table import Instrument, instruments_in
 from reslint.facts.numerals import integer_of_ordinal
 from reslint.facts.treaty_table import Treaty, treaty_registered, treaty_volumes
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
+from reslint.note_instruments import Registered, all_registered, calls_in_order, named_before
 from reslint.note_sources import Sources, note_sources
 from reslint.rules import Rule
 
@@ -37,12 +37,6 @@ NUMBER = "{treaty} is No. {right} of the Treaty Series, not No. {number}"
 SESSION = "The symbol {source} is of another session or year than the words before it"
 SUPPLEMENT = "The symbol of Supplement No. {number} is {right}, not {source}"
 
-_REGISTERED = re.compile(r"(?P<volumes>vols?\.? (?P<first>[\d, and–-]{1,60}?),? )?(?:Nos?\.? ?)(?P<numbers>\d[\d, and–-]{0,60})")
-_NUMBERS = re.compile(r"(\d+)(?:[–-](\d+))?")
-_BEHIND_NAME = re.compile(r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?,?(?: \([^()]{1,80}\))?[\s,;.:]*")
-_PART_OF_NAME = re.compile(
-    r"\b(?:to|of|under|for|and|supplementing|amending|implementing|relating to|concerning|thereto) (?:the )?$|\w-$"
-)
 _YEARLY_SUPPLEMENT = 20
 
 
@@ -107,20 +101,10 @@ def _has_place(sources: Sources) -> bool:
 # Treaty Series
 
 
-@dataclass(frozen=True, slots=True)
-class _Registered:
-    """One registration number in a note, and the volumes that stand with it; each with its place in the note's text."""
-
-    number: str
-    start: int
-    end: int
-    volumes: tuple[tuple[str, int, int], ...]
-
-
 def _treaty(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    calls = _calls_in_order(draft)
+    calls = calls_in_order(draft)
     for sources in note_sources(draft):
-        registered = _all_registered(sources)
+        registered = all_registered(sources)
         # A volume that stands with several numbers is wrong once.
         wrong = {finding.span: finding for one in reversed(registered) for finding in _wrong_volumes(rule, sources.note, one)}
         yield from wrong.values()
@@ -128,42 +112,7 @@ def _treaty(draft: Draft, rule: Rule) -> Iterator[Finding]:
             yield from _wrong_number(rule, sources.note, registered, call)
 
 
-def _calls_in_order(draft: Draft) -> dict[str, Placed]:
-    """The first calls by their marks, without those that are out of order: their notes may be those of others."""
-    calls = first_calls(one for one in placed_calls(draft) if one.call.mark.isdigit())
-    astray = {index for block in blocks([int(one.call.mark) for one in calls]) for index in range(block.start, block.stop)}
-    return {one.call.mark: one for index, one in enumerate(calls) if index not in astray}
-
-
-def _all_registered(sources: Sources) -> list[_Registered]:
-    """The registration numbers of the note's references to the Treaty Series of the United Nations."""
-    string, found = sources.note.text.string, []
-    for one in sources.citations:
-        ours = one.kind == "treaty-series" and not string.endswith("League of Nations, ", 0, one.start)
-        if ours or (one.kind == "ibid" and one.part("number") and "treaty-series" in sources.kinds):
-            found += _registered(string, one.start, one.end)
-    return found
-
-
-def _registered(string: str, start: int, end: int) -> list[_Registered]:
-    found: list[_Registered] = []
-    for match in _REGISTERED.finditer(string, start, end):
-        volumes = _places(string, *match.span("first")) if match["volumes"] else ()
-        found += [_Registered(number, a, b, tuple(volumes)) for number, a, b in _places(string, *match.span("numbers"))]
-    return found
-
-
-def _places(string: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """The numbers in a stretch such as "970–973" or "2225, 2237 and 2326", each with the place of its figures."""
-    found = []
-    for match in _NUMBERS.finditer(string, start, end):
-        low, high = int(match[1]), int(match[2] or match[1])
-        numbers = range(low, high + 1) if low <= high <= low + 20 else (low,)
-        found += [(str(number), match.start(), match.end()) for number in numbers]
-    return found
-
-
-def _wrong_volumes(rule: Rule, note: Note, one: _Registered) -> Iterator[Finding]:
+def _wrong_volumes(rule: Rule, note: Note, one: Registered) -> Iterator[Finding]:
     treaty = treaty_registered(one.number)
     if treaty is None:
         return
@@ -177,29 +126,20 @@ def _wrong_volumes(rule: Rule, note: Note, one: _Registered) -> Iterator[Finding
         yield rule.finding(note, start, end, message, fix(rule.fix, edits), other=other, mark=note.mark, **words)
 
 
-def _wrong_number(rule: Rule, note: Note, registered: Sequence[_Registered], call: Placed) -> Iterator[Finding]:
+def _wrong_number(rule: Rule, note: Note, registered: Sequence[Registered], call: Placed) -> Iterator[Finding]:
     """A number that is not that of the instrument which the call follows."""
-    named = _named_before(call)
+    named = named_before(call)
     if named is None or not named.registrations or any(one.number in named.registrations for one in registered):
         return
     known: list[Treaty] = [treaty for one in registered if (treaty := treaty_registered(one.number))]
+    if known and any(volume in known[0].volumes for volume, *_ in registered[0].volumes):
+        # Volume and number agree, so this is the note of another treaty, which is another rule's matter.
+        return
     if len(registered) > 1 or (not known and not any(volume in named.volumes for volume, *_ in registered[0].volumes)):
         return
     one = registered[0]
     words = {"treaty": named.title, "number": one.number, "right": _or(named.registrations), "mark": note.mark}
     yield rule.finding(note, one.start, one.end, NUMBER, None, **words)
-
-
-def _named_before(call: Placed) -> Instrument | None:
-    """The instrument whose name ends at the call."""
-    start = max(0, call.call.at - 300)
-    string = call.paragraph.text.string[start : call.call.at]
-    for mention in reversed(instruments_in(string)):
-        if not _BEHIND_NAME.fullmatch(string, mention.end):
-            return None
-        short = mention.name in mention.instrument.short_forms
-        return None if short or mention.amended or _PART_OF_NAME.search(string, 0, mention.start) else mention.instrument
-    return None
 
 
 def _or(words: Sequence[str]) -> str:

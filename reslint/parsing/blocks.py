@@ -143,7 +143,10 @@ class BlockLexer:
         return Terminal(self._front.type_of(index) if index >= 0 else "REMARK", block, block.text)
 
     def _enact(self, block: Block) -> Terminal:
-        self._place = _Place("preamble", host="ENACTING", complete=plain_end(block.text).endswith((",", ":")))
+        # The organ's name without its comma is no paragraph that was cut.
+        end = plain_end(block.text)
+        complete = end.endswith((",", ":")) or end.removeprefix("The ") == enacting_organ(end)
+        self._place = _Place("preamble", host="ENACTING", complete=complete)
         self._levels = Levels()
         return Terminal("ENACTING", block, block.text)
 

@@ -113,7 +113,7 @@ def body_of_form(form: str, number: str, iso: str, organ: str) -> str:
         return ECONOMIC
     if is_assembly_date(number, iso):
         return ASSEMBLY
-    if organ == RIGHTS and iso and int(iso[:4]) < _FIRST_RIGHTS_YEAR:
+    if organ == RIGHTS and _before_rights(number, iso):
         return ""
     return organ if organ and fits(organ, form, number) else ""
 
@@ -220,7 +220,14 @@ def _excluded(name: str, form: str, number: str, iso: str) -> bool:
         return True
     if name == ASSEMBLY:
         return bool(iso) and number[:1].isdigit() and not is_assembly_date(number, iso)
-    return name == RIGHTS and bool(iso) and int(iso[:4]) < _FIRST_RIGHTS_YEAR
+    return name == RIGHTS and _before_rights(number, iso)
+
+
+def _before_rights(number: str, iso: str) -> bool:
+    """Whether a date is before the Human Rights Council began, and not merely wrong: a number that low is no one else's."""
+    session = number.split("/", 1)[0]
+    low = session.isdigit() and int(session) < _FIRST_SLASHED_SESSION
+    return bool(iso) and int(iso[:4]) < _FIRST_RIGHTS_YEAR and not low
 
 
 @cache

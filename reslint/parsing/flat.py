@@ -31,6 +31,7 @@ _ENACTING_END = re.compile(r"The [A-Z][A-Za-z ]+?(?:,|(?= 1\. | [A-Z]\w+s (?:the
 _PREAMBULAR = re.compile(r"(?<=[,;.] )(?=[A-Z][a-z]+\b)|(?<=,\d )(?=[A-Z][a-z]+ing\b)|(?<=,\d\d )(?=[A-Z][a-z]+ing\b)")
 
 _NUMBER = re.compile(r"(?<=\s)(?P<value>\d{1,3})\.\s+(?=[A-Z])")
+_STOP = re.compile(r"(?<=[a-z)”]\. )(?<!\bMr\. )(?<!\bMs\. )(?<!\bMrs\. )(?<!\bDr\. )(?<!\bSt\. )(?<!vol\. )(?=[A-Z“])")
 _ITEM = re.compile(r"(?<=[:;,.] )(?=(?:\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|[a-z]\.|[ivx]{1,4}\.|[–•]) \S)")
 _CLOSING = re.compile(r"(?<=[.\]”] )(?=\d{1,4}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b)")
 _ANNEX = re.compile(r"(?<=[.;] )(?=Annex(?: [IVX]+)? [A-Z“])")
@@ -160,6 +161,10 @@ class _Cuts:
                 self._items(last, at)
             last, expected = match.end(), value + 1
         self._items(last, end)
+        # A resolution is one sentence: what follows the full stop of its last paragraph is not its own.
+        stop = _STOP.search(self._string, last, end)
+        if stop and stop.start() not in self._quoted:
+            self._found.add(stop.start())
 
     def _heading_before(self, start: int, end: int, marks: tuple[str, ...]) -> None:
         """What stands between the end of a paragraph and the next number is a section's numeral, heading and own preamble."""

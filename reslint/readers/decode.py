@@ -6,7 +6,7 @@ import codecs
 
 from reslint.readers.block import ReadError
 
-LARGEST_FILE = 50 * 1024 * 1024
+LARGEST_FILE = 10 * 1024 * 1024
 
 _OTHER_FORMATS = (
     (b"%PDF", "is a PDF file, which reslint cannot read yet; save its text as .txt or .md"),

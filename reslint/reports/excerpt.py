@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reslint.finding import Edit, Fix
 from reslint.text import Span
 
-__all__ = ["Excerpt", "correction", "excerpt", "visible"]
+__all__ = ["Excerpt", "columns", "correction", "excerpt", "visible"]
 
 WIDTH = 76
 ELLIPSIS = "…"
@@ -42,7 +42,8 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(_escape, _BLANKS.sub(" ", text))
 
 
-def _columns(shown: str) -> int:
+def columns(shown: str) -> int:
+    """How wide a text is on a terminal."""
     if shown.isascii():
         return len(shown)
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in shown)
@@ -85,7 +86,7 @@ def _drawn(piece: str, marks: Span) -> tuple[str, str]:
         blank = character.isspace()
         shown = visible(character)
         line.append(shown)
-        under.append(("^" if marked or pending else " ") * _columns(shown))
+        under.append(("^" if marked or pending else " ") * columns(shown))
         pending = False
     if not any("^" in mark for mark in under):
         under.append("^")

@@ -8,12 +8,14 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from reslint.reports.excerpt import visible
+from reslint.reports.measured import figures, measured
 from reslint.reports.paint import Paint
 
 if TYPE_CHECKING:
+    from reslint.packs import Pack
     from reslint.rules import Example, Rule
 
-__all__ = ["SUPPRESSION_PAGE", "listing", "page"]
+__all__ = ["SUPPRESSION_PAGE", "heading", "listing", "page"]
 
 PLAIN = Paint()
 WIDTH = 88
@@ -38,9 +40,11 @@ def page(rule: Rule, paint: Paint = PLAIN) -> str:
     if rule.why:
         parts.append(_wrapped(rule.why))
     facts = [("Source", rule.source), ("Severity", _severities(rule)), ("Correction", _correction(rule)), ("Check", _check(rule))]
+    told = figures(rule, measured(rule))
+    facts += [("" if place else "Alarms", line) for place, line in enumerate(told)]
     if rule.measured:
         facts.append(("Measured", rule.measured))
-    parts.append("\n".join(f"  {name + ':':12}{visible(value)}" for name, value in facts))
+    parts.append("\n".join(f"  {name + ':' if name else '':12}{visible(value)}" for name, value in facts))
     if rule.examples:
         parts.append("\n".join(["  Examples", *(line for example in rule.examples for line in _example(example, paint))]))
     return "\n\n".join(parts) + "\n"
@@ -81,6 +85,17 @@ def _lines(word: str, text: str, use: str, paint: Paint) -> list[str]:
     shown = [visible(line) for line in text.strip("\n").split("\n")]
     indent = " " * 18
     return [f"    {paint(word.ljust(13), use)} {shown[0]}", *(indent + line if line else "" for line in shown[1:])]
+
+
+def heading(pack: Pack, paint: Paint = PLAIN) -> str:
+    """What a pack says of itself."""
+    said = pack.page
+    if said is None:
+        return f"{paint(visible(pack.name), 'bold')}\n\n"
+    facts = [f"extends {', '.join(str(item.value) for item in said.extends)}"] if said.extends else []
+    facts += [f"{name}: {word}" for name, word in (("organ", said.organ), ("stage", said.stage)) if word]
+    lines = [paint(pack.name, "bold"), _wrapped(said.summary), *([_wrapped("; ".join(facts))] if facts else [])]
+    return "\n".join(lines) + "\n\n"
 
 
 def listing(rules: Sequence[Rule], paint: Paint = PLAIN) -> str:

@@ -32,3 +32,16 @@ def test_a_short_form_that_is_used() -> None:
 def test_the_group_is_needed() -> None:
     with pytest.raises(SettingError, match="term"):
         checked_settings("definition", {"patterns": ["hereinafter"]})
+
+
+def test_a_short_form_that_is_used_before_it_is_introduced() -> None:
+    options = {"patterns": [r"\((?P<term>[A-Z]{2,})\)"], "uses": "[A-Z]{2,8}"}
+    rule = Rule("a-rule", "A summary.", "info", "a source", "definition", options)
+    text = (
+        "*The General Assembly*,\n\n*Noting* the work of ABC and DEF,\n\n*Noting also* the Association of Basins (ABC),\n\n"
+        "1. *Thanks* ABC;\n\n2. *Invites* DEF and the Office of Rivers (OR) to report;\n\n3. *Thanks* OR.\n"
+    )
+    first, second = run(parse(read(text.encode(), "draft.md")), [rule])
+    assert first.message.startswith("“ABC” is used before it is introduced")
+    assert (first.paragraph, first.places) == ("PP1", ())
+    assert (second.paragraph, len(second.places)) == ("PP1", 1)

@@ -7,7 +7,7 @@ from reslint.packs import packs_folder
 from reslint.rules import Rule, load
 
 PACKS = sorted(folder.name for folder in packs_folder().iterdir() if any(folder.glob("*.yml")))
-RULES = [rule for pack in PACKS for rule in load([packs_folder() / pack], examples=True)]
+RULES = [rule for pack in PACKS for rule in load([pack], examples=True) if rule.pack == pack]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.pack}/{rule.name}")

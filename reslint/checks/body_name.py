@@ -1,0 +1,119 @@
+"""body-name: a body is called by the name that it has.
+
+Two sorts of wrong names are found: those of a table (names often mistaken, and former names in drafts of a later year), and names
+made of another noun or another preposition and the rest of a known name: "Subcommittee on …" for "Subcommission on …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reslint.dating import year_of
+from reslint.draft import Draft
+from reslint.facts.near_names import NearName, near_names
+from reslint.facts.organ_table import organs
+from reslint.finding import Finding
+from reslint.fixes import fix, replacement
+from reslint.passages import Passage, select
+from reslint.ranges import Range, overlaps
+from reslint.rules import Rule
+from reslint.whole import present_in
+
+WORDS = ("right", "since")
+
+NEVER = "There is no {found}: it is the {right}"
+NO_LONGER = "The {found} is now the {right}"
+
+_NOUNS = ("Commission", "Committee", "Council", "Subcommission", "Sub-Commission", "Subcommittee", "Board", "Forum", "Panel")
+_LINKS = ("on", "for", "of", "against")
+# Rests that bodies of other systems have as well.
+_COMMON = frozenset(
+    {"Human Rights", "Sustainable Development", "Social Development", "Trade and Development", "Indigenous Issues"}
+)
+# "Sub-Commission against the ".
+_LONGEST_HEAD = 27
+_OPENED = re.compile(r"(?:^|(?<![\w’-])(?:[a-z][\w’-]*|[Tt]he|United Nations|UN)[,;:]? |[,;:“(—–] ?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``names``: the names that no body has had ("wrong"), or those that are no longer right ("former")."""
+
+    names: Literal["wrong", "former"] = "wrong"
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The names that no body has."""
+    former = settings.names == "former"
+    listed = present_in(draft, _listed_names(former))
+    if former:
+        listed = tuple(name for name in listed if _by_name()[name].since <= (year_of(draft) or 0))
+    rests = () if former else present_in(draft, _rests())
+    if not listed and not rests:
+        return
+    for passage in select(draft, rule.where):
+        string = passage.holder.text.string.replace("'", "’")
+        for place, right in (*_of_table(string, listed), *_composed(string, rests)):
+            if passage.start <= place[0] and place[1] <= passage.end and not overlaps(place, passage.excluded):
+                yield _finding(rule, passage, place, right, former)
+
+
+def _finding(rule: Rule, passage: Passage, place: Range, right: str, former: bool) -> Finding:
+    # What comes after a former name may be a matter of the time that is spoken of: no fix.
+    edit = None if former else replacement(passage.holder.text, *place, right)
+    return rule.finding(passage.holder, *place, NO_LONGER if former else NEVER, fix(rule.fix, [edit]), right=right)
+
+
+@cache
+def _by_name() -> dict[str, NearName]:
+    return {one.wrong: one for one in near_names()}
+
+
+@cache
+def _listed_names(former: bool) -> tuple[str, ...]:
+    return tuple(one.wrong for one in near_names() if bool(one.since) == former)
+
+
+def _of_table(string: str, names: Sequence[str]) -> Iterator[tuple[Range, str]]:
+    for name in names:
+        for match in re.finditer(rf"\b{re.escape(name)}(?![\w’-])", string) if name in string else ():
+            yield match.span(), _by_name()[name].right
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(_NOUNS)}) ({'|'.join(_LINKS)}) (?:the )?")
+
+
+@cache
+def _rests() -> dict[str, str]:
+    """What follows noun and preposition in the known names, with the name; only where one name has it."""
+    names: dict[str, list[str]] = {}
+    for organ in organs():
+        match = _head().match(organ.name)
+        if match:
+            names.setdefault(organ.name[match.end() :], []).append(organ.name)
+    return {rest: having[0] for rest, having in names.items() if len(having) == 1 and " " in rest and rest not in _COMMON}
+
+
+def _plain(name: str) -> str:
+    """The name without what is a matter of spelling."""
+    return name.replace("-", "").replace(" the ", " ").lower()
+
+
+def _composed(string: str, rests: Sequence[str]) -> Iterator[tuple[Range, str]]:
+    for rest in rests:
+        at = string.find(rest)
+        while at >= 0:
+            end = at + len(rest)
+            head = _head().search(string, max(0, at - _LONGEST_HEAD), at)
+            whole = not re.match(r"\w|,? and [A-Z]", string[end : end + 8])
+            if head and whole and head.end() == at and _OPENED.search(string, max(0, head.start() - 30), head.start()):
+                name = _rests()[rest]
+                if _plain(string[head.start() : end]) != _plain(name):
+                    yield (head.start(), end), name
+            at = string.find(rest, end)

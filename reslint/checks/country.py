@@ -1,0 +1,168 @@
+"""country: States are called by their names in the United Nations.
+
+``name``: a form that the United Nations do not use, or no longer use. ``article``: names that have an article in running text,
+"in the Sudan". ``order``: States named side by side stand in the English alphabetical order.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from reslint.dating import year_of
+from reslint.draft import Draft
+from reslint.facts.near_names import NearName, country_names
+from reslint.facts.state_table import states
+from reslint.finding import Finding
+from reslint.fixes import fix, replacement
+from reslint.passages import Passage, select
+from reslint.ranges import overlaps
+from reslint.rules import Rule
+from reslint.whole import present_in
+
+WORDS = ("right", "first")
+# The capital of a paragraph's first words makes no name.
+_OPENING = 24
+
+NAME = "The United Nations call this State {right}, not {found}"
+ARTICLE = "In running text it is “{right}”"
+ORDER = "{found} stands before {first} in the alphabet"
+
+_WITH_ARTICLE = (
+    *("Bahamas", "Central African Republic", "Comoros", "Dominican Republic", "Gambia", "Islamic Republic of Iran", "Maldives"),
+    *("Lao People’s Democratic Republic", "Marshall Islands", "Netherlands", "Niger", "Philippines", "Republic of Moldova"),
+    *("Russian Federation", "Sudan", "Syrian Arab Republic", "United Arab Emirates", "United Republic of Tanzania"),
+    *("United States of America", "Bolivarian Republic of Venezuela", "Plurinational State of Bolivia"),
+    *("Democratic Republic of the Congo", "Federated States of Micronesia"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``judge``: what is looked at, see above."""
+
+    judge: Literal["name", "article", "order"]
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The names in another form, without their article, or out of order."""
+    names = present_in(draft, _all_names(settings.judge))
+    if names:
+        for passage in select(draft, rule.where):
+            yield from _JUDGES[settings.judge](draft, rule, passage, names)
+
+
+@cache
+def _all_names(judge: str) -> tuple[str, ...]:
+    """The names that a judge looks for."""
+    if judge == "name":
+        return tuple(one.wrong.replace("'", "’") for one in country_names())
+    if judge == "article":
+        return _WITH_ARTICLE
+    return tuple({re.sub(r" \(the\)", "", state.short).replace("'", "’") for state in states()} | set(_WITH_ARTICLE))
+
+
+def _within(passage: Passage, place: tuple[int, int]) -> bool:
+    return passage.start <= place[0] and place[1] <= passage.end and not overlaps(place, passage.excluded)
+
+
+# Names
+
+
+@lru_cache(maxsize=8)
+def _wrong_names(names: tuple[str, ...]) -> re.Pattern[str]:
+    listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    # Part of a longer name, it is not the State's.
+    return re.compile(rf"(?<![\w’-])(?:{listed})(?![\w-])(?! \(|, Province of)(?! [A-Z])")
+
+
+@cache
+def _by_name() -> dict[str, NearName]:
+    return {one.wrong: one for one in country_names()}
+
+
+def _name(draft: Draft, rule: Rule, passage: Passage, names: tuple[str, ...]) -> Iterator[Finding]:
+    string = passage.holder.text.string.replace("'", "’")
+    for match in _wrong_names(names).finditer(string):
+        one = _by_name()[match[0]]
+        if not _within(passage, match.span()) or _longer(string, match.start()):
+            continue
+        if one.since and (one.since > (year_of(draft) or 0) or _of_the_past(string, match.end(), one.since)):
+            continue
+        right = one.right.removeprefix("the ") if string.endswith("the ", 0, match.start()) else one.right
+        edit = replacement(passage.holder.text, *match.span(), right)
+        yield rule.finding(passage.holder, *match.span(), NAME, fix(rule.fix, [edit]), right=one.right)
+
+
+def _of_the_past(string: str, end: int, since: int) -> bool:
+    """Whether the text speaks there of a year in which the old name was right: "held in Istanbul, Turkey, in May 2016"."""
+    year = re.search(r"\b(?:19|20)\d\d\b", string[end : end + 60])
+    return year is not None and int(year[0]) < since
+
+
+def _longer(string: str, start: int) -> bool:
+    """Whether the name ends a longer one: "Bolivarian Republic of Venezuela", "Republic of North Macedonia"."""
+    before = r"(?:Republic|State|States|Kingdom|Islands|Federation) of (?:North )?$|(?:North|South|West) $"
+    return re.search(before, string[:start]) is not None
+
+
+# Articles
+
+
+@lru_cache(maxsize=8)
+def _bare(names: tuple[str, ...]) -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, names))
+    before = "in|of|from|to|by|with|for|between|against|within|across|that"
+    behind = (
+        r"[,;:)]|\.(?!\w)|$| (?:and|or|to|in|on|for|by|with|from|of|at|is|are|was|were|has|have|had|as|that|which|who|during|"
+        r"under|should|will)\b"
+    )
+    return re.compile(rf"\b(?:{before}) ({listed})(?={behind})")
+
+
+def _article(draft: Draft, rule: Rule, passage: Passage, names: tuple[str, ...]) -> Iterator[Finding]:
+    string = passage.holder.text.string.replace("'", "’")
+    for match in _bare(names).finditer(string):
+        # A capital before it makes it part of a name: "the Resolution of the Conflict in Sudan".
+        name = match.start() > _OPENING and re.search(r"\b[A-Z][\w’-]* \w+ $", string[: match.start(1)])
+        formal = re.search(r"(?:Republic|Kingdom) of $", string[: match.start(1)])
+        if _within(passage, match.span(1)) and not name and not formal:
+            edit = replacement(passage.holder.text, *match.span(1), f"the {match[1]}")
+            yield rule.finding(passage.holder, *match.span(1), ARTICLE, fix(rule.fix, [edit]), right=f"the {match[1]}")
+
+
+# Order
+
+
+@lru_cache(maxsize=8)
+def _state(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:the )?({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?! [A-Z(])\b")
+
+
+def _order(draft: Draft, rule: Rule, passage: Passage, names: tuple[str, ...]) -> Iterator[Finding]:
+    string = passage.holder.text.string
+    row: list[re.Match[str]] = []
+    for match in _state(names).finditer(string, passage.start, passage.end):
+        if row and string[row[-1].end() : match.start()] not in (", ", " and ", ", and "):
+            row = []
+        if len(row) > 1 and alphabetical(match[1]) < alphabetical(row[-1][1]) and _within(passage, match.span(1)):
+            yield rule.finding(passage.holder, *match.span(1), ORDER, None, first=row[-1][1])
+            row = []
+        row.append(match)
+
+
+def alphabetical(name: str) -> str:
+    """The name as it is sorted: without accents, marks and capitals."""
+    plain = unicodedata.normalize("NFD", name).lower()
+    return "".join(character for character in plain if character.isalpha() or character == " ")
+
+
+_JUDGES: dict[str, Callable[[Draft, Rule, Passage, tuple[str, ...]], Iterator[Finding]]] = {
+    "name": _name,
+    "article": _article,
+    "order": _order,
+}

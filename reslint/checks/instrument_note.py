@@ -1,0 +1,140 @@
+"""instrument-note: where a text names a treaty, declaration or plan, the note behind the name is that instrument's.
+
+``mismatch``: the note gives another treaty of the Treaty Series, or the resolution that adopted another instrument. ``missing``:
+the first mention of an instrument has no note, though the tables know where it is published and the draft gives other instruments
+notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reslint.draft import Draft, Kind, Paragraph
+from reslint.facts.instrument_table import Instrument, Mention, instruments, instruments_in
+from reslint.facts.treaty_table import treaty_registered
+from reslint.finding import Finding
+from reslint.note_instruments import all_registered, calls_in_order, named_before
+from reslint.note_sources import Sources, note_sources
+from reslint.passages import select
+from reslint.ranges import overlaps
+from reslint.rules import Rule
+
+WHERE = "body main -quotation"
+WORDS = ("name", "other", "mark", "number")
+
+TREATY = "Note {mark} is called behind the {name} and gives No. {number} of the Treaty Series, which is the {other}"
+RESOLUTION = "Note {mark} is called behind the {name} and gives resolution {number}, which adopted the {other}"
+MISSING = "The {name} is named here for the first time: a note should say where it is published"
+
+_BEFORE = re.compile(
+    r"(?:Protocols?|Amendments?|Annex(?:es)?|Agreement|Convention|Declaration|Guidelines|Principles|Rules|Plan|Strategy|Parties|"
+    r"Group|[Rr]eview)\b[^,;]{0,60}? "
+    r"(?:to|of|under|for|supplementing|amending|implementing|relating to|concerning) (?:the )?$|\w-$"
+)
+# Most texts name these without a note.
+_BARE = frozenset({"Charter of the United Nations", "Geneva Conventions"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``judge``: what is looked at, see above."""
+
+    judge: Literal["mismatch", "missing"]
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The notes of other instruments, or the names without notes."""
+    if draft.notes and not draft.flat:
+        yield from _mismatch(draft, rule) if settings.judge == "mismatch" else _missing(draft, rule)
+
+
+def _mismatch(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    calls = calls_in_order(draft)
+    for sources in note_sources(draft):
+        call = calls.get(sources.note.mark)
+        named = named_before(call) if call else None
+        if named is not None:
+            yield from _of_another(rule, sources, named)
+
+
+def _of_another(rule: Rule, sources: Sources, named: Instrument) -> Iterator[Finding]:
+    """The finding where all that the note gives is another instrument's."""
+    note = sources.note
+    registered = all_registered(sources)
+    resolutions = [one for one in sources.citations if one.kind == "resolution"]
+    if named.registrations and registered:
+        known = treaty_registered(registered[0].number)
+        if known and not any(one.number in named.registrations for one in registered):
+            agrees = any(volume in known.volumes for volume, *_ in registered[0].volumes)
+            if agrees:
+                one = registered[0]
+                words = {"name": named.title, "other": known.name, "number": one.number, "mark": note.mark}
+                yield rule.finding(note, one.start, one.end, TREATY, None, **words)
+    elif named.resolution and len(resolutions) == 1 and not registered and len(sources.citations) == 1:
+        cited = resolutions[0]
+        other = _adopted().get(cited.number)
+        if other and cited.number != named.resolution and named.title not in other and cited.body in ("", "General Assembly"):
+            at = note.text.string.find(cited.number, cited.start, cited.end)
+            words = {"name": named.title, "other": other[0], "number": cited.number, "mark": note.mark}
+            place = (at, at + len(cited.number)) if at >= 0 else (cited.start, cited.end)
+            yield rule.finding(note, *place, RESOLUTION, None, **words)
+
+
+@cache
+def _adopted() -> dict[str, tuple[str, ...]]:
+    """The instruments that resolutions adopted."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in instruments():
+        if one.resolution:
+            found[one.resolution] = (*found.get(one.resolution, ()), one.title)
+    return found
+
+
+def _missing(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    calls = calls_in_order(draft)
+    noted = {named.title for call in calls.values() if (named := named_before(call)) is not None}
+    # A note that is called nowhere may be the one that is missed here.
+    if not noted or any(note.mark not in calls for note in draft.notes):
+        return
+    seen: set[str] = set()
+    texts = [paragraph.text.string for paragraph in draft.paragraphs if "esolution" in paragraph.text.string]
+    for passage in select(draft, rule.where):
+        holder = passage.holder
+        if not isinstance(holder, Paragraph) or holder.kind is Kind.TEXT:
+            continue
+        string = holder.text.string
+        for mention in instruments_in(string):
+            one = mention.instrument
+            inside = passage.start <= mention.start and mention.end <= passage.end
+            if not inside or one.title in seen or overlaps((mention.start, mention.end), passage.excluded):
+                continue
+            seen.add(one.title)
+            # What is cited by the number of its resolution needs no note.
+            cited = any(one.resolution in text for text in texts)
+            published = bool(one.registrations) or (bool(one.resolution) and not cited)
+            if (
+                published
+                and one.title not in _BARE
+                and one.title not in noted
+                and _plain(string, mention)
+                and not _called(holder, mention)
+            ):
+                yield rule.finding(holder, mention.start, mention.end, MISSING, None, name=mention.name)
+
+
+def _plain(string: str, mention: Mention) -> bool:
+    """Whether the full name stands there, and not as a part of another one."""
+    whole = mention.name not in mention.instrument.short_forms
+    return (
+        whole and not _BEFORE.search(string, 0, mention.start) and not string.startswith((" and the ", " and its "), mention.end)
+    )
+
+
+def _called(paragraph: Paragraph, mention: Mention) -> bool:
+    """Whether any note is called behind the name in the same clause, or behind the mark that ends it."""
+    end = paragraph.text.string.find(";", mention.end)
+    return any(call.at >= mention.end and (end < 0 or call.at <= end + 1) for call in paragraph.calls)

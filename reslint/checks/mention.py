@@ -1,0 +1,229 @@
+"""mention: how a draft comes back to a resolution that it cites.
+
+``first``: where it is cited first, its date stands with it. ``again``: later the date is not repeated. ``twice``: it stands once
+in a list. ``order``: the resolutions of a list stand in the order of their adoption.
+
+Only resolutions whose body is certain are compared, in the main part of a draft and in each annex.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from reslint.draft import Citation, Draft, Paragraph
+from reslint.facts.numerals import MONTHS
+from reslint.finding import Edit, Finding
+from reslint.fixes import fix, replacement
+from reslint.passages import Passage, citations, select
+from reslint.ranges import overlaps
+from reslint.rules import Rule
+
+WORDS = ("number", "right", "first")
+
+FIRST = "Resolution {number} is cited here for the first time: its date is missing"
+SEVERAL = "Resolutions {number} are cited here for the first time: their dates are missing"
+FIRST_KNOWN = "Resolution {number} is cited here for the first time: its date, {right}, is missing"
+AGAIN = "The date of resolution {number} stands in {first} already and is not repeated"
+TWICE = "Resolution {number} stands twice in this list"
+ORDER = "Resolution {number} is older than {first}, which stands before it in this list"
+
+_BODIES = frozenset({"General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``judge``: what is looked at, see above."""
+
+    judge: Literal["first", "again", "twice", "order"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """A resolution cited in a passage."""
+
+    passage: Passage
+    citation: Citation
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.citation.body, self.citation.number
+
+    @property
+    def string(self) -> str:
+        """The text it stands in."""
+        return self.passage.holder.text.string
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where its number stands."""
+        at = self.string.find(self.citation.number, self.citation.start, self.citation.end)
+        return (at, at + len(self.citation.number)) if at >= 0 else (self.citation.start, self.citation.end)
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The mentions that are not as they should be."""
+    cited = [
+        _Cited(passage, one)
+        for passage in select(draft, rule.where)
+        if "esolution" in passage.holder.text.string
+        for one in citations(draft, passage.holder)
+        if one.kind == "resolution" and one.body in _BODIES and _within(passage, one)
+    ]
+    yield from _JUDGES[settings.judge](rule, cited)
+
+
+def _within(passage: Passage, one: Citation) -> bool:
+    place = (one.start, one.end)
+    return passage.start <= one.start and one.end <= passage.end and not overlaps(place, passage.excluded)
+
+
+@cache
+def _dated_otherwise() -> re.Pattern[str]:
+    """A date that the sentence gives the resolution in other words: "resolution 70/1, adopted on 25 September 2015"."""
+    months = "|".join(MONTHS)
+    return re.compile(rf"[^.;]{{0,160}}?\b(?:\d{{1,2}} (?:of )?(?:{months})\b|(?:19|20)\d\d\b)")
+
+
+def _first(rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
+    seen: set[tuple[str, tuple[str, str]]] = set()
+    undated: list[_Cited] = []
+    for one in cited:
+        key, citation = (_part(one), one.key), one.citation
+        if key in seen:
+            continue
+        seen.add(key)
+        if citation.date or citation.part("day") or _dated_otherwise().match(one.string, citation.end) or _of_series(one, cited):
+            continue
+        undated.append(one)
+    for row in _rows(undated):
+        yield _undated(rule, row)
+
+
+def _undated(rule: Rule, row: Sequence[_Cited]) -> Finding:
+    """The finding for a resolution, or for several side by side."""
+    text, label = row[0].passage.holder.text, row[0].passage.holder.label
+    rights = [_known(one.citation) for one in row]
+    edits = [_dated(one, right) for one, right in zip(row, rights, strict=True)]
+    numbers = [one.citation.number for one in row]
+    spans = [text.span(*one.place) for one in row]
+    message = SEVERAL if len(row) > 1 else FIRST_KNOWN if rights[0] else FIRST
+    listed = numbers[0] if len(row) == 1 else f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+    return rule.finding_at(label, spans[0], message, fix(rule.fix, edits), tuple(spans[1:]), number=listed, right=rights[0])
+
+
+def _dated(one: _Cited, right: str) -> Edit | None:
+    """The edit that puts the date behind the number, where nothing else stands there."""
+    start, end = one.place
+    whole = right and end == one.citation.end
+    return replacement(one.passage.holder.text, start, end, f"{one.citation.number} of {right}") if whole else None
+
+
+def _of_series(one: _Cited, cited: list[_Cited]) -> bool:
+    """Whether it is a member of a list in which another part of the same resolution has been dated ("74/255 B")."""
+    stem = one.citation.number.split(" ", 1)[0]
+    return any(other.citation.date and other.citation.number.split(" ", 1)[0] == stem for other in cited if other is not one)
+
+
+def _part(one: _Cited) -> str:
+    return one.passage.holder.part if isinstance(one.passage.holder, Paragraph) else "note"
+
+
+def _known(citation: Citation) -> str:
+    """The day of adoption in words, where the tables are sure of it."""
+    from reslint.facts.resolution_table import resolution
+
+    known = resolution(citation.body, citation.number)
+    if known is None or not known.strong:
+        return ""
+    day = date.fromisoformat(known.date)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _again(rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
+    dated: dict[tuple[str, tuple[str, str]], _Cited] = {}
+    for one in cited:
+        citation = one.citation
+        if not citation.date:
+            continue
+        before = dated.setdefault((_part(one), one.key), one)
+        if before is one or before.citation.date != citation.date:
+            continue
+        start = one.place[1]
+        behind = re.compile(r" of \d{1,2} [A-Z][a-z]+ \d{4}").match(one.string, start)
+        # In a list every resolution has its date, though one of them has been cited before.
+        if behind is None or _in_list(one.string, citation, behind.end()):
+            continue
+        edit = replacement(one.passage.holder.text, *behind.span(), "")
+        words = {"number": citation.number, "first": before.passage.holder.label}
+        yield rule.finding(one.passage.holder, *behind.span(), AGAIN, fix(rule.fix, [edit]), **words)
+
+
+def _in_list(string: str, citation: Citation, end: int) -> bool:
+    return (
+        "esolutions" in string[citation.start : citation.end]
+        or "esolution" not in string[citation.start : citation.end]
+        or (re.match(r",? and \d|, \d", string[end:]) is not None)
+    )
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """What stands between two members of a list."""
+    return re.compile(r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?(?:, | and |, and | or )(?:resolutions? )?")
+
+
+def _lists(cited: Sequence[_Cited]) -> Iterator[list[_Cited]]:
+    """The lists: resolutions of one body side by side under one noun."""
+    return (row for row in _rows(cited) if len(row) > 1)
+
+
+def _rows(cited: Sequence[_Cited]) -> Iterator[list[_Cited]]:
+    """The resolutions in rows of those that stand side by side."""
+    row: list[_Cited] = []
+    for before, one in pairwise([None, *cited]):
+        if one is None:
+            continue
+        joined = (
+            before is not None
+            and before.passage.holder is one.passage.holder
+            and before.citation.body == one.citation.body
+            and _joint().fullmatch(one.string, before.citation.end, one.citation.start) is not None
+        )
+        if not joined and row:
+            yield row
+            row = []
+        row.append(one)
+    if row:
+        yield row
+
+
+def _twice(rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
+    for row in _lists(cited):
+        seen: set[tuple[str, str]] = set()
+        for one in row:
+            if one.key in seen and not one.citation.part("of"):
+                yield rule.finding(one.passage.holder, *one.place, TWICE, None, number=one.citation.number)
+            seen.add(one.key)
+
+
+def _order(rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
+    for row in _lists(cited):
+        for before, one in pairwise(row):
+            first, second = before.citation, one.citation
+            if len(row) > 2 and first.date and second.date and second.date < first.date:
+                yield rule.finding(one.passage.holder, *one.place, ORDER, None, number=second.number, first=first.number)
+                break
+
+
+_JUDGES: dict[str, Callable[[Rule, list[_Cited]], Iterator[Finding]]] = {
+    "first": _first,
+    "again": _again,
+    "twice": _twice,
+    "order": _order,
+}

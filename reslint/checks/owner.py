@@ -1,0 +1,97 @@
+"""owner: whose resolution it is, is said as it should be.
+
+``own``: directly behind its opening words the organ that speaks calls its resolutions "its", not by its own name. ``missing``: a
+resolution of another organ has the name of that organ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reslint.draft import Citation, Draft, Paragraph
+from reslint.finding import Finding
+from reslint.fixes import fix, replacement
+from reslint.passages import Passage, citations, select
+from reslint.ranges import overlaps
+from reslint.rules import Rule
+
+WORDS = ("number", "right")
+
+OWN = "The organ that speaks calls its resolutions “{right}”, not “{found}”"
+MISSING = "Resolution {number} is the {right}’s: name it before the resolution"
+MISSING_SOME = "Resolution {number} is that of another organ: name it before the resolution"
+
+_ECONOMIC = "Economic and Social Council"
+_KNOWN = frozenset({"General Assembly", "Security Council", _ECONOMIC, "Human Rights Council"})
+# Until then the Commission on Human Rights and its Sub-Commission used numbers like 2000/22 as well.
+_LAST_SHARED_YEAR = 2006
+_BODY_WORD = re.compile(r"\b(?:Assembly|Council|Commission|Conference|Meeting|Board|Congress|Parties|Organization|Committee)\b")
+_REACH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``judge``: what is looked at, see above."""
+
+    judge: Literal["own", "missing"]
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The resolutions that are called otherwise."""
+    judge = _JUDGES[settings.judge]
+    for passage in select(draft, rule.where):
+        if draft.organ and "esolution" in passage.holder.text.string:
+            yield from judge(draft, rule, passage)
+
+
+@cache
+def _self_called(organ: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:the )?{re.escape(organ)}(?:’s|'s)?(?= (?:draft )?resolutions? \S*\d)")
+
+
+def _own(draft: Draft, rule: Rule, passage: Passage) -> Iterator[Finding]:
+    holder, string = passage.holder, passage.holder.text.string
+    opening = holder.opening if isinstance(holder, Paragraph) else None
+    if opening is None or not opening.end or not opening.known:
+        return
+    found = _self_called(draft.organ).match(string, opening.end + 1)
+    # "General Assembly resolution 70/1 and Security Council resolution 1325 (2000)" sets two organs side by side.
+    if (
+        found is None
+        or overlaps(found.span(), passage.excluded)
+        or re.search(r"[a-z] (?:Assembly|Council) resolution", string[found.end() :])
+    ):
+        return
+    edit = replacement(holder.text, *found.span(), "its")
+    yield rule.finding(holder, *found.span(), OWN, fix(rule.fix, [edit]), right="its")
+
+
+def _missing(draft: Draft, rule: Rule, passage: Passage) -> Iterator[Finding]:
+    string = passage.holder.text.string
+    for one in citations(draft, passage.holder):
+        within = passage.start <= one.start and one.end <= passage.end and not overlaps((one.start, one.end), passage.excluded)
+        if within and one.kind == "resolution" and one.body in _KNOWN and one.body != draft.organ and _unsaid(string, one):
+            at = string.find("resolution", one.start, one.end)
+            if at < 0:
+                continue
+            end = at + len("resolutions" if string.startswith("resolutions", at) else "resolution")
+            shared = one.body == _ECONOMIC and int(one.number[:4] if one.number[:4].isdigit() else 0) <= _LAST_SHARED_YEAR
+            edit = None if shared else replacement(passage.holder.text, at, end, f"{one.body} {string[at:end]}")
+            message = MISSING_SOME if shared else MISSING
+            yield rule.finding(passage.holder, at, end, message, fix(rule.fix, [edit]), number=one.number, right=one.body)
+
+
+def _unsaid(string: str, one: Citation) -> bool:
+    """Whether nothing in the sentence can have named the body."""
+    if one.stated or one.part("possessive") or "esolution" not in string[one.start : one.end]:
+        return False
+    start = max(string.rfind("; ", 0, one.start), string.rfind(". ", 0, one.start)) + 1
+    behind = string[one.end : one.end + _REACH].split(";")[0]
+    return not _BODY_WORD.search(string, start, one.start) and not _BODY_WORD.search(behind)
+
+
+_JUDGES: dict[str, Callable[[Draft, Rule, Passage], Iterator[Finding]]] = {"own": _own, "missing": _missing}

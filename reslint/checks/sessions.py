@@ -1,0 +1,158 @@
+"""sessions: a session that a draft looks forward to is still to come, and was or is in the year that stands with it.
+
+``past``: what is asked for at a session is asked for at one that is not over. ``present``: it is not asked for at the draft's own
+session either, nor put on the agenda of it. ``year``: the year behind a session is one of its own.
+
+The draft's own session is that of the masthead; where it has none, nothing is said of past and present.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reslint.draft import Citation, Draft
+from reslint.facts.numerals import ordinal, session_year
+from reslint.finding import Finding
+from reslint.passages import Passage, citations, select
+from reslint.present import ASSEMBLY, Present, present_of
+from reslint.ranges import overlaps
+from reslint.rules import Rule
+
+WHERE = "body main -quotation"
+WORDS = ("now", "body", "years", "right")
+
+PAST = "The {found} of the {body} is over: this draft is of the {now}"
+PRESENT = "This draft is itself of the {now} session: what it asks for comes later"
+YEAR = "The {right} session of the {body} was or will be in {years}, not in {found}"
+
+RIGHTS = "Human Rights Council"
+_FIRST_RIGHTS_YEAR = 2006
+_REACH = 400
+# A session longer ago than that is another body's.
+_NEAR = 12
+# Other bodies whose sessions could be taken for the Assembly's have not come so far.
+_NO_OTHER_ASSEMBLY = 65
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``judge``: what is looked at, see above."""
+
+    judge: Literal["past", "present", "year"]
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The sessions that cannot be meant."""
+    present = present_of(draft)
+    if settings.judge != "year" and not (present.session or present.assembly):
+        return
+    for passage in select(draft, rule.where):
+        string = passage.holder.text.string
+        if "session" not in string:
+            continue
+        every = [one for one in citations(draft, passage.holder) if one.kind == "session"]
+        for index, one in enumerate(every):
+            if not _within(passage, one) or not one.number or not one.body or one.part("sort") not in ("", "regular"):
+                continue
+            following = every[index + 1] if index + 1 < len(every) else None
+            yield from _judged(draft, rule, settings.judge, present, passage, one, following)
+
+
+def _within(passage: Passage, one: Citation) -> bool:
+    return passage.start <= one.start and one.end <= passage.end and not overlaps((one.start, one.end), passage.excluded)
+
+
+def _judged(
+    draft: Draft, rule: Rule, judge: str, present: Present, passage: Passage, one: Citation, following: Citation | None
+) -> Iterator[Finding]:
+    string = passage.holder.text.string
+    if judge == "year":
+        yield from _wrong_year(rule, passage, one)
+        return
+    now = present.assembly if one.body == ASSEMBLY else present.session if one.body == draft.organ else 0
+    number = int(one.number)
+    if not now or not now - _NEAR <= number <= now or not _asked(string, one.start, judge == "past"):
+        return
+    place = (one.start, one.end)
+    if judge == "past" and number < now:
+        yield rule.finding(passage.holder, *place, PAST, None, now=ordinal(now), body=one.body)
+    elif judge == "present" and number == now:
+        # "at its eightieth and eighty-first sessions" goes on; an oral briefing or a text of spring may come in the same session.
+        goes_on = following is not None and following.start - one.end < len(", and to ")
+        if not goes_on and not _soon(string, one.start, present):
+            yield rule.finding(passage.holder, *place, PRESENT, None, now=ordinal(now), body=one.body)
+
+
+@cache
+def _request(wide: bool) -> re.Pattern[str]:
+    """A request or decision with what is to be done at a session, up to that session."""
+    deed = r"(?:report|submit|present|provide|include|prepare and submit)"
+    if wide:
+        deed = deed.replace(")", "|consider|continue|hold|convene|revert|take up|examine|resume|conclude)")
+    past = (
+        r"submitted|presented|held|adopted|issued|requested|made|established|contained|pursuant|decided|during|which|"
+        r"mandated|prepared|convened|considered|beginning|until|starting|following|since|on the work|records"
+    )
+    return re.compile(rf"(?:\bto|\ATo) {deed}\b(?:(?!\b(?:{past})\b)[^;.]){{0,{_REACH}}}\Z", re.DOTALL)
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    """How a paragraph begins that asks for something: "Also requests", "To submit"."""
+    verbs = "request|decide|invite|call|urge|encourage|reiterate|appeal|instruct|direct|recommend|ask"
+    return re.compile(
+        rf"(?:(?:Also|Further|Again|Once again) )?(?:{verbs})s?\b(?! its (?:decision|recommendation))|To ", re.IGNORECASE
+    )
+
+
+def _asked(string: str, at: int, wide: bool) -> bool:
+    if not _asking().match(string):
+        return False
+    return _request(wide).search(string[max(0, at - _REACH) : at]) is not None
+
+
+def _soon(string: str, at: int, present: Present) -> bool:
+    """Whether the words or the time of the year allow for the draft's own session."""
+    later = present.day[5:7] in ("01", "02", "03", "04", "05", "06", "07", "08")
+    return (
+        later
+        or re.search(r"\b(?:oral|briefing|update|resumed|before the end|during|part of)\b", string[max(0, at - 200) : at])
+        is not None
+    )
+
+
+@cache
+def _year_behind() -> re.Pattern[str]:
+    """The year that stands with a session: ", to be held in 2026", " (2026)", ", held in Geneva from 3 to 7 May 2026"."""
+    return re.compile(
+        r"(?: session)?(?:,? (?:to be )?(?:held |convened )?in (?P<in>\d{4})(?![\d–/-])"
+        r"| \((?P<apart>\d{4})\)"
+        r"|,? (?:to be )?held (?:in [A-Z][\w ]{2,30}? )?(?:from|on) [^,;.]{1,30}? (?P<held>\d{4})\b)"
+    )
+
+
+def _wrong_year(rule: Rule, passage: Passage, one: Citation) -> Iterator[Finding]:
+    found = _year_behind().match(passage.holder.text.string, one.end)
+    years = _years(one.body, int(one.number)) if found else ()
+    if one.body == ASSEMBLY and int(one.number) < _NO_OTHER_ASSEMBLY:
+        return
+    if not found or not years or found.lastgroup is None:
+        return
+    start, end = found.span(found.lastgroup)
+    if int(found[found.lastgroup]) not in years and end <= passage.end:
+        said = " and ".join(map(str, years))
+        yield rule.finding(passage.holder, start, end, YEAR, None, right=ordinal(int(one.number)), body=one.body, years=said)
+
+
+def _years(body: str, session: int) -> tuple[int, ...]:
+    """The years in which a body's regular session meets; () where they are not certain."""
+    if body == RIGHTS:
+        return (_FIRST_RIGHTS_YEAR + (session - 1) // 3,)
+    opens = session_year(session, body)
+    if opens is None:
+        return ()
+    return (opens, opens + 1) if body == ASSEMBLY else (opens,)

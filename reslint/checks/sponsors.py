@@ -1,0 +1,150 @@
+"""sponsors: the States that put a draft forward, as the line above its title names them.
+
+``order``: they stand in the English alphabetical order, the State of Palestine and other observers last. ``once``: each stands
+there once. ``name``: each by its name in lists, "Iran (Islamic Republic of)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from reslint.checks.country import alphabetical
+from reslint.draft import Draft
+from reslint.facts.near_names import country_names
+from reslint.facts.state_table import states
+from reslint.finding import Finding
+from reslint.fixes import fix, replacement
+from reslint.passages import Passage, select
+from reslint.rules import Rule
+
+WHERE = "sponsors"
+WORDS = ("right", "first")
+
+ORDER = "{found} stands before {first} in the alphabet"
+TWICE = "{found} stands there twice"
+NAME = "In lists the United Nations call this State {right}"
+
+_OBSERVERS = frozenset({"State of Palestine", "Holy See", "European Union"})
+_FORMS = {
+    "Bolivia": "Bolivia (Plurinational State of)",
+    "Iran": "Iran (Islamic Republic of)",
+    "Islamic Republic of Iran": "Iran (Islamic Republic of)",
+    "Plurinational State of Bolivia": "Bolivia (Plurinational State of)",
+    "Bolivarian Republic of Venezuela": "Venezuela (Bolivarian Republic of)",
+    "Venezuela": "Venezuela (Bolivarian Republic of)",
+    "Federated States of Micronesia": "Micronesia (Federated States of)",
+    "Micronesia": "Micronesia (Federated States of)",
+    "United Kingdom": "United Kingdom of Great Britain and Northern Ireland",
+    "United States": "United States of America",
+    "USA": "United States of America",
+    "Syria": "Syrian Arab Republic",
+    "Palestine": "State of Palestine",
+    "Kingdom of the Netherlands": "Netherlands (Kingdom of the)",
+}
+_SEPARATOR = re.compile(r"(?:\*{1,3})?(?:, ?and |, ?| and |: ?|$)")
+_END = re.compile(r"\*{0,3} ?:|\s[-–—]\s|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``judge``: what is looked at, see above."""
+
+    judge: Literal["order", "once", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sponsor:
+    """A name as it stands in the line; ``right`` is the State's name in lists, "" where the tables do not know it."""
+
+    name: str
+    start: int
+    right: str
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The sponsors out of order, doubled, or called by another name."""
+    for passage in select(draft, rule.where):
+        string = passage.string
+        # Those who speak for a group are named in other words.
+        if "behalf" not in string:
+            yield from _JUDGES[settings.judge](rule, passage, _sponsors(string))
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of all names, right and wrong, and the name in lists for each."""
+    right = {re.sub(r" \(the\)| \*", "", state.short).replace("'", "’") for state in states()}
+    names = {name: name for name in right} | {"Netherlands (Kingdom of the)": "Netherlands (Kingdom of the)"}
+    names |= {"Netherlands": "Netherlands (Kingdom of the)", "Bahamas (The)": "Bahamas", "Gambia (The)": "Gambia"}
+    names |= {"Bahamas (the)": "Bahamas", "Gambia (the)": "Gambia"}
+    for one in country_names():
+        plain = one.right.removeprefix("the ")
+        names.setdefault(one.wrong, _FORMS.get(plain, plain))
+    names |= _FORMS
+    listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(rf"(?:the )?({listed})(?![\w(])"), names
+
+
+def _sponsors(string: str) -> list[_Sponsor]:
+    """The sponsors up to the colon; what is in no table is a sponsor too, up to the next comma."""
+    plain = string.replace("'", "’")
+    pattern, names = _names()
+    end = _END.search(plain)
+    stop, at = end.start() if end else len(plain), 0
+    found: list[_Sponsor] = []
+    while at < stop:
+        match = pattern.match(plain, at)
+        behind = _SEPARATOR.match(plain, match.end()) if match else None
+        if match is None or behind is None:
+            other = re.compile(r"[^,:]*?(?= and |,|:|$)").match(plain, at)
+            last = other.end() if other else stop
+            found.append(_Sponsor(plain[at:last].rstrip("* "), at, ""))
+            behind = _SEPARATOR.match(plain, last)
+        else:
+            found.append(_Sponsor(match[1], match.start(1), names[match[1]]))
+        if behind is None or behind.end() <= at:
+            break
+        at = behind.end()
+    return found
+
+
+def _order(rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
+    if not all(one.right for one in sponsors):
+        return
+    row = [one for one in sponsors if one.right not in _OBSERVERS]
+    for before, one in pairwise(row):
+        if alphabetical(one.right) < alphabetical(before.right):
+            yield rule.finding(passage.holder, *_place(passage, one), ORDER, None, first=before.name)
+            return
+
+
+def _once(rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for one in sponsors:
+        if one.right and one.right in seen:
+            yield rule.finding(passage.holder, *_place(passage, one), TWICE)
+        seen.add(one.right)
+
+
+def _name(rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
+    for one in sponsors:
+        plain = re.sub(r" \([Tt]he\)", "", one.name)
+        if one.right and plain not in (one.right, "Netherlands"):
+            edit = replacement(passage.holder.text, *_place(passage, one), one.right)
+            yield rule.finding(passage.holder, *_place(passage, one), NAME, fix(rule.fix, [edit]), right=one.right)
+
+
+def _place(passage: Passage, one: _Sponsor) -> tuple[int, int]:
+    return passage.start + one.start, passage.start + one.start + len(one.name)
+
+
+_JUDGES: dict[str, Callable[[Rule, Passage, list[_Sponsor]], Iterator[Finding]]] = {
+    "order": _order,
+    "once": _once,
+    "name": _name,
+}

@@ -1,0 +1,30 @@
+"""Where a draft refers to places of its own, for whoever wants to know them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reslint.checks.reference import WHERE, targets
+from reslint.draft import Draft
+from reslint.passages import Holder
+from reslint.selectors import selector
+
+__all__ = ["Internal", "internal_references"]
+
+
+@dataclass(frozen=True, slots=True)
+class Internal:
+    """``holder.text.string[start:end]`` refers to the paragraphs with the indexes ``targets``, as far as they are there."""
+
+    holder: Holder
+    start: int
+    end: int
+    targets: tuple[int, ...]
+
+
+def internal_references(draft: Draft) -> Iterator[Internal]:
+    """The references to paragraphs, sections and annexes of the draft itself, in order of the text. Raises TimeoutError."""
+    if draft.form not in ("amendment", "none"):
+        for holder, start, end, found in targets(draft, selector(WHERE)):
+            yield Internal(holder, start, end, found)

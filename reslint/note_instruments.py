@@ -1,0 +1,80 @@
+"""Notes and the instruments that they are called behind: which note belongs to which, and what it gives of the Treaty Series."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reslint.called import Placed, blocks, first_calls, placed_calls
+from reslint.draft import Draft
+from reslint.facts.instrument_table import Instrument, instruments_in
+from reslint.note_sources import Sources
+
+__all__ = ["Registered", "all_registered", "calls_in_order", "named_before"]
+
+_REGISTERED = re.compile(r"(?P<volumes>vols?\.? (?P<first>[\d, and–-]{1,60}?),? )?(?:Nos?\.? ?)(?P<numbers>\d[\d, and–-]{0,60})")
+_NUMBERS = re.compile(r"(\d+)(?:[–-](\d+))?")
+_BEHIND_NAME = re.compile(r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?,?(?: \([^()]{1,80}\))?[\s,;.:]*")
+_PART_OF_NAME = re.compile(
+    r"\b(?:to|of|under|for|and|supplementing|amending|implementing|relating to|concerning|thereto) (?:the )?$|\w-$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """One registration number in a note, and the volumes that stand with it; each with its place in the note's text."""
+
+    number: str
+    start: int
+    end: int
+    volumes: tuple[tuple[str, int, int], ...]
+
+
+def calls_in_order(draft: Draft) -> dict[str, Placed]:
+    """The first calls by their marks, without those that are out of order: their notes may be those of others."""
+    calls = first_calls(one for one in placed_calls(draft) if one.call.mark.isdigit())
+    astray = {index for block in blocks([int(one.call.mark) for one in calls]) for index in range(block.start, block.stop)}
+    return {one.call.mark: one for index, one in enumerate(calls) if index not in astray}
+
+
+def all_registered(sources: Sources) -> list[Registered]:
+    """The registration numbers of the note's references to the Treaty Series of the United Nations."""
+    string, found = sources.note.text.string, []
+    for one in sources.citations:
+        ours = one.kind == "treaty-series" and not string.endswith("League of Nations, ", 0, one.start)
+        if ours or (one.kind == "ibid" and one.part("number") and "treaty-series" in sources.kinds):
+            found += _registered(string, one.start, one.end)
+    return found
+
+
+def _registered(string: str, start: int, end: int) -> list[Registered]:
+    found: list[Registered] = []
+    for match in _REGISTERED.finditer(string, start, end):
+        volumes = _places(string, *match.span("first")) if match["volumes"] else ()
+        found += [Registered(number, a, b, tuple(volumes)) for number, a, b in _places(string, *match.span("numbers"))]
+    return found
+
+
+def _places(string: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The numbers in a stretch such as "970–973" or "2225, 2237 and 2326", each with the place of its figures."""
+    found = []
+    for match in _NUMBERS.finditer(string, start, end):
+        low, high = int(match[1]), int(match[2] or match[1])
+        numbers = range(low, high + 1) if low <= high <= low + 20 else (low,)
+        found += [(str(number), match.start(), match.end()) for number in numbers]
+    return found
+
+
+def named_before(call: Placed) -> Instrument | None:
+    """The instrument whose name ends at the call."""
+    start = max(0, call.call.at - 300)
+    string = call.paragraph.text.string[start : call.call.at]
+    for mention in reversed(instruments_in(string)):
+        if not _BEHIND_NAME.fullmatch(string, mention.end):
+            return None
+        # A name with another call inside is a longer one, put together in the text: "the Action Plan¹ for the Declaration …²".
+        if any(start + mention.start < other.at < call.call.at for other in call.paragraph.calls):
+            return None
+        short = mention.name in mention.instrument.short_forms
+        return None if short or mention.amended or _PART_OF_NAME.search(string, 0, mention.start) else mention.instrument
+    return None

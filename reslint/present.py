@@ -1,0 +1,78 @@
+"""The time of a draft: its session and its day, as far as the masthead has them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reslint.draft import Draft
+from reslint.facts.numerals import integer_of_ordinal, parse_date
+from reslint.once import once_a_draft
+
+__all__ = ["ASSEMBLY", "Present", "present_of", "session_on"]
+
+ASSEMBLY = "General Assembly"
+
+_OF_ASSEMBLY = re.compile(r"A/(?:RES/|C\.\d/|DEC/)?(\d{2,3})/")
+_OF_RIGHTS = re.compile(r"A/HRC/(?:RES/|DEC/)?(\d{1,3})/")
+_OF_SECURITY = re.compile(r"S/RES/(\d{1,4}) ?\((\d{4})\)|S/((?:19|20)\d\d)/\d")
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+# The Assembly's regular session opens on the Tuesday of the second week of September that has a working day.
+_OPENING = "-09-14"
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """``session``: the number of the regular session that the draft belongs to, 0 where it is not known; ``day``: its latest day
+    (ISO): of its adoption, else of its issue, or "". ``year``: of that day or of the symbol, 0 where neither tells it;
+    ``assembly``: the Assembly's session at that time.
+    """
+
+    session: int
+    day: str
+    year: int
+    assembly: int
+
+
+@once_a_draft
+def present_of(draft: Draft) -> Present:
+    """The time of the draft."""
+    day = _day(draft)
+    year = int(day[:4]) if day else 0
+    session = _session(draft)
+    if draft.organ == "Security Council" and not year and draft.masthead.symbol is not None:
+        found = _OF_SECURITY.match(draft.masthead.symbol.value)
+        year = int(found[2] or found[3]) if found else 0
+    assembly = session if draft.organ == ASSEMBLY else 0
+    if not assembly and day:
+        assembly = session_on(day)
+        session = session or (assembly if draft.organ == ASSEMBLY else 0)
+    return Present(session, day, year, assembly)
+
+
+def session_on(day: str) -> int:
+    """The regular session of the General Assembly on a day (ISO)."""
+    year = int(day[:4])
+    return year - 1945 if day >= f"{year}{_OPENING}" else year - 1946
+
+
+def _day(draft: Draft) -> str:
+    for field in (draft.masthead.adoption, draft.masthead.date):
+        found = _DAY.search(field.value) if field else None
+        day = parse_date(found[0]) if found else None
+        if day:
+            return day.isoformat()
+    return ""
+
+
+def _session(draft: Draft) -> int:
+    """The regular session that the symbol names, else the words of the masthead; 0 where the two do not agree."""
+    said = 0
+    field, symbol = draft.masthead.session, draft.masthead.symbol
+    if field is not None and not re.search(r"special|emergency", field.value):
+        said = integer_of_ordinal(field.value.rsplit(" ", 1)[0].removesuffix(" resumed").removesuffix(" substantive")) or 0
+    pattern = {ASSEMBLY: _OF_ASSEMBLY, "Human Rights Council": _OF_RIGHTS}.get(draft.organ)
+    found = pattern.match(symbol.value) if pattern and symbol is not None else None
+    if found and said and int(found[1]) != said:
+        return 0
+    return int(found[1]) if found else said

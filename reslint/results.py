@@ -1,0 +1,87 @@
+"""Results kept in the user's cache folder: a file that has not changed, under rules that have not, need not be checked again.
+
+What is kept is known by the file's bytes, its path, the rules, the settings and the program. The folder is the user's own and is
+safe to delete at any time; what cannot be read from it is worked out again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import reslint
+from reslint import cache as cache_folder
+
+_MOST = 4096
+_ENDING = ".result"
+
+
+class Results:
+    """The results under one set of rules and settings; ``known`` tells it from others, "" keeps nothing."""
+
+    def __init__(self, known: str) -> None:
+        self._known = known
+        folder = cache_folder.folder() if known else None
+        self._folder = folder / "results" if folder else None
+        try:
+            if self._folder:
+                self._folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError:
+            self._folder = None
+
+    def place(self, name: str) -> Path | None:
+        """Where the result for a file is or will be; None where nothing can be kept."""
+        if self._folder is None:
+            return None
+        try:
+            data = Path(name).read_bytes()
+        except OSError:
+            return None
+        key = hashlib.sha256(f"{_program()}\0{self._known}\0{name}\0".encode("utf-8", "surrogatepass") + data).hexdigest()
+        return self._folder / f"{key}{_ENDING}"
+
+    @staticmethod
+    def read(place: Path) -> Any:
+        """What is kept, or None."""
+        try:
+            return pickle.loads(place.read_bytes())
+        except Exception:
+            # Not there, damaged, or of another version: it is worked out again.
+            return None
+
+    def write(self, place: Path, result: object) -> None:
+        """Keeps a result; those that were not asked for longest go when there are too many."""
+        cache_folder.write(place, pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL))
+
+    def tidy(self) -> None:
+        """Takes the oldest results out when there are too many."""
+        if self._folder is None:
+            return
+        try:
+            kept = [entry for entry in os.scandir(self._folder) if entry.name.endswith(_ENDING)]
+            if len(kept) > _MOST:
+                kept.sort(key=lambda entry: entry.stat().st_mtime)
+                for entry in kept[: len(kept) // 2]:
+                    os.unlink(entry.path)
+        except OSError:
+            return
+
+
+@cache
+def _program() -> str:
+    """The program as it stands: its version, and when each file that a result depends on was last written."""
+    package = Path(reslint.__file__).resolve().parent
+    folders = [package, package.parent / "grammar"] if (package.parent / "grammar").is_dir() else [package]
+    stamps = hashlib.sha256()
+    for folder in folders:
+        for above, below, files in os.walk(folder):
+            below[:] = sorted(name for name in below if name not in ("__pycache__", "_rules"))
+            for name in sorted(files):
+                state = os.stat(os.path.join(above, name))
+                stamps.update(f"{name} {state.st_mtime_ns} {state.st_size};".encode())
+    return f"{reslint.__version__} {sys.implementation.cache_tag} {stamps.hexdigest()}"

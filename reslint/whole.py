@@ -1,0 +1,23 @@
+"""All the text of a draft at once, for checks that look for many names of which hardly any is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reslint.draft import Draft
+from reslint.once import once_a_draft
+
+__all__ = ["present_in", "whole_text"]
+
+
+@once_a_draft
+def whole_text(draft: Draft) -> str:
+    """The text of all paragraphs and notes, with curly apostrophes."""
+    texts = [holder.text.string for holder in draft.paragraphs] + [note.text.string for note in draft.notes]
+    return "\n".join(texts).replace("'", "’")
+
+
+def present_in(draft: Draft, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the names that the draft has anywhere."""
+    whole = whole_text(draft)
+    return tuple(name for name in names if name in whole)
