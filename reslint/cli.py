@@ -232,23 +232,63 @@ def _need(paths: tuple[str, ...]) -> None:
     default="error",
     help="The least severity that makes the exit status 1.  [default: error]",
 )
+@click.option("--fix", is_flag=True, help="Make the safe corrections in the files, then tell what remains.")
+@click.option("--diff", is_flag=True, help="Only show what --fix would change; the exit status is 1 where it would.")
+@click.option("--suggested", is_flag=True, help="With --fix or --diff: also the corrections that you should look at.")
 @click.option("--no-cache", is_flag=True, help="Check every file anew, and keep no result for the next time.")
 @_narrowing
 @_COLOR
 @_reading
 @click.pass_context
 def check(
-    context: click.Context, /, paths: tuple[str, ...], form: str, fail_on: str, wish: Wish, color: str, **settings: Any
+    context: click.Context,
+    /,
+    paths: tuple[str, ...],
+    form: str,
+    fail_on: str,
+    wish: Wish,
+    color: str,
+    fix: bool,
+    diff: bool,
+    suggested: bool,
+    **settings: Any,
 ) -> None:
     """Checks drafts: files, folders (.md, .markdown, .txt, .text in them), or "-" for standard input.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something was not checked.
     """
     from reslint.commands import check as run
+    from reslint.commands import differences
 
     _need(paths)
+    _consistent(paths, wish, fix, diff, suggested)
+    corrections = "suggested" if suggested else "safe"
     with _told():
-        context.exit(run(paths, _options(**settings), form, fail_on, _wanted(color), sys.stdout.write, _say, wish))
+        if diff:
+            context.exit(differences(paths, _options(**settings), sys.stdout.write, _say, wish, corrections))
+        status = run(
+            paths,
+            _options(**settings),
+            form,
+            fail_on,
+            _wanted(color),
+            sys.stdout.write,
+            _say,
+            wish,
+            corrections if fix else "",
+        )
+        context.exit(status)
+
+
+def _consistent(paths: tuple[str, ...], wish: Wish, fix: bool, diff: bool, suggested: bool) -> None:
+    if fix and diff:
+        raise click.UsageError("--fix and --diff exclude each other.")
+    if suggested and not (fix or diff):
+        raise click.UsageError("--suggested needs --fix or --diff.")
+    if fix and "-" in paths:
+        raise click.UsageError("--fix corrects files; use --diff for standard input.")
+    if wish.write_baseline and (fix or diff):
+        raise click.UsageError("--write-baseline goes without --fix and --diff.")
 
 
 @cli.command()

@@ -15,7 +15,7 @@ from reslint.narrowing import ALL, Narrowing, Wish
 from reslint.reports.paint import Paint
 from reslint.session import FILE_NAME, Checked, Options, Session, Trouble, shown
 
-__all__ = ["check", "explain", "refs", "rules", "test", "tree"]
+__all__ = ["check", "differences", "explain", "refs", "rules", "test", "tree"]
 
 Write = Callable[[str], object]
 Tell = Callable[[str], object]
@@ -25,9 +25,20 @@ DEBUG = "RESLINT_DEBUG"
 
 
 def check(
-    paths: Sequence[str], options: Options, form: str, fail_on: str, color: bool, write: Write, tell: Tell, wish: Wish = ALL
+    paths: Sequence[str],
+    options: Options,
+    form: str,
+    fail_on: str,
+    color: bool,
+    write: Write,
+    tell: Tell,
+    wish: Wish = ALL,
+    corrections: str = "",
 ) -> int:
-    """Checks the files that ``paths`` mean. Raises ``Trouble`` where nothing can be checked, for a wrong configuration."""
+    """Checks the files that ``paths`` mean. Raises ``Trouble`` where nothing can be checked, for a wrong configuration.
+
+    ``corrections`` "safe" or "suggested" are written into the files first, and what remains is told.
+    """
     session = Session(options)
     problems: list[str] = []
     names = _inputs(session, paths, problems, tell)
@@ -40,7 +51,8 @@ def check(
         return _write_baseline(names, session, narrowing, problems, tell)
     report = _REPORTS[form](write, color)
     counts: Counter[str] = Counter()
-    for checked in _checked(names, session, narrowing, problems, tell):
+    work = _correcting(session, narrowing, corrections, tell) if corrections else session.check
+    for checked in _checked(names, work, narrowing, problems, tell):
         counts.update(finding.severity for finding in checked.findings)
         report.file(checked)
     keep()
@@ -53,9 +65,46 @@ def check(
     return int(fail_on != "never" and any(counts[name] for name in SEVERITIES[: SEVERITIES.index(fail_on) + 1]))
 
 
-def _checked(names: Sequence[str], session: Session, narrowing: Narrowing, problems: list[str], tell: Tell) -> Iterator[Checked]:
+def _correcting(session: Session, narrowing: Narrowing, corrections: str, tell: Tell) -> Callable[[str], Checked]:
+    """Corrects a file, tells so, and gives it checked."""
+    from reslint.correcting import Correcting
+
+    correcting = Correcting(session, narrowing, corrections == "suggested")
+
+    def corrected(name: str) -> Checked:
+        checked, sentence = correcting.write(name)
+        tell(sentence)
+        return checked
+
+    return corrected
+
+
+def differences(
+    paths: Sequence[str], options: Options, write: Write, tell: Tell, wish: Wish = ALL, corrections: str = "safe"
+) -> int:
+    """Tells what corrections would change in the files; 1 where there are any. Raises ``Trouble`` for a wrong configuration."""
+    from reslint.correcting import Correcting
+
+    session = Session(options)
+    problems: list[str] = []
+    names = _inputs(session, paths, problems, tell)
+    narrowing = Narrowing(wish, session)
+    narrowing.prepare(names)
+    correcting = Correcting(session, narrowing, corrections == "suggested")
+    differ = False
+    for difference, sentence in _each(names, correcting.difference, problems, tell):
+        write(difference)
+        differ = differ or bool(difference)
+        if sentence:
+            tell(sentence)
+    return 2 if problems else int(differ)
+
+
+def _checked(
+    names: Sequence[str], work: Callable[[str], Checked], narrowing: Narrowing, problems: list[str], tell: Tell
+) -> Iterator[Checked]:
     """Each file, checked, with the findings that are to be told; what the reader and the rules remark is told before."""
-    for checked in _each(names, lambda name: narrowing.file(name, session.check(name)), problems, tell):
+    for checked in _each(names, lambda name: narrowing.file(name, work(name)), problems, tell):
         for warning in checked.draft.source.warnings:
             tell(f"{shown(checked.path)}: {warning}")
         for sentence in checked.unchecked:
@@ -66,7 +115,7 @@ def _checked(names: Sequence[str], session: Session, narrowing: Narrowing, probl
 
 def _write_baseline(names: Sequence[str], session: Session, narrowing: Narrowing, problems: list[str], tell: Tell) -> int:
     """Checks the files and keeps their findings, unless one of them could not be checked."""
-    for _ in _checked(names, session, narrowing, problems, tell):
+    for _ in _checked(names, session.check, narrowing, problems, tell):
         pass
     if problems:
         raise Trouble("the baseline was not written, as not everything could be checked")
@@ -265,6 +314,7 @@ def rules(path: str | None, color: bool, write: Write, form: str = "text", pack:
 def test(paths: Sequence[str], write: Write) -> int:
     """Runs the examples of rules; writes what is not as an example says."""
     from reslint.examples import run_examples
+    from reslint.packplaces import FILE as PACK_FILE
     from reslint.rules import RuleError, load
 
     packs: tuple[Path | str, ...] = tuple(Path(path) for path in paths) or Session().profile(FILE_NAME).packs
@@ -276,6 +326,9 @@ def test(paths: Sequence[str], write: Write) -> int:
     except RuleError as error:
         raise Trouble(str(error)) from None
     if not found:
+        if paths and all((Path(path) / PACK_FILE).is_file() for path in paths):
+            write("These packs have no rules of their own, and so no examples.\n")
+            return 0
         raise Trouble("there are no rules here")
     failures = [failure for rule in found for failure in run_examples(rule)]
     for failure in failures:

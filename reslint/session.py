@@ -170,7 +170,7 @@ class Session:
         kept = Results.read(place) if place else None
         if isinstance(kept, Checked):
             return kept
-        checked = self._examined(name)
+        checked = self._examined(name, self.draft(name))
         if place and not checked.unchecked:
             self._results(name).write(place, checked)
         return checked
@@ -190,11 +190,18 @@ class Session:
         for results in self._kept.values():
             results.tidy()
 
-    def _examined(self, name: str) -> Checked:
+    def check_text(self, name: str, text: str) -> Checked:
+        """The findings of a text that is to stand in the file."""
+        from reslint.parsing import parse
+        from reslint.readers.text import read_string
+
+        document = read_string(text, shown(self.path(name)))
+        return self._examined(name, parse(document, *self._setting(self.profile(name))))
+
+    def _examined(self, name: str, draft: Draft) -> Checked:
         from reslint.checks import examine
 
         selected = self.selected(name)
-        draft = self.draft(name)
         outcome = examine(draft, selected.rules)
         findings: Sequence[Finding] = outcome.findings
         if "reslint" in draft.source.text:

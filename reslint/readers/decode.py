@@ -1,4 +1,4 @@
-"""Bytes to characters: UTF-8 with or without BOM, UTF-16 by BOM, Windows-1252 as a last resort."""
+"""Bytes to characters and back: UTF-8 with or without BOM, UTF-16 by BOM, Windows-1252 as a last resort."""
 
 from __future__ import annotations
 
@@ -39,3 +39,19 @@ def _utf_16(data: bytes) -> tuple[str, tuple[str, ...]]:
         return data.decode("utf-16"), ()
     except UnicodeDecodeError:
         return data.decode("utf-16", errors="replace"), ("is damaged UTF-16; characters that could not be read stand as \ufffd",)
+
+
+def encode(text: str, like: bytes) -> bytes:
+    """The bytes of a text file, in the encoding of ``like``, a file that ``decode`` reads. Raises UnicodeEncodeError."""
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if like.startswith(mark):
+            return mark + text.encode(encoding)
+    try:
+        like.decode("utf-8")
+    except UnicodeDecodeError:
+        return text.encode("cp1252")
+    return text.encode("utf-8")

@@ -1,0 +1,69 @@
+"""Corrects the files of a run: writes them, or shows what would be written."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from difflib import unified_diff
+
+from reslint.correction import Correction, correct
+from reslint.fixes.rewrite import WriteError, rewrite
+from reslint.narrowing import Narrowing
+from reslint.selection import Trouble
+from reslint.session import Checked, Session, shown
+
+__all__ = ["Correcting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """Takes the files of one run, one after the other; ``suggested``: also the corrections that are to be looked at."""
+
+    session: Session
+    narrowing: Narrowing
+    suggested: bool = False
+
+    def write(self, name: str) -> tuple[Checked, str]:
+        """Corrects a file; gives it as it is then, and a sentence on what was done. Raises ``Trouble`` where it cannot be."""
+        correction = self._correction(name)
+        if correction.made:
+            try:
+                rewrite(name, correction.before, correction.after)
+            except WriteError as error:
+                raise Trouble(str(error)) from None
+        return correction.checked, _told(name, correction)
+
+    def difference(self, name: str) -> tuple[str, str]:
+        """What ``write`` would change, as a unified diff, "" for nothing; and a sentence where corrections are left out."""
+        correction = self._correction(name)
+        label = shown(self.session.path(name))
+        lines = unified_diff(
+            correction.before.splitlines(keepends=True), correction.after.splitlines(keepends=True), label, f"{label} (corrected)"
+        )
+        whole = "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+        return whole, _left(name, correction) if correction.left else ""
+
+    def _correction(self, name: str) -> Correction:
+        def told(checked: Checked) -> Checked:
+            # What is asked here on the way must not be counted among what is told in the end.
+            return copy.copy(self.narrowing).file(name, checked)
+
+        return correct(
+            told(self.session.check(name)), lambda text: told(self.session.check_text(name, text)), suggested=self.suggested
+        )
+
+
+def _told(name: str, correction: Correction) -> str:
+    made = f"{correction.made or 'no'} {'correction' if correction.made == 1 else 'corrections'} made"
+    return f"{shown(name)}: {made}" if not correction.left else f"{shown(name)}: {made}; {_why_left(correction.left)}"
+
+
+def _left(name: str, correction: Correction) -> str:
+    return f"{shown(name)}: {_why_left(correction.left)}"
+
+
+def _why_left(count: int) -> str:
+    """Why corrections are left to the drafter."""
+    if count == 1:
+        return "1 is left to you, as it would bring up something else"
+    return f"{count} are left to you, as they would bring up something else"
