@@ -326,7 +326,7 @@ def refs(context: click.Context, /, paths: tuple[str, ...], form: str, color: st
 @_COLOR
 def explain(rule: str, color: str) -> None:
     """Explains a rule: what it finds, on whose authority, and examples."""
-    from reslint.commands import explain as run
+    from reslint.rule_commands import explain as run
 
     with _told():
         run(rule, _wanted(color), sys.stdout.write)
@@ -341,7 +341,7 @@ def explain(rule: str, color: str) -> None:
 @_COLOR
 def rules(path: str | None, form: str, pack: str, color: str) -> None:
     """Lists the rules, and what is on for a file (or in the current folder)."""
-    from reslint.commands import rules as run
+    from reslint.rule_commands import rules as run
 
     with _told():
         run(path, _wanted(color), sys.stdout.write, form, pack)
@@ -352,7 +352,7 @@ def rules(path: str | None, form: str, pack: str, color: str) -> None:
 @click.pass_context
 def test_rules(context: click.Context, /, paths: tuple[str, ...]) -> None:
     """Runs the examples of rule files or packs; without PATH those of the packs in use here."""
-    from reslint.commands import test as run
+    from reslint.rule_commands import test as run
 
     with _told():
         context.exit(run(paths, sys.stdout.write))
