@@ -223,7 +223,13 @@ def _need(paths: tuple[str, ...]) -> None:
 
 @cli.command()
 @_PATHS
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", help="How findings are told.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "jsonl", "unix", "github", "gitlab", "sarif"]),
+    default="text",
+    help="How findings are told.",
+)
 @click.option("--select", multiple=True, metavar="RULES", callback=_names, help="Only these rules (repeat, or part by commas).")
 @click.option("--ignore", multiple=True, metavar="RULES", callback=_names, help="Not these rules (repeat, or part by commas).")
 @click.option(

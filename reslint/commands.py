@@ -11,6 +11,7 @@ from reslint.compiled import keep
 from reslint.files import find
 from reslint.finding import SEVERITIES
 from reslint.narrowing import ALL, Narrowing, Wish
+from reslint.reports.forms import report_in
 from reslint.reports.paint import Paint
 from reslint.session import Checked, Options, Session, Trouble, shown
 
@@ -48,7 +49,7 @@ def check(
     narrowing.prepare(names)
     if wish.write_baseline:
         return _write_baseline(names, session, narrowing, problems, tell)
-    report = _REPORTS[form](write, color)
+    report = report_in(form, write, color, lambda: {rule.name: rule for name in names for rule in session.selected(name).rules})
     counts: Counter[str] = Counter()
     work = _correcting(session, narrowing, corrections, tell) if corrections else session.check
     for checked in _checked(names, work, narrowing, problems, tell):
@@ -205,59 +206,3 @@ def _each(names: Sequence[str], work: Callable[[str], Done], problems: list[str]
             yield done
             continue
         tell(problems[-1])
-
-
-class _TextReport:
-    def __init__(self, write: Write, color: bool) -> None:
-        self.write, self.paint, self.files = write, Paint(color), 0
-
-    def file(self, checked: Checked) -> None:
-        from reslint.reports.text import report
-
-        self.files += 1
-        self.write(report(shown(checked.path), checked.draft, checked.findings, self.paint) + "\n")
-
-    def end(self, counts: dict[str, int], problems: Sequence[str]) -> None:
-        from reslint.reports.text import total
-
-        if self.files:
-            self.write(total(counts, self.files, len(problems)))
-
-
-class _LinesReport:
-    def __init__(self, write: Write, color: bool) -> None:
-        self.write = write
-
-    def file(self, checked: Checked) -> None:
-        from reslint.reports.records import encode, finding_records
-
-        for record in finding_records(checked.path, checked.draft, checked.findings):
-            self.write(encode(record) + "\n")
-
-    def end(self, counts: dict[str, int], problems: Sequence[str]) -> None:
-        """Lines are findings and nothing else."""
-
-
-class _JsonReport:
-    def __init__(self, write: Write, color: bool) -> None:
-        self.write = write
-        self.files: list[dict[str, object]] = []
-        self.findings: list[dict[str, object]] = []
-
-    def file(self, checked: Checked) -> None:
-        from reslint.reports.records import file_record, finding_records
-
-        self.files.append(file_record(checked.path, checked.draft, len(checked.findings)))
-        self.findings += finding_records(checked.path, checked.draft, checked.findings)
-
-    def end(self, counts: dict[str, int], problems: Sequence[str]) -> None:
-        from reslint.reports.records import document
-
-        self.write(document(self.files, self.findings, problems, counts) + "\n")
-
-
-_REPORTS: dict[str, type[_TextReport | _LinesReport | _JsonReport]] = {
-    "text": _TextReport,
-    "json": _JsonReport,
-    "jsonl": _LinesReport,
-}

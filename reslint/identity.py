@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -15,7 +16,7 @@ from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.finding import Finding
 from reslint.text import Span
 
-__all__ = ["Holders", "Identity", "fingerprint"]
+__all__ = ["Holders", "Identity", "fingerprint", "lasting"]
 
 LONGEST = 120
 
@@ -37,6 +38,19 @@ class Identity:
 def fingerprint(text: str) -> str:
     """A short mark of a text, the same for texts that differ in blanks and in the numbers of paragraphs they refer to only."""
     return sha256(_plain(text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def lasting(path: str, draft: Draft, findings: Sequence[Finding]) -> list[str]:
+    """A mark of each finding, different for each, the same in another version where its paragraph has moved or a new number."""
+    holders, seen = Holders(draft), Counter[str]()
+    marks = []
+    for finding in findings:
+        identity = holders.identities(finding)[0][1]
+        place = identity.text or identity.paragraph
+        whole = "\0".join((path, identity.rule, place, identity.words))
+        seen[whole] += 1
+        marks.append(sha256(f"{whole}\0{seen[whole]}".encode("utf-8", "surrogatepass")).hexdigest())
+    return marks
 
 
 def _plain(text: str) -> str:

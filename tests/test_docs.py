@@ -33,7 +33,7 @@ def test_the_walk_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    for target in re.findall(r"\]\(([^)#\s]+)(?:#[\w-]+)?\)", re.sub(r"`[^`\n]*`", "", text)):
+    for target in re.findall(r"\]\((?!https://)([^)#\s]+)(?:#[\w-]+)?\)", re.sub(r"`[^`\n]*`", "", text)):
         assert (page.parent / target).exists(), target
 
 

@@ -1,0 +1,117 @@
+"""The forms of a report for pipelines: each finding at its place, and nothing of a draft that could be taken for more."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reslint.cli import cli
+
+DRAFT = "*The General Assembly*,\n\n*Recalling* its resolution 70/1 of 25 September 2015,\n\n1. *Urges* all member states to act;\n\n2. *Decides* to meet.\n"
+NAME = "my draft, 100%.md"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / NAME).write_text(DRAFT, encoding="utf-8")
+    (tmp_path / "clean.md").write_text(DRAFT.replace("member states", "Member States"), encoding="utf-8")
+    return tmp_path
+
+
+def call(form: str, *names: str) -> Result:
+    return CliRunner().invoke(cli, ["check", "--format", form, *(names or (NAME, "clean.md"))])
+
+
+def test_unix() -> None:
+    lines = call("unix").stdout.splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith(f"{NAME}:5:16: warning: OP1: ")
+    assert lines[0].endswith("[capital-member-states]")
+    assert call("unix", "clean.md").stdout == ""
+
+
+def test_github_escapes_what_would_end_a_property() -> None:
+    lines = call("github").stdout.splitlines()
+    assert len(lines) == 1
+    properties, message = lines[0].removeprefix("::warning ").split("::", 1)
+    assert properties == "file=my draft%2C 100%25.md,line=5,endLine=5,col=16,endColumn=29,title=capital-member-states"
+    assert message.startswith("OP1: ")
+
+
+def test_github_tells_what_was_not_checked() -> None:
+    result = call("github", "nowhere.md", "clean.md")
+    assert result.exit_code == 2
+    assert result.stdout.startswith("::error title=reslint::nowhere.md: ")
+
+
+def test_gitlab() -> None:
+    (record,) = json.loads(call("gitlab").stdout)
+    assert record["check_name"] == "capital-member-states"
+    assert record["severity"] == "minor"
+    assert record["location"] == {"path": NAME, "lines": {"begin": 5, "end": 5}}
+    assert len(record["fingerprint"]) == 64
+    assert json.loads(call("gitlab", "clean.md").stdout) == []
+
+
+def run(*names: str) -> dict[str, Any]:
+    whole = json.loads(call("sarif", *names).stdout)
+    assert whole["version"] == "2.1.0"
+    assert len(whole["runs"]) == 1
+    return dict(whole["runs"][0])
+
+
+def test_sarif_has_places_rules_and_corrections() -> None:
+    told = run()
+    (result,) = told["results"]
+    (rule,) = told["tool"]["driver"]["rules"]
+    assert (result["ruleId"], rule["id"], result["level"]) == ("capital-member-states", "capital-member-states", "warning")
+    assert rule["shortDescription"]["text"]
+    assert "Source: " in rule["help"]["text"]
+    place = result["locations"][0]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "my%20draft%2C%20100%25.md"
+    region = place["physicalLocation"]["region"]
+    assert DRAFT[region["charOffset"] :][: region["charLength"]] == "member states"
+    assert place["logicalLocations"] == [{"name": "OP1"}]
+    mended = list(DRAFT)
+    for change in result["fixes"][0]["artifactChanges"][0]["replacements"]:
+        deleted = change["deletedRegion"]
+        mended[deleted["charOffset"] : deleted["charOffset"] + deleted["charLength"]] = change["insertedContent"]["text"]
+    assert "Member States" in "".join(mended)
+
+
+def test_sarif_says_when_something_was_not_checked() -> None:
+    assert run()["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
+    told = run("nowhere.md", NAME)["invocations"][0]
+    assert not told["executionSuccessful"]
+    assert "nowhere.md" in told["toolExecutionNotifications"][0]["message"]["text"]
+
+
+def fingerprints(form: str) -> list[str]:
+    if form == "gitlab":
+        return [record["fingerprint"] for record in json.loads(call(form, NAME).stdout)]
+    return [result["partialFingerprints"]["reslint/v1"] for result in run(NAME)["results"]]
+
+
+@pytest.mark.parametrize("form", ["gitlab", "sarif"])
+def test_a_finding_keeps_its_mark_when_paragraphs_are_renumbered_and_no_two_have_one(here: Path, form: str) -> None:
+    before = fingerprints(form)
+    moved = DRAFT.replace("1. *Urges", "1. *Notes* the report;\n\n2. *Urges").replace("2. *Decides", "3. *Decides")
+    (here / NAME).write_text(moved, encoding="utf-8")
+    assert fingerprints(form) == before
+    (here / NAME).write_text(DRAFT.replace("to act", "to act with member states"), encoding="utf-8")
+    assert len(set(fingerprints(form))) == 2
+
+
+@pytest.mark.parametrize("form", ["unix", "github"])
+def test_control_sequences_in_a_draft_do_not_reach_the_reader(here: Path, form: str) -> None:
+    text = DRAFT.replace("Urges", "Urges\x1b[31m").replace("of 25", "of 25\u202e")
+    (here / NAME).write_text(text, encoding="utf-8")
+    told = call(form).stdout
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+    assert all(line.startswith((NAME, "::")) for line in told.splitlines())
