@@ -17,7 +17,7 @@ from datetime import date
 from typing import Literal
 
 from reslint.draft import Citation, Draft
-from reslint.facts.adoption_days import day_around, days_of_session
+from reslint.facts.adoption_days import day_around, days_around, days_of_session
 from reslint.facts.numerals import MONTHS, integer_of_roman, ordinal, parse_date, session_year
 from reslint.facts.resolution_table import resolution
 from reslint.finding import Finding
@@ -33,6 +33,7 @@ YEAR_OF_NUMBER = "By its number, {noun} {number} of the {body} is of {years}; it
 YEAR_OF_SESSION = "The {session} session of the {body} was in {years}, so its {noun} {number} cannot be of {found}"
 ADOPTED = "The {body} adopted resolution {number} on {right}, not on {found} (see {document})"
 LIKELY = "The {body} adopted resolution {number} on {right}, by all that is known, and none on {found} (see {document})"
+BETWEEN = "Resolutions of the {body} beside {number} were adopted on {years}, and none on {found} (see {document})"
 KNOWN = "; it was adopted on {right}"
 
 ASSEMBLY = "General Assembly"
@@ -182,7 +183,9 @@ def _of_yearly_session(citation: Citation, first: str, year: int) -> Fault | Non
 def _of_adoption(citation: Citation) -> Fault | None:
     known = _known(citation)
     right = known or _likely(citation)
-    if not right or right == citation.date or _of_session(citation) or _of_year(citation):
+    if not right:
+        return _between(citation)
+    if right == citation.date or _of_session(citation) or _of_year(citation):
         return None
     if day_around(citation.body, citation.number) == citation.date:
         # Its neighbours speak for the date cited, against what the tables have of this one.
@@ -204,6 +207,18 @@ def _likely(citation: Citation) -> str:
     days = days_of_session(citation.body, citation.number.split("/", 1)[0])
     alone = 1 if known else 0
     return day if days[day] > alone and not days[citation.date] else ""
+
+
+def _between(citation: Citation) -> Fault | None:
+    """The fault of a date before or behind those of the neighbours, when nothing is known to have been adopted on it."""
+    before, after = days_around(citation.body, citation.number)
+    if citation.kind != "resolution" or resolution(citation.body, citation.number) or not before < after:
+        return None
+    days = days_of_session(citation.body, citation.number.split("/", 1)[0])
+    if not before or before <= citation.date <= after or days[citation.date] or _of_session(citation):
+        return None
+    words = {"years": f"{_in_words(before)} and {_in_words(after)}", "document": f"{_SYMBOLS[citation.body]}{citation.number}"}
+    return Fault(BETWEEN, words, "")
 
 
 _JUDGES: dict[str, Callable[[Citation], Fault | None]] = {

@@ -10,19 +10,24 @@ from functools import cache
 
 from reslint.facts.resolution_table import resolution, resolutions
 
-__all__ = ["day_around", "days_of_session"]
+__all__ = ["day_around", "days_around", "days_of_session"]
 
-_REACH = 4
+_REACH = 16
 _IN_ORDER = "General Assembly"
 
 
 def day_around(body: str, number: str) -> str:
     """The day (ISO) of both neighbours of a resolution such as "74/53", as far as they are known well; "" where they differ."""
+    before, after = days_around(body, number)
+    return before if before == after else ""
+
+
+def days_around(body: str, number: str) -> tuple[str, str]:
+    """The days (ISO) of the nearest resolutions before and behind a number that are known well, each "" where there is none."""
     session, _, rest = number.partition("/")
     if body != _IN_ORDER or not (session.isdigit() and rest.isdigit()):
-        return ""
-    before = _nearest(body, session, int(rest), -1)
-    return before if before and before == _nearest(body, session, int(rest), 1) else ""
+        return "", ""
+    return _nearest(body, session, int(rest), -1), _nearest(body, session, int(rest), 1)
 
 
 def _nearest(body: str, session: str, number: int, step: int) -> str:

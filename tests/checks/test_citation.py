@@ -115,3 +115,21 @@ def test_a_day_on_which_nothing_was_adopted(monkeypatch: pytest.MonkeyPatch) -> 
     )
     assert found("its resolution 63/999 of 24 December 2008") == []
     assert found("its resolution 63/999 of 18 December 2008") == []
+
+
+def test_a_day_outside_those_of_the_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reslint.checks.citation.resolution", lambda body, number: None)
+    around = ("2008-12-18", "2008-12-22")
+    monkeypatch.setattr("reslint.checks.citation.days_around", lambda body, number: around)
+    monkeypatch.setattr("reslint.checks.citation.day_around", lambda body, number: "")
+    monkeypatch.setattr("reslint.checks.citation.days_of_session", lambda body, session: Counter({"2008-12-05": 9}))
+    [finding] = found("its resolution 63/999 of 28 December 2008")
+    assert finding.message == (
+        "Resolutions of the General Assembly beside 63/999 were adopted on 18 December 2008 and 22 December 2008, and none on "
+        "28 December 2008 (see A/RES/63/999)"
+    )
+    assert finding.fix is None
+    for day in ("18 December", "20 December", "22 December", "5 December"):
+        assert found(f"its resolution 63/999 of {day} 2008") == []
+    around = ("", "2008-12-22")
+    assert found("its resolution 63/999 of 28 December 2008") == []
