@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import tempfile
 from pathlib import Path
 
 
 def folder() -> Path | None:
-    """The cache folder of the user, made if need be; None where there is none to write to."""
+    """The cache folder of the user, made if need be; None where there is none that is theirs alone to write to."""
     named = os.environ.get("RESLINT_CACHE_DIR")
     if named:
         path = Path(named)
@@ -23,7 +24,15 @@ def folder() -> Path | None:
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError:
         return None
-    return path if os.access(path, os.W_OK) else None
+    return path if os.access(path, os.W_OK) and _is_own(path) else None
+
+
+def _is_own(path: Path) -> bool:
+    """Whether no one else can put something into the folder: what is read from it is trusted as the program's own."""
+    if not hasattr(os, "getuid"):
+        return True
+    state = path.stat()
+    return state.st_uid == os.getuid() and not state.st_mode & stat.S_IWOTH
 
 
 def write(path: Path, data: bytes) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reslint import cache
 from reslint.session import Options, Session
 
 DRAFT = "*The General Assembly*,\n\n*Recalling* its resolution 70/1 of 25 September 2015,\n\n1. *Urges* all member states to act;\n\n2. *Decides* to meet.\n"
@@ -82,3 +83,13 @@ def test_nothing_is_kept_on_request_or_without_a_folder(place: Path, monkeypatch
     (place / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("RESLINT_CACHE_DIR", str(place / "file"))
     assert "capital-member-states" in rules()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights as on POSIX systems")
+def test_nothing_is_read_from_a_folder_in_which_anyone_may_write(place: Path) -> None:
+    rules()
+    assert len(kept(place)) == 1
+    (place / "cache").chmod(0o777)
+    assert cache.folder() is None
+    (place / "cache").chmod(0o755)
+    assert cache.folder() == place / "cache"
