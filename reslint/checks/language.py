@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reslint.draft import Draft
 from reslint.finding import Finding
-from reslint.parsing.recognition import language_of
+from reslint.parsing.recognition import LANGUAGE_NAMES, language_of
 from reslint.passages import Passage, select
 from reslint.ranges import quotations
 from reslint.rules import Rule
@@ -17,17 +17,6 @@ WHERE = "body"
 WORDS = ("language",)
 MESSAGE = "This paragraph is in {language}; a draft is submitted in one language"
 
-_NAMES = {
-    "ar": "Arabic",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "he": "Hebrew",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "zh": "Chinese",
-}
 # Below this length, names and titles decide what language a text seems to have.
 _LEAST = 60
 _ENGLISH = re.compile(r" (?:the|of|and|to|in) ")
@@ -46,12 +35,12 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         if len(string) < _LEAST or (draft.language == "en" and _ENGLISH.search(string)):
             continue
         language = _language(passage)
-        if language in _NAMES and language != draft.language:
+        if language in LANGUAGE_NAMES and language != draft.language:
             found.setdefault(language, []).append(passage)
     for language, passages in found.items():
         spans = [passage.holder.text.span(passage.start, passage.end) for passage in passages]
         label = passages[0].holder.label
-        yield rule.finding_at(label, spans[0], MESSAGE, None, tuple(spans[1:]), language=_NAMES[language])
+        yield rule.finding_at(label, spans[0], MESSAGE, None, tuple(spans[1:]), language=LANGUAGE_NAMES[language])
 
 
 def _language(passage: Passage) -> str:

@@ -6,6 +6,7 @@ sections. What a whole list or draft does wrong in the same way is said once, at
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -25,6 +26,7 @@ _NONE = "The operative paragraphs have no numbers; where there are several, they
 _BETWEEN = "This operative paragraph has no number; its neighbours leave {right} for it"
 _NUMBERLESS = "This operative paragraph has no number; given one, those behind it move up"
 
+_BULLET = re.compile(r"[ \t]*[-•–*+][ \t]+")
 _STYLES = {
     "1.": ("arabic", "."),
     "(a)": ("letter", "()"),
@@ -180,4 +182,7 @@ def _insertion(draft: Draft, paragraph: Paragraph, number: str) -> Edit | None:
         return None
     if paragraph.number_span:
         return Edit(paragraph.number_span, number)
-    return Edit(Span(line, line), f"{number} ")
+    # Behind the bullet that some converters put before each paragraph, as with "- 8. ".
+    bullet = _BULLET.match(draft.source.text, line, start)
+    at = bullet.end() if bullet else line
+    return Edit(Span(at, at), f"{number} ")

@@ -11,22 +11,12 @@ from typing import Literal
 
 from reslint.draft import Draft
 from reslint.finding import Finding
+from reslint.parsing.recognition import LANGUAGE_NAMES
 from reslint.rules import Rule
 from reslint.text import Span
 
 WORDS = ("language",)
 MESSAGE = "{summary}"
-
-_LANGUAGES = {
-    "ar": "Arabic",
-    "de": "German",
-    "es": "Spanish",
-    "fr": "French",
-    "he": "Hebrew",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "zh": "Chinese",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +33,5 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     else:
         wrong = draft.language == "en" and draft.form == "none"
     if wrong:
-        language = _LANGUAGES.get(draft.language, f"the language “{draft.language}”")
+        language = LANGUAGE_NAMES.get(draft.language, f"the language “{draft.language}”")
         yield rule.finding_at("", Span(0, 0), MESSAGE, language=language, found="")

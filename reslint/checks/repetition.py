@@ -8,6 +8,7 @@ the names of the addressees have a part in common ("related"), a missing adverb 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -30,6 +31,7 @@ ORPHAN = "“{found}” follows no paragraph that opens so: leave out “{adverb
 
 _SERIES = ("", "also", "further")
 _EXCHANGED = "?"
+_HAS_OBJECT = re.compile(r"\b(?:its|their|our) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ def _finding(rule: Rule, fault: _Fault) -> Finding:
     elif fault.what == "missing" and step.relation == "related":
         message = RELATED
         rule = rule.with_severity("info") if rule.severity != "off" else rule
-    mended = None if fault.adverb == "?" else fix(rule.fix, [replacement(paragraph.text, 0, step.opening.end, right)])
+    # "Reaffirming also its commitment" is as good as "Reaffirming its commitment also": that is for the drafter to choose.
+    safety = "suggested" if rule.fix == "safe" and _HAS_OBJECT.search(found) else rule.fix
+    mended = None if fault.adverb == "?" else fix(safety, [replacement(paragraph.text, 0, step.opening.end, right)])
     before = step.before.label if step.before else ""
     return rule.finding(paragraph, 0, step.opening.end, message, mended, right=right, before=before, adverb=step.opening.adverb)
 

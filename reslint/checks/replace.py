@@ -11,6 +11,7 @@ from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from reslint.casing import in_case_of
 from reslint.checks.unless import Unless
 from reslint.draft import Draft
 from reslint.finding import Finding
@@ -72,14 +73,4 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 
 def _right_words(hit: Hit, right: str, follow: bool) -> str:
     words = hit.match.expand(right) if "\\" in right else right
-    return _in_case_of(words, hit.found) if follow else words
-
-
-def _in_case_of(words: str, found: str) -> str:
-    """The words with a capital at their head where the words found have one, in capitals where those are in capitals."""
-    letters = [character for character in found if character.isalpha()]
-    if len(letters) > 1 and all(letter.isupper() for letter in letters):
-        return words.upper()
-    if found[:1].isupper():
-        return words[:1].upper() + words[1:]
-    return words
+    return in_case_of(words, hit.found) if follow else words

@@ -16,6 +16,18 @@ ORGAN_SLUGS = {
     "commission": "Commission",
     "declaration": "",
 }
+# By the codes of ISO 639-1, those that ``language_of`` gives.
+LANGUAGE_NAMES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "he": "Hebrew",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
 _ENGLISH = frozenset("the of and to in for on that with by its as at from all their".split())
 _FOREIGN = {
     "fr": frozenset("les des du et dans pour sur aux une est qui ses que".split()),

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from reslint.finding import Edit, Fix
+from reslint.finding import Fix
 from reslint.text import Span
 
 __all__ = ["Excerpt", "columns", "correction", "excerpt", "visible"]
@@ -110,10 +110,11 @@ def _window(text: str, span: Span, bounds: Span, width: int) -> tuple[int, int]:
 
 def correction(text: str, span: Span, fix: Fix) -> str:
     """The right words as one line ("50 per cent"); for edits far apart, each as before → after."""
-    if len(fix.edits) == 1 and _whole_words(text, fix.edits[0]):
-        return _shown(fix.edits[0].text)
     spans = [span, *(edit.span for edit in fix.edits)]
-    whole = _words(text, Span(min(s.start for s in spans), max(s.end for s in spans)))
+    close = Span(min(s.start for s in spans), max(s.end for s in spans))
+    if len(fix.edits) == 1 and _says_all(text, close, fix):
+        return _shown(_edited(text, close, fix))
+    whole = _words(text, close)
     if whole.end - whole.start > LONGEST_CORRECTION:
         whole = _words(text, Span(min(e.span.start for e in fix.edits), max(e.span.end for e in fix.edits)))
     if any(not edit.text.strip() for edit in fix.edits):
@@ -130,12 +131,13 @@ def correction(text: str, span: Span, fix: Fix) -> str:
     return "; ".join(told[:3]) + (f"; and {len(told) - 3} more" if len(told) > 3 else "")
 
 
-def _whole_words(text: str, edit: Edit) -> bool:
-    """Whether an edit puts words for words, so that its own text says all."""
-    start, end = edit.span.start, edit.span.end
-    if start == end or not any(c.isalnum() for c in edit.text):
+def _says_all(text: str, close: Span, fix: Fix) -> bool:
+    """Whether what is found are words of their own, and words are right in their place, so that no neighbours need be shown."""
+    if any(edit.span.start == edit.span.end == close.end or not edit.text.strip() for edit in fix.edits):
         return False
-    return not text[max(0, start - 1) : start].isalnum() and not text[end : end + 1].isalnum()
+    if close.end - close.start > LONGEST_CORRECTION or not any(c.isalnum() for c in _edited(text, close, fix)):
+        return False
+    return not text[max(0, close.start - 1) : close.start].isalnum() and not text[close.end : close.end + 1].isalnum()
 
 
 def _shown(text: str) -> str:

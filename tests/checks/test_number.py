@@ -58,3 +58,10 @@ def test_bullets_become_letters() -> None:
     [finding] = found(text, "operative subparagraph", want="no-bullet", samples=["(a)", "(i)"])
     assert finding.fix is not None and [edit.text for edit in finding.fix.edits] == ["(a)", "(b)"]
     assert found(text, "operative subparagraph", want="form", samples=["(a)", "(i)"]) == []
+
+
+def test_a_missing_number_goes_behind_the_bullet_where_the_others_have_theirs() -> None:
+    text = draft("- 1. *Notes* it;", "- *Welcomes* it;", "- 3. *Ends* it.")
+    [finding] = found(text, "operative main", want="there")
+    assert finding.fix is not None
+    assert "\n- 2. *Welcomes* it;\n" in apply(text.source.text, [finding.fix]).text

@@ -135,3 +135,10 @@ def test_adverbs_at_their_place(of: str) -> None:
 def test_adverb_behind_an_italic_verb() -> None:
     text = operative("*Requests* also a report", "*Requests* further reports", "*Decides* further that it ends")
     assert [finding.paragraph for finding in findings(text, "adverb", of="operative")] == ["OP1", "OP3"]
+
+
+def test_an_adverb_that_may_stand_in_two_places_is_suggested() -> None:
+    (plain,) = findings(preamble("Recalling", "Recalling"), what="missing")
+    assert plain.fix is not None and plain.fix.safety == "safe"
+    (chosen,) = findings(preamble("Reaffirming its commitment", "Reaffirming its commitment"), what="missing")
+    assert chosen.fix is not None and chosen.fix.safety == "suggested"
