@@ -63,12 +63,16 @@ class Position:
 class Source:
     """The characters that spans point into: the file as it stands, decoded.
 
-    ``warnings`` are the reader's own remarks, each one sentence (a guessed encoding, say).
+    ``warnings`` are the reader's own remarks, each one sentence (a guessed encoding, say). ``locked`` are ranges, in order, that
+    the format makes by itself (an automatic number, the mark of a native note): nobody can edit their characters. ``pages`` are
+    the offsets at which the second and later pages begin, as far as the file tells.
     """
 
     path: str
     text: str
     warnings: tuple[str, ...] = ()
+    locked: tuple[Span, ...] = ()
+    pages: tuple[int, ...] = ()
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -79,9 +83,15 @@ class Source:
         return starts
 
     def position(self, offset: int) -> Position:
-        """The line and column of a source offset."""
+        """The line and column of a source offset, and its page where the file tells pages."""
         line = bisect_right(self._lines, offset)
-        return Position(line, offset - self._lines[line - 1] + 1, offset)
+        page = bisect_right(self.pages, offset) + 1 if self.pages else None
+        return Position(line, offset - self._lines[line - 1] + 1, offset, page)
+
+    def is_locked(self, span: Span) -> bool:
+        """Whether a range has, or an empty one lies within, characters that the format makes by itself."""
+        at = bisect_right(self.locked, span.start, key=lambda locked: locked.end)
+        return at < len(self.locked) and self.locked[at].start < span.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -203,7 +203,7 @@ class Session:
 
         selected = self.selected(name)
         outcome = examine(draft, selected.rules)
-        findings: Sequence[Finding] = outcome.findings
+        findings: Sequence[Finding] = _editable(draft, outcome.findings)
         if "reslint" in draft.source.text:
             from reslint.places import Places
             from reslint.suppress import apply
@@ -211,6 +211,18 @@ class Session:
             label = Places(draft).label
             findings = apply(draft.source.text, findings, selected.known, selected.ran(draft), label, selected.suppression)
         return Checked(self.path(name), draft, tuple(findings), outcome.warnings)
+
+
+def _editable(draft: Draft, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings, without fixes that would edit what the format makes by itself."""
+    if not draft.source.locked:
+        return findings
+    return [
+        replace(finding, fix=None)
+        if finding.fix and any(draft.source.is_locked(edit.span) for edit in finding.fix.edits)
+        else finding
+        for finding in findings
+    ]
 
 
 def shown(path: str) -> str:

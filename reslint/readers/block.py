@@ -17,14 +17,13 @@ class Block:
     """One physical paragraph.
 
     ``style``: "" for running text, "heading" (then ``depth`` is 1 to 6), "rule" for a separating line, "comment" for a comment of
-    the format. ``number`` is a number that the format computes and that is not among the characters of ``text``. ``note`` is the
-    mark of a note that the format itself declares ("[^1]: ..."), with its place. ``indent`` counts blanks before the text.
+    the format. ``note`` is the mark of a note that the format itself declares ("[^1]: ..."), with its place. ``indent`` counts
+    blanks before the text.
     """
 
     text: Text
     style: str = ""
     depth: int = 0
-    number: str = ""
     note: str = ""
     note_span: Span | None = None
     indent: int = 0
