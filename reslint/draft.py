@@ -16,6 +16,7 @@ from functools import cached_property
 from reslint.text import Span, Style, Text
 
 __all__ = [
+    "Annotation",
     "Call",
     "Citation",
     "Draft",
@@ -57,6 +58,20 @@ class Position:
     column: int
     offset: int
     page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What the format keeps on top of the text, in order of place.
+
+    ``kind``: "comment", "insertion", "deletion" or "formatting" (tracked changes), "italic font" (italic by its font's name
+    only), "job" (a documents management system's own note). ``text`` is that of a comment, or what was deleted.
+    """
+
+    kind: str
+    span: Span
+    author: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,7 +176,8 @@ class Paragraph:
     ``part`` "main" or "annex"; ``section`` the heading mark it stands under ("II", "A") or ""; ``depth`` the depth of a heading;
     ``bullet`` a mark before the number that the file's format brought, at ``bullet_span``; ``resumed`` says that it goes on with
     the paragraph of its label after subparagraphs; ``alone`` that it is the only operative paragraph of its section; ``pieces``
-    are the source ranges it was put together from (more than one where a page cut it).
+    are the source ranges it was put together from (more than one where a page cut it); ``style`` is the name of its style in the
+    format, if it has one.
     """
 
     kind: Kind
@@ -181,6 +197,7 @@ class Paragraph:
     resumed: bool = False
     alone: bool = False
     pieces: tuple[Span, ...] = ()
+    style: str = ""
 
     @property
     def span(self) -> Span:
@@ -257,6 +274,7 @@ class Draft:
     language: str = "en"
     italics: str = "used"
     flat: bool = False
+    annotations: tuple[Annotation, ...] = ()
 
     def of(self, *kinds: Kind, part: str | None = None) -> Iterator[Paragraph]:
         """The paragraphs of the given kinds, of one part if asked."""

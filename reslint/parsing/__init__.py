@@ -53,6 +53,7 @@ def parse(document: Document, organ: str = "auto", stage: str = "auto") -> Draft
         language=language_of(document.source.text),
         italics=_italics(paragraphs, notes),
         flat=flat,
+        annotations=document.annotations,
     )
 
 
@@ -85,6 +86,7 @@ def _paragraph(part: Part, label: str, index: int, section: str) -> Paragraph:
         opening=terminal.opening,
         resumed=terminal.type == "RESUMPTION",
         pieces=part.spans,
+        style=terminal.block.named,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reslint.draft import Source
+from reslint.draft import Annotation, Source
 from reslint.text import Span, Text
 
 
@@ -18,7 +18,7 @@ class Block:
 
     ``style``: "" for running text, "heading" (then ``depth`` is 1 to 6), "rule" for a separating line, "comment" for a comment of
     the format. ``note`` is the mark of a note that the format itself declares ("[^1]: ..."), with its place. ``indent`` counts
-    blanks before the text.
+    blanks before the text. ``named`` is the style's own name where the format has named styles.
     """
 
     text: Text
@@ -27,11 +27,13 @@ class Block:
     note: str = ""
     note_span: Span | None = None
     indent: int = 0
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file, read: its source and its blocks in reading order."""
+    """A file, read: its source and its blocks in reading order, and what people wrote or changed on top of its text."""
 
     source: Source
     blocks: tuple[Block, ...]
+    annotations: tuple[Annotation, ...] = ()

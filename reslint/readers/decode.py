@@ -10,19 +10,23 @@ LARGEST_FILE = 10 * 1024 * 1024
 
 _OTHER_FORMATS = (
     (b"%PDF", "is a PDF file, which reslint cannot read yet; save its text as .txt or .md"),
-    (b"PK\x03\x04", "is a Word or other packed file, which reslint cannot read yet; save it as plain text (.txt) or Markdown"),
-    (b"\xd0\xcf\x11\xe0", "is an old Word file or a file with a password; save it without password as plain text or Markdown"),
-    (b"{\\rtf", "is a rich text (RTF) file; save it as plain text or Markdown"),
+    (b"\xd0\xcf\x11\xe0", "is an old Word file (.doc), or protected by a password; save it as .docx, without a password"),
+    (b"{\\rtf", "is a rich text (RTF) file; save it as .docx"),
 )
+
+
+def other_format(data: bytes) -> str | None:
+    """What to say of a file that is plainly of a format that is not read; None for all others."""
+    return next((advice for start, advice in _OTHER_FORMATS if data.startswith(start)), None)
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """The characters of a text file and the reader's remarks. Raises ReadError for what is not text."""
     if len(data) > LARGEST_FILE:
         raise ReadError(f"{name}: is larger than {LARGEST_FILE // 1024 // 1024} MB; reslint checks single drafts")
-    for start, advice in _OTHER_FORMATS:
-        if data.startswith(start):
-            raise ReadError(f"{name}: {advice}")
+    advice = other_format(data)
+    if advice:
+        raise ReadError(f"{name}: {advice}")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _utf_16(data)
     if b"\x00" in data:

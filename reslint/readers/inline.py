@@ -10,13 +10,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from reslint.readers.characters import BLANKS, HIDDEN, HYPHENS
 from reslint.text import Mark, Origin, Style, Text
 
-_HIDDEN = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff"
-_BLANK = r"\t\r\v\f\x85\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 # The first look decides at once for nearly every character that it is an ordinary one.
 _SPECIAL = re.compile(
-    rf"(?=[<\\\[^$!⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍ&*_~\n\u2010\u2011 {_BLANK}{_HIDDEN}])(?:"
+    rf"(?=[<\\\[^$!⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍ&*_~\n{HYPHENS} {BLANKS}{HIDDEN}])(?:"
     r"(?P<break>[ \t\r]*\n[ \t]*)"
     r"|(?P<emphasis>\*{1,3}|_{1,3}|~~)"
     r"|(?P<comment><!--(?:(?!<!--).)*?-->)"
@@ -27,9 +26,9 @@ _SPECIAL = re.compile(
     r"|(?P<link>!?\[(?P<shown>[^\[\]]*)\]\((?P<target>[^()\s]*)\))"
     r"|(?P<digits>[⁰¹²³⁴-⁹]+|[ᵃᵇᶜᵈᵉᶠᵍ])"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
-    rf"|(?P<blank>[{_BLANK}])"
-    r"|(?P<hyphen>[\u2010\u2011])"
-    rf"|(?P<hidden>[{_HIDDEN}]))",
+    rf"|(?P<blank>[{BLANKS}])"
+    rf"|(?P<hyphen>[{HYPHENS}])"
+    rf"|(?P<hidden>[{HIDDEN}]))",
     re.DOTALL,
 )
 _TAG_STYLES = {

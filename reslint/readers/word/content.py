@@ -1,0 +1,95 @@
+"""The paragraphs of a Word file, in the order in which Word shows them, under a view of its tracked changes.
+
+The final view shows the text as if all changes were accepted, the original one as if all were rejected. ISO/IEC 29500-1, 17.3,
+17.4 and 17.13.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reslint.readers.word.names import Element, child, short, value
+from reslint.readers.word.note_marks import NoteMarks
+from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
+from reslint.readers.word.runs import Runs, author, branch
+from reslint.readers.word.styles import Styles
+
+__all__ = ["Content"]
+
+_SHOWN_IN = {
+    View.FINAL: {"w:ins": True, "w:moveTo": True, "w:del": False, "w:moveFrom": False},
+    View.ORIGINAL: {"w:ins": False, "w:moveTo": False, "w:del": True, "w:moveFrom": True},
+}
+
+
+class Content:
+    """Walks parts of one file, in the order in which Word shows them, under one view."""
+
+    def __init__(self, styles: Styles, marks: NoteMarks, view: View) -> None:
+        self._marks = marks
+        self._shown = _SHOWN_IN[view]
+        self._runs = Runs(styles, marks, self._shown, self._box)
+        self.warnings: list[str] = []
+
+    def paragraphs(self, root: Element, part: str, container: Container) -> list[Paragraph]:
+        """The paragraphs below an element; those whose end the view does not have are joined with the next."""
+        self._runs.begin()
+        joined: list[Paragraph] = []
+        waiting: list[Piece | Event] = []
+        boxes: list[Paragraph] = []
+        for paragraph in self._below(root, part, container):
+            paragraph.items = waiting + paragraph.items
+            paragraph.boxes = boxes + paragraph.boxes
+            waiting, boxes = [], []
+            if self._goes_on(paragraph):
+                waiting, boxes = paragraph.items, paragraph.boxes
+                continue
+            joined.append(paragraph)
+        if waiting and joined:
+            joined[-1].items += waiting
+        elif waiting:
+            joined.append(paragraph)
+        return joined
+
+    def _goes_on(self, paragraph: Paragraph) -> bool:
+        """Whether the end of a paragraph is a change that the view does not have."""
+        mark = child(paragraph.properties, "w:rPr")
+        return any(not self._shown.get(short(one), True) for one in (mark if mark is not None else ()))
+
+    def _below(self, element: Element, part: str, container: Container) -> Iterator[Paragraph]:
+        for one in element:
+            match short(one):
+                case "w:p":
+                    yield self._paragraph(one, part, container)
+                case "w:tbl" | "w:tc":
+                    yield from self._below(one, part, Container.TABLE if container is Container.BODY else container)
+                case "w:tr" if self._has_row(one):
+                    yield from self._below(one, part, container)
+                case "w:sdt" | "w:sdtContent" | "w:customXml" | "w:smartTag":
+                    yield from self._below(one, part, container)
+                case "mc:AlternateContent":
+                    chosen = branch(one)
+                    if chosen is not None:
+                        yield from self._below(chosen, part, container)
+                case "w:altChunk":
+                    self.warnings.append("holds a file within the file, which is not read; save it in Word as .docx once more")
+
+    def _has_row(self, row: Element) -> bool:
+        properties = child(row, "w:trPr")
+        return all(self._shown.get(short(one), True) for one in (properties if properties is not None else ()))
+
+    def _paragraph(self, element: Element, part: str, container: Container) -> Paragraph:
+        properties = child(element, "w:pPr")
+        if child(properties, "w:framePr") is not None and container is Container.BODY:
+            container = Container.FRAME
+        paragraph = Paragraph(element, part, container, style=value(properties, "w:pStyle") or "")
+        self._runs.read(element, paragraph)
+        if child(properties, "w:pPrChange") is not None:
+            paragraph.items.append(Event(Happening.FORMATTING, properties, author(child(properties, "w:pPrChange"))))
+        if child(properties, "w:sectPr") is not None and container is Container.BODY:
+            self._marks.next_section()
+        return paragraph
+
+    def _box(self, box: Element, part: str) -> list[Paragraph]:
+        """The paragraphs of a text box, which floats beside the paragraph it is anchored in."""
+        return list(self._below(box, part, Container.TEXT_BOX))

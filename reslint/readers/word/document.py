@@ -1,0 +1,287 @@
+"""A Word file as a document: its paragraphs one a line, with numbers and marks as Word shows them, and the way back."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reslint.draft import Annotation, Source
+from reslint.readers.block import Block, Document
+from reslint.readers.characters import plain
+from reslint.readers.word.content import Content
+from reslint.readers.word.names import Element, attribute, child, children, is_on, short
+from reslint.readers.word.note_marks import NoteMarks
+from reslint.readers.word.numbering import Numbering
+from reslint.readers.word.package import Package
+from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
+from reslint.readers.word.styles import Look, Styles
+from reslint.text import Mark, Span, Style, Text, concatenate
+
+__all__ = ["Located", "WordFile", "read"]
+
+_LOOKS = (("italic", Style.ITALIC), ("bold", Style.BOLD), ("underline", Style.UNDERLINE), ("superscript", Style.SUPERSCRIPT))
+_PLAIN = Look()
+# The comment in which the documents management system keeps the number of its job and the symbol.
+_JOB = "<<ODS"
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A piece and where its first character stands in the source; ``paragraph`` is the one it belongs to."""
+
+    start: int
+    piece: Piece
+    paragraph: Paragraph
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.piece.string)
+
+
+@dataclass(slots=True)
+class WordFile:
+    """A Word file, read under a view: the document, and its pieces by place, for those who write into it.
+
+    ``calls`` is where each note is called, by kind and identifier; ``anchors`` what stands where a comment can be put for what
+    stands where none can (a text box): the paragraph it floats beside.
+    """
+
+    package: Package
+    view: View
+    document: Document
+    pieces: list[Located]
+    comments: dict[str, Annotation]
+    calls: dict[str, int]
+    anchors: list[tuple[Span, int]] = field(default_factory=list)
+
+    def at(self, offset: int) -> int:
+        """The index of the piece that holds the offset, or of the last one before it; -1 for none."""
+        return bisect_right(self.pieces, offset, key=lambda located: located.start) - 1
+
+
+def read(package: Package, name: str, view: View = View.FINAL) -> WordFile:
+    """The file in a package. Raises ReadError where a part is damaged."""
+    return _Reading(package, name, view).run()
+
+
+class _Reading:
+    """Puts the paragraphs of one file one after the other."""
+
+    def __init__(self, package: Package, name: str, view: View) -> None:
+        self._package, self._name, self._view = package, name, view
+        self._styles = Styles(package.related_xml("styles"))
+        self._numbering = Numbering(package.related_xml("numbering"))
+        body = child(package.xml(package.main), "w:body")
+        self._body = package.xml(package.main) if body is None else body
+        self._sections = list(_sections(self._body))
+        self._marks = NoteMarks(self._sections, package.related_xml("settings"))
+        self._content = Content(self._styles, self._marks, view)
+        self._lines: list[str] = []
+        self._at = 0
+        self._blocks: list[Block] = []
+        self._pieces: list[Located] = []
+        self._annotations: list[Annotation] = []
+        self._comments = _Comments(package.related_xml("comments"))
+        self._calls: dict[str, int] = {}
+        self._anchors: list[tuple[Span, int]] = []
+        self._pages: list[int] = []
+        self._breaks: list[int] = []
+
+    def run(self) -> WordFile:
+        """The file."""
+        for part in self._headers():
+            for paragraph in self._content.paragraphs(self._package.xml(part), part, Container.HEADER):
+                self._emit(paragraph)
+        for paragraph in self._content.paragraphs(self._body, self._package.main, Container.BODY):
+            start = self._at
+            self._emit(paragraph)
+            for box in paragraph.boxes:
+                floats = self._at
+                self._emit(box)
+                self._anchors.append((Span(floats, self._at), start))
+        self._notes()
+        comments = self._comments.annotations()
+        source = Source(
+            self._name,
+            "".join(self._lines),
+            tuple(dict.fromkeys(self._content.warnings)),
+            tuple(self._locked()),
+            tuple(dict.fromkeys(self._pages or self._breaks)),
+        )
+        annotations = sorted([*self._annotations, *comments.values()], key=lambda one: (one.span, one.kind))
+        document = Document(source, tuple(self._blocks), tuple(annotations))
+        return WordFile(self._package, self._view, document, self._pieces, comments, self._calls, self._anchors)
+
+    def _headers(self) -> Iterator[str]:
+        """The header of the first page, where the masthead of an official document stands."""
+        if not self._sections:
+            return
+        first = self._sections[0]
+        wanted = "first" if is_on(first, "w:titlePg") else "default"
+        parts = {one.identifier: one.part for one in self._package.relationships(self._package.main) if one.type == "header"}
+        for one in children(first, "w:headerReference"):
+            part = parts.get(_identifier(one), "")
+            if (attribute(one, "type") or "default") == wanted and self._package.has(part):
+                yield part
+
+    def _emit(self, paragraph: Paragraph) -> None:
+        """One paragraph as one line and, where it shows anything, one block."""
+        label = self._numbering.label(
+            self._styles.numbered_by(paragraph.style, paragraph.properties), paragraph.style or self._styles.default
+        )
+        texts: list[Text] = []
+        if label:
+            texts.append(self._piece(Piece(f"{label}\t", None, None, _PLAIN, locked=True), paragraph))
+        texts += self._items(paragraph)
+        self._line_ends()
+        text = concatenate(texts).strip()
+        if text.string:
+            depth = self._styles.heading_depth(paragraph.style, paragraph.properties)
+            named = self._styles.name(paragraph.style)
+            self._blocks.append(Block(text, style="heading" if depth else "", depth=depth, named=named))
+
+    def _items(self, paragraph: Paragraph) -> Iterator[Text]:
+        for item in paragraph.items:
+            if isinstance(item, Piece):
+                yield self._piece(item, paragraph)
+            else:
+                self._event(item)
+
+    def _piece(self, piece: Piece, paragraph: Paragraph) -> Text:
+        start = self._at
+        self._pieces.append(Located(start, piece, paragraph))
+        self._lines.append(piece.string)
+        self._at += len(piece.string)
+        if piece.author:
+            self._annotate("insertion", Span(start, self._at), piece.author)
+        if piece.look.slanted and piece.string.strip():
+            self._annotate("italic font", Span(start, self._at), "")
+        text = plain(piece.string, start)
+        styles = [Style.CALL] if piece.call else [style for name, style in _LOOKS if getattr(piece.look, name)]
+        return text.with_marks(Mark(0, len(text), style) for style in styles) if text.string else text
+
+    def _line_ends(self) -> None:
+        self._lines.append("\n")
+        self._at += 1
+
+    def _annotate(self, kind: str, span: Span, author: str, text: str = "") -> None:
+        """Keeps an annotation; one that goes on where the last of its kind ended is one with it."""
+        last = self._annotations[-1] if self._annotations else None
+        if last and (last.kind, last.author, last.span.end) == (kind, author, span.start) and kind != "deletion":
+            span = Span(last.span.start, span.end)
+            self._annotations.pop()
+        self._annotations.append(Annotation(kind, span, author, text))
+
+    def _event(self, event: Event) -> None:
+        match event.happening:
+            case Happening.PAGE:
+                self._pages.append(self._at)
+            case Happening.PAGE_BREAK:
+                self._breaks.append(self._at)
+            case Happening.DELETION:
+                self._annotate("deletion", Span(self._at, self._at), event.name, _deleted(event.element))
+            case Happening.FORMATTING:
+                self._annotate("formatting", Span(self._at, self._at), event.name)
+            case Happening.CALL:
+                self._calls.setdefault(event.name, self._at)
+            case _:
+                self._comments.event(event, self._at)
+
+    def _notes(self) -> None:
+        """The bodies of the notes that are called, in the order of their first calls."""
+        bodies: dict[tuple[str, str], tuple[str, Element]] = {}
+        for kind in ("footnote", "endnote"):
+            part = self._package.related(f"{kind}s")
+            for one in self._package.xml(part) if part else ():
+                if short(one) == f"w:{kind}" and attribute(one, "type") in (None, "normal"):
+                    bodies.setdefault((kind, attribute(one, "id") or ""), (part, one))
+        for kind in ("footnote", "endnote"):
+            for key, mark in list(self._marks.marks.items()):
+                if key[0] == kind and key in bodies:
+                    self._note(mark, *bodies[key])
+
+    def _note(self, mark: str, part: str, root: Element) -> None:
+        """A note, its mark before its body, as one block; a second paragraph of it goes on in the same."""
+        paragraphs = self._content.paragraphs(root, part, Container.NOTE)
+        start, texts = self._at, list[Text]()
+        for at, paragraph in enumerate(paragraphs):
+            if at == 0:
+                _drop_typed_mark(paragraph, mark)
+                self._piece(Piece(f"{mark}\t", None, None, _PLAIN, locked=True), paragraph)
+            texts.append(concatenate(self._items(paragraph)).strip())
+            self._line_ends()
+        text = concatenate(texts, " ").strip()
+        if text.string:
+            self._blocks.append(Block(text, note=mark, note_span=Span(start, start + len(mark))))
+
+    def _locked(self) -> Iterator[Span]:
+        for located in self._pieces:
+            if located.piece.locked:
+                yield Span(located.start, located.end)
+
+
+class _Comments:
+    """The comments of a file, by their identifiers, and where they begin and end."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._elements = {attribute(one, "id") or "": one for one in children(root, "w:comment")}
+        self._starts: dict[str, int] = {}
+        self._ends: dict[str, int] = {}
+
+    def event(self, event: Event, at: int) -> None:
+        """Something of a comment stands at an offset."""
+        if event.happening is Happening.COMMENT_STARTS:
+            self._starts.setdefault(event.name, at)
+        else:
+            self._ends.setdefault(event.name, at)
+
+    def annotations(self) -> dict[str, Annotation]:
+        """The comments that are anchored in the text, by identifier; that of the documents management system is a "job"."""
+        found = {}
+        for identifier, element in self._elements.items():
+            end = self._ends.get(identifier, self._starts.get(identifier, -1))
+            if end < 0:
+                continue
+            text = "\n".join(_words(one) for one in children(element, "w:p"))
+            span = Span(min(self._starts.get(identifier, end), end), end)
+            found[identifier] = Annotation(
+                "job" if text.startswith(_JOB) else "comment", span, attribute(element, "author") or "unknown", text
+            )
+        return found
+
+
+def _sections(body: Element) -> Iterator[Element]:
+    """The properties of the sections, in order."""
+    for one in body:
+        if short(one) == "w:p":
+            section = child(child(one, "w:pPr"), "w:sectPr")
+            if section is not None:
+                yield section
+        elif short(one) == "w:sectPr":
+            yield one
+
+
+def _identifier(reference: Element) -> str:
+    """The "id" of a relationship, in whichever namespace."""
+    return next((str(found) for key, found in reference.attrib.items() if str(key).endswith("}id")), "")
+
+
+def _words(element: Element) -> str:
+    return "".join(one.text or "" for one in element.iter() if short(one) == "w:t")
+
+
+def _deleted(element: Element | None) -> str:
+    if element is None:
+        return ""
+    return "".join(one.text or "" for one in element.iter() if short(one) in ("w:delText", "w:t"))
+
+
+def _drop_typed_mark(paragraph: Paragraph, mark: str) -> None:
+    """Takes the mark off the body of a note: a drafter's own mark is typed there once more."""
+    for at, item in enumerate(paragraph.items):
+        if isinstance(item, Piece) and item.string.strip():
+            if item.string.strip() == mark:
+                del paragraph.items[at]
+            return

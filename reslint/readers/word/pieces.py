@@ -1,0 +1,86 @@
+"""What a Word file shows, in pieces: the model that its parts are read into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reslint.readers.word.names import Element, child
+from reslint.readers.word.styles import Look
+
+__all__ = ["Container", "Event", "Happening", "Paragraph", "Piece", "View"]
+
+
+class View(StrEnum):
+    """Which state of a file with tracked changes is read."""
+
+    FINAL = "final"
+    ORIGINAL = "original"
+
+
+class Container(StrEnum):
+    """Where in the file a paragraph stands."""
+
+    BODY = "body"
+    TABLE = "table"
+    FRAME = "frame"
+    TEXT_BOX = "text box"
+    HEADER = "header"
+    NOTE = "note"
+
+
+class Happening(StrEnum):
+    """What can stand between two characters."""
+
+    COMMENT_STARTS = "comment starts"
+    COMMENT_ENDS = "comment ends"
+    COMMENT = "comment"
+    PAGE = "page"
+    PAGE_BREAK = "page break"
+    DELETION = "deletion"
+    FORMATTING = "formatting"
+    CALL = "call"
+
+
+@dataclass(slots=True)
+class Piece:
+    """Characters of one element: ``string`` are those behind the first ``skip`` of its own, as the source shows them.
+
+    ``node`` is the element, in ``run``; None for what Word makes of itself. ``call`` is the mark of the note it calls.
+    ``locked``: nobody can edit it by hand. ``author``: who inserted it, as a tracked change ("" nobody).
+    """
+
+    string: str
+    node: Element | None
+    run: Element | None
+    look: Look
+    skip: int = 0
+    call: str = ""
+    locked: bool = False
+    author: str = ""
+
+
+@dataclass(slots=True)
+class Event:
+    """Something between two characters: ``name`` is the identifier of a comment or note, or the author of a change."""
+
+    happening: Happening
+    element: Element | None = None
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph as a view shows it; ``element`` is the one whose properties hold, ``part`` where it is stored."""
+
+    element: Element
+    part: str
+    container: Container
+    items: list[Piece | Event] = field(default_factory=list)
+    boxes: list[Paragraph] = field(default_factory=list)
+    style: str = ""
+
+    @property
+    def properties(self) -> Element | None:
+        """Its own properties."""
+        return child(self.element, "w:pPr")

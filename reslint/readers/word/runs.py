@@ -1,0 +1,242 @@
+"""What stands in a paragraph of a Word file: runs of characters, fields, calls of notes, changes, comments.
+
+Hidden text, and the instructions of fields, are shown in no view. ISO/IEC 29500-1, 17.3.3 and 17.16.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reslint.readers.word.names import Element, attribute, child, short
+from reslint.readers.word.note_marks import NoteMarks
+from reslint.readers.word.pieces import Event, Happening, Paragraph, Piece
+from reslint.readers.word.styles import Look, Styles
+
+__all__ = ["Runs", "author", "branch"]
+
+_PLAIN = Look()
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,5}")
+_FIELD = re.compile(r"[A-Za-z]+")
+_CUSTOM_MARK = re.compile(r"\s*([^\s]{1,10})")
+# Fields whose result is text that people write; that of all others is made anew by Word.
+_WRITTEN_FIELDS = ("HYPERLINK", "QUOTE", "")
+_WRAPPERS = (
+    "w:hyperlink", "w:smartTag", "w:customXml", "w:bdo", "w:dir", "w:sdt", "w:sdtContent", "w:ruby", "w:rubyBase", "m:oMath",
+    "m:oMathPara",
+)  # fmt: skip
+_SYMBOLS = {0xF0B7: "•", 0xF0A7: "•", 0xF02D: "−", 0xF0D7: "·", 0xF0B0: "°", 0xF0B1: "±", 0xF02A: "*", 0xF0D0: "–"}
+_ONE_CHARACTER = {
+    "w:tab": "\t",
+    "w:ptab": "\t",
+    "w:cr": "\n",
+    "w:noBreakHyphen": "\u2011",
+    "w:softHyphen": "\u00ad",
+}
+_LINES = str.maketrans("\n\r", "  ")
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is open: its instruction so far, and whether its result has begun."""
+
+    instruction: str = ""
+    result: bool = False
+
+    @property
+    def name(self) -> str:
+        match = _FIELD.search(self.instruction)
+        return match.group().upper() if match else ""
+
+
+class Runs:
+    """Reads the contents of paragraphs; ``shown`` says which changes the view has, ``box`` reads the paragraphs of a text box."""
+
+    def __init__(
+        self, styles: Styles, marks: NoteMarks, shown: Mapping[str, bool], box: Callable[[Element, str], list[Paragraph]]
+    ) -> None:
+        self._styles = styles
+        self._marks = marks
+        self._shown = shown
+        self._box = box
+        self._fields: list[_Field] = []
+        self._custom: tuple[str, str] | None = None
+
+    def begin(self) -> None:
+        """Another part of the file begins: what was left open before is closed."""
+        self._fields, self._custom = [], None
+
+    def read(self, element: Element, paragraph: Paragraph) -> None:
+        """Reads what stands in an element into the paragraph."""
+        self._inline(element, paragraph, "")
+
+    def _inline(self, element: Element, paragraph: Paragraph, by: str) -> None:
+        for one in element:
+            name = short(one)
+            if name == "w:r":
+                self._run(one, paragraph, by)
+            elif name in self._shown:
+                if self._shown[name]:
+                    self._inline(one, paragraph, author(one))
+                else:
+                    paragraph.items.append(Event(Happening.DELETION, one, author(one)))
+            elif name in _WRAPPERS:
+                self._inline(one, paragraph, by)
+            elif name == "w:fldSimple":
+                self._fields.append(_Field(attribute(one, "instr") or "", result=True))
+                self._inline(one, paragraph, by)
+                self._fields.pop()
+            elif name == "mc:AlternateContent":
+                chosen = branch(one)
+                if chosen is not None:
+                    self._inline(chosen, paragraph, by)
+            elif name == "m:r":
+                self._formula(one, paragraph, by)
+            elif name.startswith("m:"):
+                self._inline(one, paragraph, by)
+            elif name in ("w:commentRangeStart", "w:commentRangeEnd"):
+                happening = Happening.COMMENT_STARTS if name.endswith("Start") else Happening.COMMENT_ENDS
+                paragraph.items.append(Event(happening, one, attribute(one, "id") or ""))
+
+    def _formula(self, run: Element, paragraph: Paragraph, by: str) -> None:
+        for one in run:
+            if short(one) == "m:t" and one.text:
+                paragraph.items.append(Piece(one.text.translate(_LINES), one, run, _PLAIN, locked=True, author=by))
+
+    def _run(self, run: Element, paragraph: Paragraph, by: str) -> None:
+        properties = child(run, "w:rPr")
+        look = self._styles.look(paragraph.style, properties)
+        if child(properties, "w:rPrChange") is not None:
+            paragraph.items.append(Event(Happening.FORMATTING, run, author(child(properties, "w:rPrChange"))))
+        for one in run:
+            self._in_run(one, run, look, paragraph, by)
+
+    def _in_run(self, one: Element, run: Element, look: Look, paragraph: Paragraph, by: str) -> None:
+        name = short(one)
+        if name in ("w:fldChar", "w:instrText", "w:delInstrText"):
+            self._field(one, name)
+        elif name in ("w:t", "w:delText"):
+            self._text(one, run, look, paragraph, by)
+        elif name in _ONE_CHARACTER:
+            self._add(paragraph, Piece(_ONE_CHARACTER[name], one, run, look, author=by))
+        elif name == "w:br":
+            self._add(paragraph, Piece("\n", one, run, look, author=by))
+            if attribute(one, "type") == "page":
+                paragraph.items.append(Event(Happening.PAGE_BREAK))
+        elif name == "w:sym":
+            self._symbol(one, run, look, paragraph, by)
+        elif name in ("w:footnoteReference", "w:endnoteReference"):
+            self._call(one, run, look, paragraph, by, name.removeprefix("w:").removesuffix("Reference"))
+        elif name == "w:lastRenderedPageBreak":
+            paragraph.items.append(Event(Happening.PAGE))
+        elif name == "w:commentReference":
+            paragraph.items.append(Event(Happening.COMMENT, run, attribute(one, "id") or ""))
+        elif name in ("w:drawing", "w:pict", "w:object"):
+            self._boxes(one, paragraph)
+        elif name == "mc:AlternateContent":
+            chosen = branch(one)
+            for inner in chosen if chosen is not None else ():
+                self._in_run(inner, run, look, paragraph, by)
+        elif name == "w:ruby":
+            self._inline(one, paragraph, by)
+
+    def _symbol(self, one: Element, run: Element, look: Look, paragraph: Paragraph, by: str) -> None:
+        """A sign that is named by its place in a font."""
+        named = attribute(one, "char") or ""
+        code = int(named, 16) if _HEXADECIMAL.fullmatch(named) else 0
+        sign = _SYMBOLS.get(code) or (chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE else "\ufffd")
+        piece = Piece(sign, one, run, look, author=by)
+        if self._custom and not look.hidden:
+            piece = self._custom_mark(piece, paragraph)
+        self._add(paragraph, piece)
+
+    def _field(self, one: Element, name: str) -> None:
+        if name != "w:fldChar":
+            if self._fields:
+                self._fields[-1].instruction += one.text or ""
+            return
+        match attribute(one, "fldCharType"):
+            case "begin":
+                self._fields.append(_Field())
+            case "separate" if self._fields:
+                self._fields[-1].result = True
+            case "end" if self._fields:
+                self._fields.pop()
+
+    def _text(self, one: Element, run: Element, look: Look, paragraph: Paragraph, by: str) -> None:
+        string = one.text or ""
+        skip = 0
+        if one.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
+            skip = len(string) - len(string.lstrip(" \t\n\r"))
+            string = string.strip(" \t\n\r")
+        if not string:
+            return
+        piece = Piece(string.translate(_LINES), one, run, look, skip, author=by)
+        if self._custom and not look.hidden:
+            piece = self._custom_mark(piece, paragraph)
+        self._add(paragraph, piece)
+
+    def _custom_mark(self, piece: Piece, paragraph: Paragraph) -> Piece:
+        """Takes the mark that a drafter gave to a note off the text that begins with it; gives the rest."""
+        kind, identifier = self._custom or ("", "")
+        self._custom = None
+        match = _CUSTOM_MARK.match(piece.string)
+        if not match:
+            return piece
+        mark = self._marks.custom(kind, identifier, match[1])
+        called = Piece(piece.string[: match.end()], piece.node, piece.run, piece.look, piece.skip, mark, True, piece.author)
+        self._add(paragraph, called)
+        rest = piece.string[match.end() :]
+        return Piece(rest, piece.node, piece.run, piece.look, piece.skip + match.end(), author=piece.author)
+
+    def _call(self, one: Element, run: Element, look: Look, paragraph: Paragraph, by: str, kind: str) -> None:
+        identifier = attribute(one, "id") or ""
+        if any(not outer.result for outer in self._fields) or look.hidden:
+            return
+        paragraph.items.append(Event(Happening.CALL, run, f"{kind}:{identifier}"))
+        if (attribute(one, "customMarkFollows") or "0").lower() in ("1", "true", "on"):
+            self._custom = (kind, identifier)
+            return
+        mark = self._marks.number(kind, identifier)
+        self._add(paragraph, Piece(mark, one, run, look, call=mark, locked=True, author=by))
+
+    def _add(self, paragraph: Paragraph, piece: Piece) -> None:
+        """A piece, unless it is hidden or belongs to a field's instruction."""
+        if not piece.string or piece.look.hidden or any(not outer.result for outer in self._fields):
+            return
+        for outer in self._fields:
+            if outer.name not in _WRITTEN_FIELDS:
+                piece.locked = True
+            if outer.name == "NOTEREF" and piece.look.superscript:
+                piece.call = piece.string.strip()
+        paragraph.items.append(piece)
+
+    def _boxes(self, drawing: Element, paragraph: Paragraph) -> None:
+        for box in _boxes(drawing):
+            outer, self._fields = self._fields, []
+            paragraph.boxes += self._box(box, paragraph.part)
+            self._fields = outer
+
+
+def _boxes(element: Element) -> Iterator[Element]:
+    for one in element:
+        name = short(one)
+        if name == "w:txbxContent":
+            yield one
+        elif name == "mc:AlternateContent":
+            chosen = branch(one)
+            if chosen is not None:
+                yield from _boxes(chosen)
+        elif name:
+            yield from _boxes(one)
+
+
+def branch(alternatives: Element) -> Element | None:
+    """The one of several forms of the same content that is read: the first choice, else what is there for older programs."""
+    choice = child(alternatives, "mc:Choice")
+    return child(alternatives, "mc:Fallback") if choice is None else choice
+
+
+def author(change: Element | None) -> str:
+    return ("" if change is None else attribute(change, "author")) or "unknown"

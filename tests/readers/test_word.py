@@ -1,0 +1,294 @@
+"""Word files: what Word shows of them, in both views, with the way back; and what is refused, in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+from word_by_hand import (
+    WORD,
+    call,
+    deleted,
+    inserted,
+    italic,
+    note,
+    numbering,
+    package,
+    paragraph,
+    run,
+    unpacked,
+    word_file,
+)
+
+from reslint.parsing import parse
+from reslint.readers import ReadError, read
+from reslint.readers.word import View, open_word
+from reslint.text import Span, Style
+
+CALLS_UPON = paragraph(italic("Calls upon"), run(" all States to help;"), level=0)
+
+
+def lines(data: bytes, view: str = "final") -> list[str]:
+    return read(data, "draft.docx", view).source.text.splitlines()
+
+
+def fields(*instruction: str, result: str, superscript: bool = False) -> str:
+    raised = '<w:vertAlign w:val="superscript"/>' if superscript else ""
+    char = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    asked = "".join(f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in instruction)
+    return char("begin") + asked + char("separate") + run(result, raised) + char("end")
+
+
+def test_automatic_numbers_are_shown_and_locked() -> None:
+    data = word_file(CALLS_UPON, paragraph(run("First;"), level=1), paragraph(run("Second."), level=1), CALLS_UPON)
+    document = read(data, "draft.docx")
+    assert (
+        document.source.text
+        == "1.\tCalls upon all States to help;\n(a)\tFirst;\n(b)\tSecond.\n2.\tCalls upon all States to help;\n"
+    )
+    assert [document.source.text[span.start : span.end] for span in document.source.locked] == ["1.\t", "(a)\t", "(b)\t", "2.\t"]
+    assert document.blocks[0].text.string == "1. Calls upon all States to help;"
+    assert document.blocks[0].text.covered(Style.ITALIC) == [(3, 13)]
+
+
+def test_a_list_continues_restarts_and_is_shared_as_word_counts() -> None:
+    uses = (
+        '<w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride></w:num>'
+    )
+    body = [paragraph(run("x"), level=0, numbering=number) for number in (1, 2, 3, 3, 1)]
+    assert [line.split("\t")[0] for line in lines(word_file(*body, lists=numbering(uses=uses)))] == ["1.", "2.", "4.", "5.", "6."]
+
+
+def test_numbers_through_a_style_and_numbers_switched_off() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="OP"><w:name w:val="OP"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="Sub"/><w:basedOn w:val="OP"/></w:style>'
+    )
+    level = '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'.format
+    off = '<w:numPr><w:numId w:val="0"/></w:numPr>'
+    data = word_file(
+        paragraph(run("one"), style="OP"),
+        paragraph(run("below"), style="Sub"),
+        paragraph(run("none"), style="OP", properties=off),
+        lists=numbering(levels=level(0, "OP", "%1.") + level(1, "Sub", "%1.%2")),
+        styles=styles,
+    )
+    assert lines(data) == ["1.\tone", "1.1\tbelow", "none"]
+
+
+def test_styles_that_go_round_in_a_circle_end() -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{one}"><w:name w:val="{one}"/><w:basedOn w:val="{other}"/></w:style>'
+        for one, other in ("AB", "BA")
+    )
+    assert lines(word_file(paragraph(run("text"), style="A"), styles=styles)) == ["text"]
+
+
+def test_notes_are_numbered_by_their_calls_not_their_identifiers() -> None:
+    data = word_file(
+        paragraph(run("First"), call(9), run(" and second"), call(2), run(", and the first again"), call(9), run(".")),
+        notes=note(2, run("Resolution 70/1."))
+        + note(9, run("See "), italic("Official Records"), run("."))
+        + note(5, run("Never called.")),
+    )
+    document = read(data, "draft.docx")
+    assert document.source.text == "First1 and second2, and the first again1.\n1\t See Official Records.\n2\t Resolution 70/1.\n"
+    assert [(block.note, block.text.string) for block in document.blocks[1:]] == [
+        ("1", "See Official Records."),
+        ("2", "Resolution 70/1."),
+    ]
+    draft = parse(document)
+    assert [call.mark for call in draft.paragraphs[0].calls] == ["1", "2", "1"]
+    assert [(one.mark, one.text.string) for one in draft.notes] == [("1", "See Official Records."), ("2", "Resolution 70/1.")]
+
+
+def test_a_mark_of_ones_own_does_not_count() -> None:
+    own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="3"/><w:t>**</w:t></w:r>'
+    body = (
+        '<w:footnote w:id="3"><w:p><w:r><w:tab/><w:t>**</w:t><w:tab/></w:r>'
+        + run("On behalf of a group.")
+        + "</w:p></w:footnote>"
+    )
+    draft = parse(
+        read(
+            word_file(paragraph(run("Chad"), own, run(": draft resolution"), call(4)), notes=body + note(4, run("A note."))),
+            "d.docx",
+        )
+    )
+    assert [(one.mark, one.text.string) for one in draft.notes] == [("**", "On behalf of a group."), ("1", "A note.")]
+    assert [one.mark for paragraph in draft.paragraphs for one in paragraph.calls] == ["**", "1"]
+
+
+def test_fields_show_their_results_which_nobody_edits() -> None:
+    document = read(
+        word_file(
+            paragraph(
+                run("See note "),
+                fields(" NOTE", "REF _x ", result="4"),
+                run(" and page "),
+                fields(" PAGE ", result="2"),
+                run(",", ""),
+                fields(" NOTEREF _x ", result="4", superscript=True),
+                run(" "),
+                fields(' HYPERLINK "http://example.org" ', result="the site"),
+            )
+        ),
+        "draft.docx",
+    )
+    assert document.source.text == "See note 4 and page 2,4 the site\n"
+    assert [document.source.text[span.start : span.end] for span in document.source.locked] == ["4", "2", "4"]
+    assert document.blocks[0].text.covered(Style.CALL) == [(22, 23)]
+
+
+def test_both_views_of_tracked_changes() -> None:
+    mark = '<w:rPr><w:{} w:id="950" w:author="A. Drafter"/></w:rPr>'.format
+    data = word_file(
+        paragraph(italic("Recalls"), run(" resolution "), deleted("70/2"), inserted(run("70/1")), run(";"), level=0),
+        paragraph(inserted(run("A new paragraph;")), level=0, properties=mark("ins")),
+        paragraph(deleted("An old paragraph;"), level=0, properties=mark("del")),
+        paragraph(run("The last."), level=0),
+    )
+    assert lines(data) == ["1.\tRecalls resolution 70/1;", "2.\tA new paragraph;", "3.\tThe last."]
+    assert lines(data, "original") == ["1.\tRecalls resolution 70/2;", "2.\tAn old paragraph;", "3.\tThe last."]
+
+
+def test_annotations_say_what_people_wrote_and_changed() -> None:
+    comment = '<w:comment w:id="7" w:author="B. Reader"><w:p><w:r><w:t>Is this agreed?</w:t></w:r></w:p></w:comment>'
+    data = word_file(
+        paragraph(
+            run("Welcomes "),
+            '<w:commentRangeStart w:id="7"/>',
+            inserted(run("the "), run("report")),
+            '<w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>',
+            deleted(" of last year"),
+            run(" in full", '<w:rFonts w:ascii="Times Italic"/>'),
+        ),
+        comments=comment,
+    )
+    found = read(data, "draft.docx").annotations
+    assert [(one.kind, one.span, one.author, one.text) for one in found] == [
+        ("comment", Span(9, 19), "B. Reader", "Is this agreed?"),
+        ("insertion", Span(9, 19), "A. Drafter", ""),
+        ("deletion", Span(19, 19), "A. Drafter", " of last year"),
+        ("italic font", Span(19, 27), "", ""),
+    ]
+
+
+def test_characters_that_word_names_and_hidden_text() -> None:
+    odd = (
+        "<w:r><w:t>sixty</w:t><w:noBreakHyphen/><w:t>fourth</w:t><w:tab/><w:t>co</w:t><w:softHyphen/><w:t>operation</w:t><w:br/>"
+        '<w:sym w:font="Symbol" w:char="F0B7"/></w:r>'
+    )
+    document = read(word_file(paragraph(odd, run(" hidden", "<w:vanish/>"), run(" seen"))), "draft.docx")
+    assert document.source.text == "sixty\u2011fourth\tco\u00adoperation\n• seen\n"
+    assert document.blocks[0].text.string == "sixty-fourth cooperation • seen"
+
+
+def test_what_holds_text_in_word_is_read_once() -> None:
+    box = "<w:txbxContent>" + paragraph(run("In a box.")) + "</w:txbxContent>"
+    drawn = f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    table = f"<w:tbl><w:tr><w:tc>{paragraph(run('Left'))}</w:tc><w:tc>{paragraph(run('Right'))}</w:tc></w:tr></w:tbl>"
+    control = f"<w:sdt><w:sdtContent>{paragraph(run('In a control.'))}</w:sdtContent></w:sdt>"
+    linked = "<w:hyperlink>" + run("linked") + "</w:hyperlink><w:smartTag>" + run(" tagged") + "</w:smartTag>"
+    assert lines(word_file(paragraph(run("Before"), drawn), table, control, paragraph(linked))) == [
+        "Before", "In a box.", "Left", "Right", "In a control.", "linked tagged",
+    ]  # fmt: skip
+
+
+def test_the_first_pages_header_is_the_masthead() -> None:
+    section = '<w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="first" r:id="rId4"/><w:titlePg/>'
+    headers = {
+        "header1": f"<w:hdr>{paragraph(run('A/81/L.7'))}{paragraph(run('Distr.: Limited'))}</w:hdr>",
+        "header2": f"<w:hdr>{paragraph(run('A/81/L.7 again'))}</w:hdr>",
+    }
+    body = paragraph(italic("The General Assembly"), run(","))
+    draft = parse(read(word_file(body, CALLS_UPON, section=section, parts=headers), "draft.docx"))
+    assert draft.masthead.symbol is not None
+    assert draft.masthead.symbol.value == "A/81/L.7"
+    assert "again" not in draft.source.text
+
+
+def test_pages_are_where_word_left_them() -> None:
+    hint = "<w:r><w:lastRenderedPageBreak/></w:r>"
+    document = read(word_file(paragraph(run("One "), hint, run("two")), paragraph(hint, run("three"))), "draft.docx")
+    assert [document.source.position(document.source.text.index(word)).page for word in ("One", "two", "three")] == [1, 2, 3]
+    assert read(word_file(paragraph(run("One"))), "draft.docx").source.position(0).page is None
+
+
+def test_headings_by_outline_level_and_by_the_names_of_styles() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="_ H_1"/></w:style>'
+    data = word_file(
+        paragraph(run("By style"), style="H1"),
+        paragraph(run("By level"), properties='<w:outlineLvl w:val="1"/>'),
+        paragraph(run("Not")),
+        styles=styles,
+    )
+    blocks = read(data, "draft.docx").blocks
+    assert [(block.style, block.depth, block.named) for block in blocks] == [
+        ("heading", 1, "_ H_1"),
+        ("heading", 2, ""),
+        ("", 0, ""),
+    ]
+
+
+def test_the_strict_form_of_the_format_is_read_alike() -> None:
+    parts = unpacked(word_file(CALLS_UPON))
+    strict = {
+        name: data.replace(WORD.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main") for name, data in parts.items()
+    }
+    assert lines(package(strict)) == lines(package(parts))
+
+
+def test_the_way_back_leads_to_each_character() -> None:
+    word = open_word(
+        word_file(CALLS_UPON, paragraph(run("  spaced", ""), "<w:r><w:t> stripped </w:t></w:r>")), "draft.docx", View.FINAL
+    )
+    for located in word.pieces:
+        node = located.piece.node
+        if node is not None and node.tag.endswith("}t"):
+            own = node.text[located.piece.skip : located.piece.skip + len(located.piece.string)]
+            assert own == located.piece.string
+            assert word.document.source.text[located.start : located.end] == own
+
+
+def refused(data: bytes, name: str = "draft.docx") -> str:
+    with pytest.raises(ReadError) as error:
+        read(data, name)
+    sentence = str(error.value)
+    assert sentence.startswith(f"{name}: ")
+    assert "\n" not in sentence
+    return sentence
+
+
+def test_what_is_no_word_file_is_told_in_one_sentence() -> None:
+    whole = word_file(CALLS_UPON)
+    assert "damaged" in refused(whole[: len(whole) // 2])
+    assert "damaged" in refused(b"")
+    assert "password" in refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    assert "web page" in refused(b"<!DOCTYPE html><html><body>A draft</body></html>")
+    assert "PDF" in refused(b"%PDF-1.7\n")
+    assert "RTF" in refused(b"{\\rtf1 draft}")
+    assert "OpenDocument" in refused(package({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}))
+    assert "no Word document" in refused(package({"data.csv": b"1,2"}), "data.zip")
+
+
+def test_what_is_not_to_be_trusted_is_refused() -> None:
+    parts = unpacked(word_file(CALLS_UPON))
+    with_entity = b'<!DOCTYPE x [<!ENTITY a "b">]>' + parts["word/document.xml"].split(b"?>", 1)[1]
+    assert "document type" in refused(package({**parts, "word/document.xml": with_entity}))
+    deep = b"<w:a>" * 5000 + b"</w:a>" * 5000
+    assert "damaged inside" in refused(package({**parts, "word/document.xml": deep}))
+    assert "two parts of one name" in refused(package({**parts, "Word/Document.xml": b"<x/>"}))
+    macros = parts["[Content_Types].xml"].replace(b"wordprocessingml.document.main", b"document.macroEnabled.main")
+    assert "macros" in refused(package({**parts, "[Content_Types].xml": macros}))
+
+
+def test_a_part_that_inflates_without_end_is_refused() -> None:
+    parts = unpacked(word_file(CALLS_UPON))
+    assert "unpacks to more" in refused(package({**parts, "word/document.xml": b" " * (65 * 1024 * 1024)}))
+
+
+def test_only_parts_inside_the_package_are_followed() -> None:
+    parts = unpacked(word_file(CALLS_UPON))
+    related = parts["word/_rels/document.xml.rels"].replace(b'Target="styles.xml"', b'Target="../../../../etc/passwd"')
+    external = related.replace(b'Target="numbering.xml"', b'TargetMode="External" Target="http://example.org/n.xml"')
+    assert lines(package({**parts, "word/_rels/document.xml.rels": external})) == ["Calls upon all States to help;"]
