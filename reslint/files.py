@@ -1,10 +1,13 @@
-"""The files that are named on the command line: folders walked, links out of them and hidden folders left alone."""
+"""The files that are named on the command line: folders are walked, without hidden files, links out of them and what
+.gitignore leaves out."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+
+from reslint.ignored import Ignored, above
 
 __all__ = ["SUFFIXES", "Search", "find"]
 
@@ -33,7 +36,10 @@ def find(paths: Sequence[str]) -> Search:
         else:
             found = list(_walk(path, search.errors))
             if not found:
-                search.errors.append(f"{path}: no drafts in this folder (files that end in {', '.join(SUFFIXES)})")
+                kinds = ", ".join(SUFFIXES)
+                search.errors.append(
+                    f"{path}: no drafts in this folder (files that end in {kinds} and that .gitignore leaves in)"
+                )
         for name in found:
             identity = name if name == STANDARD_INPUT else os.path.realpath(name)
             if identity not in seen:
@@ -59,13 +65,21 @@ def _walk(folder: str, errors: list[str]) -> Iterator[str]:
         errors.append(f"{error.filename}: cannot be read ({error.strerror or error})")
 
     root = os.path.join(os.path.realpath(folder), "")
+    # The folder itself was asked for, whatever is said of it above.
+    known: dict[str, Ignored] = {folder: above(folder)}
     for place, folders, names in os.walk(folder, onerror=closed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        ignored = known.pop(place)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _left_out(ignored, place, name, True))
+        known |= {path: ignored.below(os.path.abspath(path)) for path in (os.path.join(place, name) for name in folders)}
         for name in sorted(names):
             path = os.path.join(place, name)
-            if name.startswith(".") or not name.lower().endswith(SUFFIXES):
+            if name.startswith(".") or not name.lower().endswith(SUFFIXES) or _left_out(ignored, place, name, False):
                 continue
             if os.path.islink(path) and not os.path.realpath(path).startswith(root):
                 continue
             if os.path.isfile(path):
                 yield path
+
+
+def _left_out(ignored: Ignored, place: str, name: str, folder: bool) -> bool:
+    return ignored.leaves_out(os.path.join(os.path.abspath(place), name), folder)

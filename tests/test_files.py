@@ -67,3 +67,64 @@ def test_closed_folders_are_told(tree: Path) -> None:
         (tree / "drafts" / "sub").chmod(0o700)
     assert len(search.names) == 4
     assert len(search.errors) == 1 and "cannot be read" in search.errors[0]
+
+
+# .gitignore
+
+
+def ignoring(place: Path, text: str) -> None:
+    place.mkdir(parents=True, exist_ok=True)
+    (place / ".gitignore").write_text(text, encoding="utf-8")
+
+
+def names(*paths: str) -> list[str]:
+    return [name.replace(os.sep, "/").removeprefix("drafts/") for name in find(paths).names]
+
+
+def test_what_gitignore_leaves_out_is_not_walked(tree: Path) -> None:
+    ignoring(tree / "drafts", "# old\n*.txt\nsub/deep/\n")
+    assert names("drafts") == ["b.md", "c.MARKDOWN", "d.text", "sub/z.md"]
+    assert names(str(tree / "drafts")) == names(str(tree / "drafts") + os.sep)
+    assert len(names(str(tree / "drafts"))) == 4
+
+
+def test_the_nearest_gitignore_and_its_last_word_decide(tree: Path) -> None:
+    ignoring(tree / "drafts", "*.md\n!b.md\n")
+    ignoring(tree / "drafts" / "sub", "!y.md\n")
+    assert names("drafts") == ["a.txt", "b.md", "c.MARKDOWN", "d.text", "sub/deep/y.md"]
+
+
+def test_nothing_is_found_again_in_a_folder_that_is_left_out(tree: Path) -> None:
+    ignoring(tree / "drafts", "sub/*\n!sub/deep/y.md\n")
+    assert "sub/deep/y.md" not in names("drafts")
+
+
+def test_files_and_folders_that_are_named_are_checked_all_the_same(tree: Path) -> None:
+    ignoring(tree, "drafts/\n*.md\n")
+    (tree / "drafts" / ".git").rename(tree / ".git")
+    assert names("drafts/b.md") == ["b.md"]
+    assert len(names("drafts")) == 6
+    assert names("drafts/sub", "drafts/sub/z.md") == ["sub/z.md", "sub/deep/y.md"]
+
+
+def test_what_stands_above_has_a_say_in_a_repository_only(tree: Path) -> None:
+    ignoring(tree, "/drafts/*.txt\n")
+    (tree / "drafts" / ".git").rename(tree / "drafts" / "git")
+    assert "a.txt" in names("drafts")
+    (tree / ".git").write_text("gitdir: elsewhere\n", encoding="utf-8")
+    assert "a.txt" not in names("drafts")
+
+
+def test_a_gitignore_that_cannot_be_read_leaves_nothing_out(tree: Path) -> None:
+    (tree / "drafts" / ".gitignore").write_bytes(b"!\n/\n\xff\xfe\n[z-a\n\\\nb.md\n")
+    assert names("drafts") == ["a.txt", "c.MARKDOWN", "d.text", "sub/z.md", "sub/deep/y.md"]
+    (tree / "drafts" / ".gitignore").unlink()
+    (tree / "drafts" / ".gitignore").mkdir()
+    assert "b.md" in names("drafts")
+
+
+def test_a_folder_without_anything_left_is_told(tree: Path) -> None:
+    ignoring(tree / "drafts", "*\n")
+    search = find(["drafts"])
+    assert search.names == []
+    assert ".gitignore" in search.errors[0]

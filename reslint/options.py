@@ -1,0 +1,134 @@
+"""The options that commands share, and what they mean. Organs, stages and rules are imported only when they are asked for."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from reslint.session import Options
+
+    # It is generic for type checkers only, in the older versions of click.
+    _WordBase = click.ParamType[str]
+else:
+    _WordBase = click.ParamType
+
+__all__ = ["COLOR", "PATHS", "names", "narrowing", "need", "options", "reading", "wanted"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def names(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in values that commas may part."""
+    return tuple(name.strip() for part in value for name in part.split(",") if name.strip())
+
+
+class _Word(_WordBase):
+    """One of the words for organs or stages, which are imported when they are needed."""
+
+    name = "word"
+
+    def __init__(self, of: str) -> None:
+        self.of = of
+
+    def words(self) -> tuple[str, ...]:
+        from reslint import selectors
+        from reslint.profile import AUTO
+
+        return (AUTO, *getattr(selectors, self.of))
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.words():
+            from reslint.located_yaml import nearest
+
+            hint = nearest(str(value), self.words()) or f"; it may be {', '.join(self.words())}"
+            self.fail(f'"{value}" is unknown{hint}', param, ctx)
+        return str(value)
+
+    def get_metavar(self, *_: Any, **__: Any) -> str:
+        return f"[{'|'.join(self.words())}]"
+
+
+def reading(command: Command) -> Command:
+    """The options of every command that reads drafts."""
+    for option in (
+        click.option("--no-config", is_flag=True, help="Look for no configuration."),
+        click.option("--config", metavar="FILE", help="Use this configuration instead of the .reslint.yml above each file."),
+        click.option("--stage", type=_Word("STAGES"), help="The stage of the drafts, if it cannot be told from them."),
+        click.option("--organ", type=_Word("ORGANS"), help="The organ that speaks, if it cannot be told from the drafts."),
+        click.option("--stdin-filename", metavar="NAME", default="", help='What standard input ("-") is to be called.'),
+    ):
+        command = option(command)
+    return command
+
+
+COLOR = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colours; auto: on a terminal, unless NO_COLOR.",
+)
+PATHS = click.argument("paths", nargs=-1, metavar="PATH...")
+
+
+def narrowing(command: Command) -> Command:
+    """The options that say which findings are told; the command gets them as ``wish``."""
+
+    @functools.wraps(command)
+    def wishing(*arguments: Any, baseline: str, write_baseline: str, gone: bool, changed_since: str, **settings: Any) -> Any:
+        from reslint.narrowing import Wish
+
+        if baseline and write_baseline:
+            raise click.UsageError("--baseline and --write-baseline exclude each other.")
+        if gone and not baseline:
+            raise click.UsageError("--gone needs --baseline.")
+        return command(*arguments, wish=Wish(baseline, write_baseline, changed_since, gone), **settings)
+
+    for option in (
+        click.option(
+            "--changed-since", metavar="FILE", default="", help="Only what is new since this earlier version of the draft."
+        ),
+        click.option("--gone", is_flag=True, help="Say how many places of the baseline match nothing any more."),
+        click.option(
+            "--write-baseline", metavar="FILE", default="", help="Keep the findings of today in this file and tell none."
+        ),
+        click.option("--baseline", metavar="FILE", default="", help="Tell only findings that this file does not know."),
+    ):
+        wishing = option(wishing)
+    return wishing  # type: ignore[return-value]
+
+
+def options(
+    organ: str | None = None,
+    stage: str | None = None,
+    config: str | None = None,
+    no_config: bool = False,
+    stdin_filename: str = "",
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    no_cache: bool = False,
+) -> Options:
+    """What the options of a command say. Raises UsageError where they contradict each other."""
+    from reslint.session import Options
+
+    if config is not None and no_config:
+        raise click.UsageError("--config and --no-config exclude each other.")
+    return Options(organ or "", stage or "", select, ignore, config, not no_config, stdin_filename, keep=not no_cache)
+
+
+def wanted(color: str) -> bool:
+    """Whether colours are wanted."""
+    if color != "auto":
+        return color == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def need(paths: tuple[str, ...]) -> None:
+    """Raises UsageError where nothing is named."""
+    if not paths:
+        raise click.UsageError('Name at least one file or folder, or "-" for standard input.')
