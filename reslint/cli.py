@@ -69,7 +69,7 @@ def check(
     suggested: bool,
     **settings: Any,
 ) -> None:
-    """Checks drafts: files, folders (.md, .markdown, .txt, .text in them), or "-" for standard input.
+    """Checks drafts: files, folders (.docx, .md, .markdown, .txt, .text in them), or "-" for standard input.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something was not checked.
     """
@@ -105,6 +105,28 @@ def _consistent(paths: tuple[str, ...], wish: Wish, fix: bool, diff: bool, sugge
         raise click.UsageError("--fix corrects files; use --diff for standard input.")
     if wish.write_baseline and (fix or diff):
         raise click.UsageError("--write-baseline goes without --fix and --diff.")
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, metavar="FILE.docx...")
+@click.option(
+    "-o", "--output", "target", metavar="FILE", default="", help="What the copy is called.  [default: FILE.marked.docx]"
+)
+@click.option("--overwrite", is_flag=True, help="Write over a copy that is there.")
+@click.option("--select", multiple=True, metavar="RULES", callback=names, help="Only these rules (repeat, or part by commas).")
+@click.option("--ignore", multiple=True, metavar="RULES", callback=names, help="Not these rules (repeat, or part by commas).")
+@reading
+@click.pass_context
+def mark(context: click.Context, /, paths: tuple[str, ...], target: str, overwrite: bool, **settings: Any) -> None:
+    """Writes a copy of a Word file in which every finding is a comment at its words, and every safe correction a tracked change.
+
+    The file itself is left as it is.
+    """
+    from reslint.commands import mark as run
+
+    need(paths)
+    with told():
+        context.exit(run(paths, options(**settings), target, overwrite, say))
 
 
 @cli.command()

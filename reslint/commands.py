@@ -15,7 +15,7 @@ from reslint.reports.forms import report_in
 from reslint.reports.paint import Paint
 from reslint.session import Checked, Options, Session, Trouble, shown
 
-__all__ = ["check", "differences", "refs", "tree"]
+__all__ = ["check", "differences", "mark", "refs", "tree"]
 
 Write = Callable[[str], object]
 Tell = Callable[[str], object]
@@ -98,6 +98,29 @@ def differences(
         if sentence:
             tell(sentence)
     return 2 if problems else int(differ)
+
+
+def mark(paths: Sequence[str], options: Options, target: str, over: bool, tell: Tell) -> int:
+    """Writes a marked copy of each Word file; ``target`` is what that of an only one is called, "" as it says itself."""
+    from reslint.marking import Marking, marked_name
+
+    session = Session(options)
+    problems: list[str] = []
+    named = set(paths)
+    # Of a folder, only what can be marked; what is named is told if it cannot.
+    names = [name for name in _inputs(session, paths, problems, tell) if name in named or name.lower().endswith(".docx")]
+    if target and len(names) > 1:
+        raise Trouble(f"-o names one copy, but {len(names)} files are to be marked")
+    narrowing = Narrowing(ALL, session)
+    marking = Marking(session, narrowing, over)
+    for checked, sentence in _each(names, lambda name: marking.write(name, target or marked_name(name)), problems, tell):
+        for warning in checked.draft.source.warnings:
+            tell(f"{shown(checked.path)}: {warning}")
+        for remark in checked.unchecked:
+            problems.append(f"{shown(checked.path)}: {remark}")
+            tell(problems[-1])
+        tell(sentence)
+    return 2 if problems else 0
 
 
 def _checked(

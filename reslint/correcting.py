@@ -6,11 +6,12 @@ import copy
 from dataclasses import dataclass
 from difflib import unified_diff
 
-from reslint.correction import Correction, correct
-from reslint.fixes.rewrite import WriteError, rewrite
+from reslint.correction import Correction, State, correct
 from reslint.narrowing import Narrowing
 from reslint.selection import Trouble
 from reslint.session import Checked, Session, shown
+from reslint.writers import WriteError, edited
+from reslint.writers.rewrite import rewrite
 
 __all__ = ["Correcting"]
 
@@ -28,18 +29,19 @@ class Correcting:
         correction = self._correction(name)
         if correction.made:
             try:
-                rewrite(name, correction.before, correction.after)
+                rewrite(name, correction.before.data, correction.after.data)
             except WriteError as error:
-                raise Trouble(str(error)) from None
-        return correction.checked, _told(name, correction)
+                raise Trouble(f"{name}: {error}; nothing was corrected") from None
+        return correction.after.checked, _told(name, correction)
 
     def difference(self, name: str) -> tuple[str, str]:
         """What ``write`` would change, as a unified diff, "" for nothing; and a sentence where corrections are left out."""
         correction = self._correction(name)
         label = shown(self.session.path(name))
-        lines = unified_diff(
-            correction.before.splitlines(keepends=True), correction.after.splitlines(keepends=True), label, f"{label} (corrected)"
+        before, after = (
+            state.checked.draft.source.text.splitlines(keepends=True) for state in (correction.before, correction.after)
         )
+        lines = unified_diff(before, after, label, f"{label} (corrected)")
         whole = "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
         return whole, _left(name, correction) if correction.left else ""
 
@@ -48,9 +50,15 @@ class Correcting:
             # What is asked here on the way must not be counted among what is told in the end.
             return copy.copy(self.narrowing).file(name, checked)
 
-        return correct(
-            told(self.session.check(name)), lambda text: told(self.session.check_text(name, text)), suggested=self.suggested
-        )
+        data = self.session.data(name)
+        before = State(data, told(self.session.check_data(name, data)))
+        if any(finding.fix for finding in before.checked.findings):
+            try:
+                # Whether the file can be edited at all.
+                edited(data, before.checked.draft.source.path, ())
+            except WriteError as error:
+                raise Trouble(f"{name}: {error}; nothing was corrected") from None
+        return correct(before, lambda data: told(self.session.check_data(name, data)), suggested=self.suggested)
 
 
 def _told(name: str, correction: Correction) -> str:

@@ -80,7 +80,8 @@ class Source:
 
     ``warnings`` are the reader's own remarks, each one sentence (a guessed encoding, say). ``locked`` are ranges, in order, that
     the format makes by itself (an automatic number, the mark of a native note): nobody can edit their characters. ``pages`` are
-    the offsets at which the second and later pages begin, as far as the file tells.
+    the offsets at which the second and later pages begin, as far as the file tells. ``lined``: people who have the file open can
+    find a place by its line.
     """
 
     path: str
@@ -88,6 +89,7 @@ class Source:
     warnings: tuple[str, ...] = ()
     locked: tuple[Span, ...] = ()
     pages: tuple[int, ...] = ()
+    lined: bool = True
 
     @cached_property
     def _lines(self) -> list[int]:

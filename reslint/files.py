@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 
 from reslint.ignored import Ignored, above
 
-__all__ = ["SUFFIXES", "Search", "find"]
+__all__ = ["MARKED", "SUFFIXES", "Search", "find"]
 
-SUFFIXES = (".md", ".markdown", ".txt", ".text")
+SUFFIXES = (".docx", ".md", ".markdown", ".txt", ".text")
+# How the copies end that are marked: they are no drafts of their own.
+MARKED = ".marked.docx"
+_HIDDEN = (".", "~$")
 STANDARD_INPUT = "-"
 
 
@@ -60,6 +63,12 @@ def _there(path: str, errors: list[str]) -> bool:
     return True
 
 
+def _is_draft(name: str) -> bool:
+    """Whether a file of a folder ends like a draft, and is neither hidden nor a trace that Word leaves of an open file."""
+    lower = name.lower()
+    return lower.endswith(SUFFIXES) and not lower.endswith(MARKED) and not name.startswith(_HIDDEN)
+
+
 def _walk(folder: str, errors: list[str]) -> Iterator[str]:
     def closed(error: OSError) -> None:
         errors.append(f"{error.filename}: cannot be read ({error.strerror or error})")
@@ -73,7 +82,7 @@ def _walk(folder: str, errors: list[str]) -> Iterator[str]:
         known |= {path: ignored.below(os.path.abspath(path)) for path in (os.path.join(place, name) for name in folders)}
         for name in sorted(names):
             path = os.path.join(place, name)
-            if name.startswith(".") or not name.lower().endswith(SUFFIXES) or _left_out(ignored, place, name, False):
+            if not _is_draft(name) or _left_out(ignored, place, name, False):
                 continue
             if os.path.islink(path) and not os.path.realpath(path).startswith(root):
                 continue

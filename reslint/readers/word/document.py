@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reslint.draft import Annotation, Source
 from reslint.readers.block import Block, Document
@@ -54,7 +55,12 @@ class WordFile:
     pieces: list[Located]
     comments: dict[str, Annotation]
     calls: dict[str, int]
+    styles: Styles
     anchors: list[tuple[Span, int]] = field(default_factory=list)
+
+    def has_style(self, identifier: str) -> bool:
+        """Whether the file has a style."""
+        return self.styles.has(identifier)
 
     def at(self, offset: int) -> int:
         """The index of the piece that holds the offset, or of the last one before it; -1 for none."""
@@ -109,10 +115,11 @@ class _Reading:
             tuple(dict.fromkeys(self._content.warnings)),
             tuple(self._locked()),
             tuple(dict.fromkeys(self._pages or self._breaks)),
+            lined=False,
         )
         annotations = sorted([*self._annotations, *comments.values()], key=lambda one: (one.span, one.kind))
         document = Document(source, tuple(self._blocks), tuple(annotations))
-        return WordFile(self._package, self._view, document, self._pieces, comments, self._calls, self._anchors)
+        return WordFile(self._package, self._view, document, self._pieces, comments, self._calls, self._styles, self._anchors)
 
     def _headers(self) -> Iterator[str]:
         """The header of the first page, where the masthead of an official document stands."""
@@ -217,9 +224,15 @@ class _Reading:
             self._blocks.append(Block(text, note=mark, note_span=Span(start, start + len(mark))))
 
     def _locked(self) -> Iterator[Span]:
-        for located in self._pieces:
-            if located.piece.locked:
+        """What Word makes, the ends of paragraphs, and text boxes, of which the file may hold a second copy."""
+        for before, located in pairwise([None, *self._pieces]):
+            assert located is not None
+            if before is not None and before.end < located.start:
+                yield Span(before.end, located.start)
+            if located.piece.locked or located.paragraph.container is Container.TEXT_BOX:
                 yield Span(located.start, located.end)
+        if self._pieces and self._pieces[-1].end < self._at:
+            yield Span(self._pieces[-1].end, self._at)
 
 
 class _Comments:
