@@ -64,8 +64,9 @@ class Position:
 class Annotation:
     """What the format keeps on top of the text, in order of place.
 
-    ``kind``: "comment", "insertion", "deletion" or "formatting" (tracked changes), "italic font" (italic by its font's name
-    only), "job" (a documents management system's own note). ``text`` is that of a comment, or what was deleted.
+    ``kind``: "comment", "insertion", "deletion" or "formatting" (tracked changes), "italic-font" (italic by its font's name
+    only), "typed-number" (typed where the format makes the other numbers), "job" (a documents management system's own note).
+    ``text`` is that of a comment, or what was deleted.
     """
 
     kind: str

@@ -39,9 +39,9 @@ class Marking:
     def write(self, name: str, target: str) -> tuple[Checked, str]:
         """Writes the marked copy of a file; gives what was found in it, and a sentence. Raises ``Trouble`` where it cannot be."""
         data = self.session.data(name)
+        correction = self._correction(name, data)
         if not is_word(data, name):
             raise Trouble(f"{shown(name)}: is no Word file, and only those can be marked; reslint check --fix corrects it")
-        correction = self._correction(name, data)
         findings = correction.before.checked.findings
         if not findings:
             return correction.before.checked, f"{shown(name)}: nothing to correct, so no copy was written"

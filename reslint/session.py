@@ -219,12 +219,14 @@ class Session:
         selected = self.selected(name)
         outcome = examine(draft, selected.rules)
         findings: Sequence[Finding] = _editable(draft, outcome.findings)
-        if "reslint" in draft.source.text:
+        if "reslint" in draft.source.text or any("reslint" in one.text.lower() for one in draft.annotations):
             from reslint.places import Places
             from reslint.suppress import apply
 
             label = Places(draft).label
-            findings = apply(draft.source.text, findings, selected.known, selected.ran(draft), label, selected.suppression)
+            findings = apply(
+                draft.source.text, findings, selected.known, selected.ran(draft), label, selected.suppression, draft.annotations
+            )
         return Checked(self.path(name), draft, tuple(findings), outcome.warnings)
 
 

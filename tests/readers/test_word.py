@@ -174,7 +174,7 @@ def test_annotations_say_what_people_wrote_and_changed() -> None:
         ("comment", Span(9, 19), "B. Reader", "Is this agreed?"),
         ("insertion", Span(9, 19), "A. Drafter", ""),
         ("deletion", Span(19, 19), "A. Drafter", " of last year"),
-        ("italic font", Span(19, 27), "", ""),
+        ("italic-font", Span(19, 27), "", ""),
     ]
 
 

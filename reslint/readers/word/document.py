@@ -17,6 +17,7 @@ from reslint.readers.word.numbering import Numbering
 from reslint.readers.word.package import Package
 from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
 from reslint.readers.word.styles import Look, Styles
+from reslint.readers.word.typed_numbers import TypedNumbers
 from reslint.text import Mark, Span, Style, Text, concatenate
 
 __all__ = ["Located", "WordFile", "read"]
@@ -92,6 +93,7 @@ class _Reading:
         self._comments = _Comments(package.related_xml("comments"))
         self._calls: dict[str, int] = {}
         self._anchors: list[tuple[Span, int]] = []
+        self._typed = TypedNumbers()
         self._pages: list[int] = []
         self._breaks: list[int] = []
 
@@ -109,6 +111,7 @@ class _Reading:
                 self._anchors.append((Span(floats, self._at), start))
         self._notes()
         comments = self._comments.annotations()
+        self._annotations += [Annotation("typed-number", span) for span in self._typed.among_automatic()]
         source = Source(
             self._name,
             "".join(self._lines),
@@ -145,6 +148,8 @@ class _Reading:
         self._line_ends()
         text = concatenate(texts).strip()
         if text.string:
+            if paragraph.container is Container.BODY:
+                self._typed.see(label or "", text)
             depth = self._styles.heading_depth(paragraph.style, paragraph.properties)
             named = self._styles.name(paragraph.style)
             self._blocks.append(Block(text, style="heading" if depth else "", depth=depth, named=named))
@@ -164,7 +169,7 @@ class _Reading:
         if piece.author:
             self._annotate("insertion", Span(start, self._at), piece.author)
         if piece.look.slanted and piece.string.strip():
-            self._annotate("italic font", Span(start, self._at), "")
+            self._annotate("italic-font", Span(start, self._at), "")
         text = plain(piece.string, start)
         styles = [Style.CALL] if piece.call else [style for name, style in _LOOKS if getattr(piece.look, name)]
         return text.with_marks(Mark(0, len(text), style) for style in styles) if text.string else text

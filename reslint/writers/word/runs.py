@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import islice, takewhile
 
 from reslint.finding import Edit
 from reslint.readers.word import WordFile
@@ -55,7 +56,7 @@ class Runs:
         located = self._pieces[at]
         piece, node = located.piece, located.piece.node
         assert node is not None
-        _keep_blanks(node, [one.piece for one in self._pieces[at:] if one.piece.node is node] + self._same_before(at))
+        _keep_blanks(node, self._same(at))
         index = piece.skip + length
         second = node.makeelement(node.tag, dict(node.attrib), nsmap=node.nsmap)
         node.text, second.text = node.text[:index], node.text[index:]
@@ -64,20 +65,19 @@ class Runs:
             rest = Piece(piece.string[length:], second, piece.run, piece.look, index, piece.call, piece.locked, piece.author)
             self._pieces.insert(at + 1, Located(located.start + length, rest, located.paragraph))
             piece.string = piece.string[:length]
-        for later in self._pieces[at + 1 :]:
-            if later.piece.node not in (node, second):
+        for later in islice(self._pieces, at + 1, None):
+            if later.piece.node is not node and later.piece.node is not second:
                 break
             later.piece.node, later.piece.skip = second, later.piece.skip - index
         self._cut_run(at + 1)
 
-    def _same_before(self, at: int) -> list[Piece]:
-        """The pieces before one that are of the same element."""
-        found = []
-        for one in reversed(self._pieces[:at]):
-            if one.piece.node is not self._pieces[at].piece.node:
-                break
-            found.append(one.piece)
-        return found
+    def _same(self, at: int) -> list[Piece]:
+        """The pieces that are of the same element as one."""
+        node = self._pieces[at].piece.node
+        first = at
+        while first > 0 and self._pieces[first - 1].piece.node is node:
+            first -= 1
+        return [one.piece for one in takewhile(lambda one: one.piece.node is node, islice(self._pieces, first, None))]
 
     def _cut_run(self, at: int) -> None:
         """Makes the run of a piece begin with it: what stands before it in the run stays in a run of its own."""
@@ -89,7 +89,7 @@ class Runs:
 
     def _moved(self, at: int, second: Element, run: Element) -> None:
         """The pieces from one on whose elements went into the second run."""
-        for located in self._pieces[at:]:
+        for located in islice(self._pieces, at, None):
             if located.piece.run is not run:
                 break
             if located.piece.node is not None and located.piece.node.getparent() is second:
