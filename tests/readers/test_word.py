@@ -96,7 +96,7 @@ def test_notes_are_numbered_by_their_calls_not_their_identifiers() -> None:
         + note(5, run("Never called.")),
     )
     document = read(data, "draft.docx")
-    assert document.source.text == "First1 and second2, and the first again1.\n1\t See Official Records.\n2\t Resolution 70/1.\n"
+    assert document.source.text == "First¹ and second², and the first again¹.\n1\t See Official Records.\n2\t Resolution 70/1.\n"
     assert [(block.note, block.text.string) for block in document.blocks[1:]] == [
         ("1", "See Official Records."),
         ("2", "Resolution 70/1."),
@@ -139,8 +139,8 @@ def test_fields_show_their_results_which_nobody_edits() -> None:
         ),
         "draft.docx",
     )
-    assert document.source.text == "See note 4 and page 2,4 the site\n"
-    assert locked(document) == ["4", "2", "4", "\n"]
+    assert document.source.text == "See note 4 and page 2,⁴ the site\n"
+    assert locked(document) == ["4", "2", "⁴", "\n"]
     assert document.blocks[0].text.covered(Style.CALL) == [(22, 23)]
 
 

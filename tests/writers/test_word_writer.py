@@ -97,10 +97,10 @@ def test_the_mark_of_a_note_stays_where_words_around_it_change() -> None:
     )
     start = text(data).index(",")
     result = check(data, Edit(Span(start, start + 1), ""), Edit(Span(start - 1, start - 1), ","), at(data, "One", "Another"))
-    assert text(result).startswith("Recalls,1  the report2.")
-    check(data, behind(data, "report2", " of today"))
+    assert text(result).startswith("Recalls,¹  the report².")
+    check(data, behind(data, "report²", " of today"))
     with pytest.raises(WriteError, match="Word itself makes"):
-        edited(data, "draft.docx", [at(data, "s1,", "s,")])
+        edited(data, "draft.docx", [at(data, "s¹,", "s,")])
 
 
 def test_a_drawing_in_a_run_survives_what_is_taken_out_around_it() -> None:
@@ -214,7 +214,7 @@ def test_where_word_has_no_comments_the_nearest_place_says_so() -> None:
     found = dict(reversed(one) for one in comments(marked(data, "draft.docx", [], remarks)))
     assert found == {
         "Wrong.\nThis stands in the header of the page, where Word has no comments.\nRule: A/81": "The text",
-        "Wrong.\nThis stands in the note that is called here: Word has no comments there.\nRule: resolution": "1",
+        "Wrong.\nThis stands in the note that is called here: Word has no comments there.\nRule: resolution": "¹",
         "Wrong.\nThis stands in a text box beside this paragraph, where Word has no comments.\nRule: In a box": "The text",
     }
 

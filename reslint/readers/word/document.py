@@ -24,6 +24,8 @@ __all__ = ["Located", "WordFile", "read"]
 
 _LOOKS = (("italic", Style.ITALIC), ("bold", Style.BOLD), ("underline", Style.UNDERLINE), ("superscript", Style.SUPERSCRIPT))
 _PLAIN = Look()
+# Calls stand raised in the source as they do on the page, so that people can tell them from the figures before them.
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # The comment in which the documents management system keeps the number of its job and the symbol.
 _JOB = "<<ODS"
 
@@ -164,7 +166,7 @@ class _Reading:
     def _piece(self, piece: Piece, paragraph: Paragraph) -> Text:
         start = self._at
         self._pieces.append(Located(start, piece, paragraph))
-        self._lines.append(piece.string)
+        self._lines.append(piece.string.translate(_RAISED) if piece.call else piece.string)
         self._at += len(piece.string)
         if piece.author:
             self._annotate("insertion", Span(start, self._at), piece.author)
