@@ -23,7 +23,7 @@ _SHORT_FORMS = frozenset(("Assembly", "Commission", "Committee", "Council"))
 _BODY_NOUNS = frozenset(
     (
         *("Assembly", "Authority", "Board", "Body", "Commission", "Committee", "Conference", "Congress", "Council", "Forum"),
-        *("Organization", "Parliament", "Parties", "Programme", "Union"),
+        *("Organization", "Parliament", "Parties", "Union"),
     )
 )
 _MENTION_WORDS = (
@@ -162,7 +162,8 @@ def owner(text: str, at: int, organ: str) -> tuple[str, bool]:
         return "", True
     name, between = window[slice(*last)], window[last[1] :]
     if _link().fullmatch(between):
-        return name, True
+        # "its resolution 31/98 on the rules of the Commission and its resolution 65/22" goes on as it began.
+        return name, not (between == " and " and _own_before().search(window, 0, last[0]))
     if organ.endswith(name) or _own_verb().search(between):
         return "", True
     return name, False
@@ -241,6 +242,11 @@ def _own_verb() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Rr]ecall|[Rr]eaffirm|bearing in mind|[Ww]elcom|taking note|tak(?:es|ing) into account|[Nn]ot(?:es|ing))"
     )
+
+
+@cache
+def _own_before() -> re.Pattern[str]:
+    return re.compile(r"\b[Ii]ts resolutions? \d")
 
 
 @cache

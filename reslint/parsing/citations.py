@@ -64,7 +64,8 @@ def find_citations(text: str, organ: str = "") -> tuple[Citation, ...]:
     ``date`` in ISO form. Parts, each without its noun: "volume", "number", "session", "year", "supplement", "symbol", "chapter",
     "section", "paragraph", "annex", "appendix", "part", "page", "addition" (Add.1); "within", a resolution inside the document;
     "of", what stands before ("paragraph 7"); "possessive" where the words are "its resolution"; "see" where a "See" stands
-    before; "sort" of a session ("special"); "day", a date that is none. Never raises.
+    before; "sort" of a session ("special"); "day", a date that is none; later "from", where the body is from the "note" behind or
+    from the rest of the "draft". Never raises.
     """
     if not _promise().search(text):
         return ()
@@ -220,6 +221,8 @@ def _heading(tokens: list[Token], text: str, organ: str) -> _Heading | None:
     certain = True
     if own is not None:
         named, certain = owner(text, _start(own), organ)
+        # Committees recommend to others what these adopt.
+        certain = certain and not named.endswith(" Committee")
         parts += (("possessive", str(own)),)
     kind = "decision" if noun[0] in "dD" else "resolution"
     return _Heading(kind, named, own is not None, certain, start, parts + _see(text, start))
