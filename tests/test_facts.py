@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reslint import facts
-from reslint.facts import instrument_table, organ_table, resolution_table
+from reslint.facts import instrument_table, organ_table, resolution_table, supplement_table
 from reslint.facts.table import TableError, folder
 
 
@@ -211,3 +211,15 @@ class TestBadTables:
 def test_a_date_that_the_evidence_has_wrong_is_corrected() -> None:
     known = facts.resolution("General Assembly", "74/45")
     assert known is not None and (known.date, known.strong) == ("2019-12-12", True)
+
+
+def test_roman_numbers_of_two_councils_are_told_apart_by_their_dates() -> None:
+    known = facts.resolution("Economic and Social Council", "663 C (XXIV)")
+    assert known is not None and known.date == "1957-07-31"
+    assert facts.resolution("General Assembly", "663 C (XXIV)") is None
+
+
+def test_supplements() -> None:
+    assert supplement_table.supplement_body("Economic and Social Council", "8", 2010) == "Commission on Narcotic Drugs"
+    assert supplement_table.supplement_body("Economic and Social Council", "3", 2010) == ""
+    assert supplement_table.supplement_body("General Assembly", "53A", 69) == "Human Rights Council"

@@ -26,14 +26,17 @@ from reslint.passages import Passage, citations, select
 from reslint.ranges import Range, overlaps
 from reslint.rules import Rule
 
-WORDS = ("body", "noun", "number", "right", "session", "years", "document")
+WORDS = ("body", "noun", "number", "right", "session", "years", "document", "before", "after")
 
 SESSION = "The {session} session of the General Assembly was in {years}, so its {noun} {number} cannot be of {found}"
 YEAR_OF_NUMBER = "By its number, {noun} {number} of the {body} is of {years}; it cannot be of {found}"
 YEAR_OF_SESSION = "The {session} session of the {body} was in {years}, so its {noun} {number} cannot be of {found}"
 ADOPTED = "The {body} adopted resolution {number} on {right}, not on {found} (see {document})"
 LIKELY = "The {body} adopted resolution {number} on {right}, by all that is known, and none on {found} (see {document})"
-BETWEEN = "Resolutions of the {body} beside {number} were adopted on {years}, and none on {found} (see {document})"
+BETWEEN = "Resolutions of the {body} beside {number} were adopted on {before} and {after}, and none on {found} (see {document})"
+BESIDE = "The resolutions before and behind {number} of the {body} are of {before}, not of {found}: number or date is wrong"
+NOT_BEFORE = "A resolution of the {body} before {number} was adopted on {before}, and none on {found} (see {document})"
+NOT_AFTER = "A resolution of the {body} behind {number} was adopted on {after}, and none on {found} (see {document})"
 KNOWN = "; it was adopted on {right}"
 
 ASSEMBLY = "General Assembly"
@@ -210,15 +213,20 @@ def _likely(citation: Citation) -> str:
 
 
 def _between(citation: Citation) -> Fault | None:
-    """The fault of a date before or behind those of the neighbours, when nothing is known to have been adopted on it."""
+    """The fault of a date before or behind those of the neighbours, when nothing is known to have been adopted on it; or of
+    any other than that of both.
+    """
+    if citation.kind != "resolution" or resolution(citation.body, citation.number):
+        return None
     before, after = days_around(citation.body, citation.number)
-    if citation.kind != "resolution" or resolution(citation.body, citation.number) or not before < after:
+    if not (citation.date < before or "" < after < citation.date) or _of_session(citation) or _of_year(citation):
         return None
-    days = days_of_session(citation.body, citation.number.split("/", 1)[0])
-    if not before or before <= citation.date <= after or days[citation.date] or _of_session(citation):
+    if before != after and days_of_session(citation.body, citation.number.split("/", 1)[0])[citation.date]:
         return None
-    words = {"years": f"{_in_words(before)} and {_in_words(after)}", "document": f"{_SYMBOLS[citation.body]}{citation.number}"}
-    return Fault(BETWEEN, words, "")
+    document = f"{_SYMBOLS[citation.body]}{citation.number}"
+    words = {"before": _in_words(before) if before else "", "after": _in_words(after) if after else "", "document": document}
+    message = BESIDE if before == after else BETWEEN if before and after else NOT_BEFORE if before else NOT_AFTER
+    return Fault(message, words)
 
 
 _JUDGES: dict[str, Callable[[Citation], Fault | None]] = {

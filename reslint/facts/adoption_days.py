@@ -1,6 +1,7 @@
 """What the dates of other resolutions tell of one: those of its neighbours, and the days on which its body adopted any.
 
-The General Assembly numbers its resolutions in the order of adoption, mostly many of one day together.
+The General Assembly and the Human Rights Council number their resolutions in the order of adoption, mostly many of one day
+together: of some 4,500 that are known well, seven lie outside the days of their neighbours.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from reslint.facts.resolution_table import resolution, resolutions
 
 __all__ = ["day_around", "days_around", "days_of_session"]
 
-_REACH = 16
-_IN_ORDER = "General Assembly"
+_REACH = 40
+_IN_ORDER = frozenset(("General Assembly", "Human Rights Council"))
 
 
 def day_around(body: str, number: str) -> str:
@@ -25,7 +26,7 @@ def day_around(body: str, number: str) -> str:
 def days_around(body: str, number: str) -> tuple[str, str]:
     """The days (ISO) of the nearest resolutions before and behind a number that are known well, each "" where there is none."""
     session, _, rest = number.partition("/")
-    if body != _IN_ORDER or not (session.isdigit() and rest.isdigit()):
+    if body not in _IN_ORDER or not (session.isdigit() and rest.isdigit()):
         return "", ""
     return _nearest(body, session, int(rest), -1), _nearest(body, session, int(rest), 1)
 

@@ -17,6 +17,7 @@ from typing import Any
 from reslint.called import placed_calls
 from reslint.checks import examine
 from reslint.draft import Citation, Draft, Kind, Note, Paragraph
+from reslint.facts.adoption_days import day_around
 from reslint.facts.instrument_table import Mention, instruments, instruments_in
 from reslint.facts.numerals import MONTHS, ordinal, session_year
 from reslint.facts.resolution_table import resolution
@@ -132,7 +133,11 @@ def _resolution(one: Citation) -> tuple[str, str, str]:
     known = resolution(one.body, one.number) if one.kind == "resolution" else None
     if known is None:
         titles = [instrument.title for instrument in instruments() if instrument.resolution == one.number]
-        return (means, f"adopted the {titles[0]}", "agrees") if titles and one.body == ASSEMBLY else (means, "", "unknown")
+        if titles and one.body == ASSEMBLY:
+            return means, f"adopted the {titles[0]}", "agrees"
+        day = day_around(one.body, one.number) if one.date and one.kind == "resolution" else ""
+        said = f"those beside it were adopted on {_in_words(day)}" if day else ""
+        return means, said, "unknown" if not day else "agrees" if day == one.date else "cannot tell"
     said = f"adopted on {_in_words(known.date)}"
     if one.date and one.date != known.date:
         return (
