@@ -233,7 +233,7 @@ class _Passages:
         holder = self.holders[index]
         items = self._items[where.source, self.sorts[index]]
         for item in items:
-            if not item.ranges and not item.spared:
+            if not item.ranges and not any(self._of_word(index, word) for word in item.spared):
                 yield self._whole(index)
                 return
         found: set[tuple[Range, tuple[Range, ...]]] = set()

@@ -190,21 +190,10 @@ def _yearly(number: _Number) -> _Fault | None:
 def _year(number: _Number) -> _Fault | None:
     if number.body != _SECURITY or not _shape("year").fullmatch(number.written):
         return None
-    years = _years().get(number.written, ())
+    from reslint.facts.resolution_table import security_years
+
+    years = [year for year, _ in security_years().get(number.written, ())]
     return _Fault(YEAR, f"{number.written} ({years[0]})") if len(years) == 1 else _Fault(SOME_YEAR)
-
-
-@cache
-def _years() -> dict[str, tuple[str, ...]]:
-    """The years of the Security Council's resolutions by their numbers."""
-    from reslint.facts.resolution_table import resolutions
-
-    found: dict[str, tuple[str, ...]] = {}
-    for (body, number), (day, _) in resolutions().items():
-        if body == _SECURITY:
-            plain = number.split(" ", 1)[0]
-            found[plain] = (*found.get(plain, ()), day[:4])
-    return found
 
 
 _JUDGES: dict[str, Callable[[_Number], _Fault | None]] = {

@@ -150,24 +150,14 @@ def _number(present: Present, string: str, one: Citation) -> _Fault | None:
 
 def _year_of_number(string: str, one: Citation) -> _Fault | None:
     number = re.fullmatch(r"(\d{1,4}) \((\d{4})\)", one.number)
-    years = _years().get(number[1], ()) if number else ()
+    from reslint.facts.resolution_table import security_years
+
+    years = [year for year, strong in security_years().get(number[1], ()) if strong] if number else []
     if not number or len(years) != 1 or number[2] in years or one.date.startswith(number[2]):
         return None
     at = string.find(f"({number[2]})", one.start, one.end)
     place = (at + 1, at + 5) if at >= 0 else None
     return _Fault(OTHER_YEAR, {"last": number[1], "right": years[0]}, place, years[0] if place else "")
-
-
-@cache
-def _years() -> dict[str, tuple[str, ...]]:
-    from reslint.facts.resolution_table import resolutions
-
-    found: dict[str, tuple[str, ...]] = {}
-    for (body, number), (day, evidence) in resolutions().items():
-        if body == SECURITY and evidence == "s":
-            plain = number.split(" ", 1)[0]
-            found[plain] = (*found.get(plain, ()), day[:4])
-    return found
 
 
 @cache
@@ -177,9 +167,12 @@ def _last_numbers() -> dict[tuple[str, int], int]:
 
     numbers: dict[tuple[str, int], set[int]] = {}
     for (body, number), (_, evidence) in resolutions().items():
-        match = re.match(r"(\d{1,3})/(\d{1,3})(?!\d)", number) if body in _WHOLE and evidence == "s" else None
-        if match:
-            numbers.setdefault((body, int(match[1])), set()).add(int(match[2]))
+        if body not in _WHOLE or evidence != "s":
+            continue
+        session, slash, rest = number.partition("/")
+        rest = rest.split(" ", 1)[0]
+        if slash and session.isdigit() and rest.isdigit():
+            numbers.setdefault((body, int(session)), set()).add(int(rest))
     latest = {body: max((session for whose, session in numbers if whose == body), default=0) for body in _WHOLE}
     rows = {(body, session): _row(known) for (body, session), known in numbers.items() if session < latest[body]}
     return {key: last for key, last in rows.items() if last >= _WHOLE[key[0]]}

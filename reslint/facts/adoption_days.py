@@ -39,8 +39,17 @@ def _nearest(body: str, session: str, number: int, step: int) -> str:
     return ""
 
 
-@cache
 def days_of_session(body: str, session: str) -> Counter[str]:
     """The days (ISO) on which a body adopted the resolutions of a session or year that are known, with how many on each."""
-    start = f"{session}/"
-    return Counter(day for (whose, number), (day, _) in resolutions().items() if whose == body and number.startswith(start))
+    return Counter(_days().get((body, session), ()))
+
+
+@cache
+def _days() -> dict[tuple[str, str], list[str]]:
+    """The days of all sessions: one walk through the table, whatever is asked for."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for (body, number), (day, _) in resolutions().items():
+        session, slash, _ = number.partition("/")
+        if slash:
+            found.setdefault((body, session), []).append(day)
+    return found

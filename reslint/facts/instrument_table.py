@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reslint.facts.table import TableError, folder, rows, several, whole_number
 
 COLUMNS = ("title", "forms", "short", "year", "years", "volumes", "numbers", "resolution", "source")
+
+# Several kinds of check ask for the same paragraphs of a draft, one kind after the other.
+_PARAGRAPHS = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ def _of_another() -> re.Pattern[str]:
     return re.compile(rf"(?:{kind})(?: [IVX]+| [A-Z])?(?: [a-z]+){{0,4}} (?:{link}) (?:the )?$")
 
 
+@lru_cache(maxsize=_PARAGRAPHS)
 def instruments_in(text: str) -> tuple[Mention, ...]:
     """The known instruments that a text names, in order, each with the year that stands with it.
 

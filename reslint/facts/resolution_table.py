@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reslint.facts.table import TableError, folder
 
+_SECURITY = "Security Council"
 _HEADER = "body\tnumber\tadopted\tevidence"
 
 
@@ -63,3 +64,14 @@ def resolution(body: str, number: str) -> Adoption | None:
     """What is known of a body's resolution ("General Assembly", "70/1"), or None."""
     known = resolutions().get((body, number))
     return Adoption(body, number, known[0], known[1] == "s") if known else None
+
+
+@cache
+def security_years() -> dict[str, tuple[tuple[str, bool], ...]]:
+    """The years of the Security Council's resolutions by their plain numbers ("1325"), each with whether it is known well."""
+    found: dict[str, tuple[tuple[str, bool], ...]] = {}
+    for (body, number), (day, evidence) in resolutions().items():
+        if body == _SECURITY:
+            plain = number.split(" ", 1)[0]
+            found[plain] = (*found.get(plain, ()), (day[:4], evidence == "s"))
+    return found
