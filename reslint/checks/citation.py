@@ -3,9 +3,10 @@
 ``session``: the General Assembly's regular session n opens in September of 1945 + n and goes on until the next one opens; number
 and date belong to the same session. ``year``: a number that has a year in it (Security Council, Economic and Social Council), or
 the session of a body whose sessions each lie in one year, and the year of the date. ``adoption``: the date is that of the tables,
-where they are sure of it; dates that the other two tell are left to them.
+where they are sure of it; dates that the other two tell are left to them. ``calendar``: any date, cited or not, is a day that
+there is, and not one of a far future.
 
-Only a citation whose body is certain is judged.
+But for ``calendar``, only a citation whose body is certain is judged.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from reslint.checks.calendar_days import no_days
 from reslint.draft import Citation, Draft
 from reslint.facts.adoption_days import day_around, days_around, days_of_session
 from reslint.facts.numerals import MONTHS, integer_of_roman, ordinal, parse_date, session_year
@@ -63,7 +65,7 @@ _SYMBOLS = {ASSEMBLY: "A/RES/", SECURITY: "S/RES/", ECONOMIC: "E/RES/", RIGHTS: 
 class Settings:
     """``agreement``: what must agree, see above."""
 
-    agreement: Literal["session", "year", "adoption"]
+    agreement: Literal["session", "year", "adoption", "calendar"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,9 @@ class Fault:
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The dates that do not agree with the number before them."""
+    if settings.agreement == "calendar":
+        yield from no_days(draft, rule)
+        return
     judge = _JUDGES[settings.agreement]
     for passage in select(draft, rule.where):
         string = passage.holder.text.string

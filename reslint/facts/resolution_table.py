@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from reslint.facts.table import TableError, folder
 
+_EVIDENCE = frozenset(("s", "w"))
 _SECURITY = "Security Council"
 _HEADER = "body\tnumber\tadopted\tevidence"
 
@@ -38,6 +40,9 @@ def read(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
         if not line or line[0] == "#":
             continue
         if not header:
+            missing = [column for column in _HEADER.split("\t") if column not in line.split("\t")]
+            if missing:
+                raise TableError(f"{path}:{number}: the table has no column “{missing[0]}”.")
             if line != _HEADER:
                 raise TableError(f"{path}:{number}: the columns must be, in this order: {_HEADER.replace(chr(9), ', ')}.")
             header = True
@@ -46,12 +51,25 @@ def read(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
         if len(fields) != 4:
             raise TableError(f"{path}:{number}: {len(fields)} fields where the header has 4.")
         body = fields[0] or body
-        day = fields[2] or day
+        if fields[2]:
+            day = _day(path, number, fields[2])
+        if not body or not day or not fields[1]:
+            raise TableError(f"{path}:{number}: the first row needs a body, a number and a date.")
+        if fields[3] not in _EVIDENCE:
+            raise TableError(f"{path}:{number}: “{fields[3]}” is no evidence; it is s (strong) or w (weak).")
         key = (body, fields[1])
         if key in found:
             raise TableError(f"{path}:{number}: resolution {fields[1]} of the {body} is there twice.")
         found[key] = (day, fields[3])
     return found
+
+
+def _day(path: Path, line: int, field: str) -> str:
+    try:
+        date.fromisoformat(field)
+    except ValueError:
+        raise TableError(f"{path}:{line}: “{field}” is no date; a date is written like 2015-09-25.") from None
+    return field
 
 
 @cache
