@@ -41,7 +41,8 @@ _HOW = {
     ECONOMIC: ", whose numbers are like 2012/12 or 663 C (XXIV)",
     RIGHTS: ", whose numbers are like 5/1",
 }
-_MOST = 399
+# The fiftieth and fifty-sixth sessions numbered some from 500 on, behind a gap.
+_MOST = 599
 # How far before a number of a list the bodies may stand.
 _REACH = 400
 _FIRST_SLASHED = 31
@@ -142,10 +143,18 @@ def _number(present: Present, string: str, one: Citation) -> _Fault | None:
     rest = re.match(r"\d+", one.number.partition("/")[2])
     if not session or not rest or one.body not in (ASSEMBLY, RIGHTS) or (one.body == ASSEMBLY and session < _FIRST_SLASHED):
         return None
+    if _is_known(one):
+        return None
     last = _last_numbers().get((one.body, session), 0)
     if last and int(rest[0]) > last:
         return _Fault(BEYOND, {"session": ordinal(session), "last": f"{session}/{last}"})
     return _Fault(TOO_HIGH, {}) if int(rest[0]) > _MOST else None
+
+
+def _is_known(one: Citation) -> bool:
+    from reslint.facts.resolution_table import resolution
+
+    return resolution(one.body, one.number) is not None
 
 
 def _year_of_number(string: str, one: Citation) -> _Fault | None:
