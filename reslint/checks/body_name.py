@@ -16,6 +16,7 @@ from reslint.dating import year_of
 from reslint.draft import Draft
 from reslint.facts.near_names import NearName, near_names
 from reslint.facts.organ_table import organs
+from reslint.facts.table import of_tables
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.passages import Passage, select
@@ -68,12 +69,12 @@ def _finding(rule: Rule, passage: Passage, place: Range, right: str, former: boo
     return rule.finding(passage.holder, *place, NO_LONGER if former else NEVER, fix(rule.fix, [edit]), right=right)
 
 
-@cache
+@of_tables
 def _by_name() -> dict[str, NearName]:
     return {one.wrong: one for one in near_names()}
 
 
-@cache
+@of_tables
 def _listed_names(former: bool) -> tuple[str, ...]:
     return tuple(one.wrong for one in near_names() if bool(one.since) == former)
 
@@ -89,7 +90,7 @@ def _head() -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(_NOUNS)}) ({'|'.join(_LINKS)}) (?:the )?")
 
 
-@cache
+@of_tables
 def _rests() -> dict[str, str]:
     """What follows noun and preposition in the known names, with the name; only where one name has it."""
     names: dict[str, list[str]] = {}

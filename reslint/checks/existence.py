@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from reslint.draft import Citation, Draft
 from reslint.facts.numerals import MONTHS, ordinal
+from reslint.facts.table import of_tables
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.parsing.citation_bodies import fits
@@ -169,7 +169,7 @@ def _year_of_number(string: str, one: Citation) -> _Fault | None:
     return _Fault(OTHER_YEAR, {"last": number[1], "right": years[0]}, place, years[0] if place else "")
 
 
-@cache
+@of_tables
 def _last_numbers() -> dict[tuple[str, int], int]:
     """The last numbers of the sessions that are known without a gap, but for the latest, which may go on."""
     from reslint.facts.resolution_table import resolutions

@@ -7,9 +7,9 @@ together: of some 4,500 that are known well, seven lie outside the days of their
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 from reslint.facts.resolution_table import resolution, resolutions
+from reslint.facts.table import of_tables
 
 __all__ = ["day_around", "days_around", "days_of_session"]
 
@@ -44,7 +44,7 @@ def days_of_session(body: str, session: str) -> Counter[str]:
     return Counter(_days().get((body, session), ()))
 
 
-@cache
+@of_tables
 def _days() -> dict[tuple[str, str], list[str]]:
     """The days of all sessions: one walk through the table, whatever is asked for."""
     found: dict[tuple[str, str], list[str]] = {}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 
-from reslint.facts.table import TableError, folder
+from reslint.facts.table import TableError, files, of_tables
 
 _EVIDENCE = frozenset(("s", "w"))
 _SECURITY = "Security Council"
@@ -72,10 +71,13 @@ def _day(path: Path, line: int, field: str) -> str:
     return field
 
 
-@cache
+@of_tables
 def resolutions() -> dict[tuple[str, str], tuple[str, str]]:
     """All adoptions that are known: (body, number) to (ISO date, "s" for strong or "w" for weak evidence)."""
-    return read(folder() / "resolutions.tsv")
+    own, *further = (read(path) for path in files("resolutions"))
+    for table in further:
+        own.update(table)
+    return own
 
 
 def resolution(body: str, number: str) -> Adoption | None:
@@ -84,7 +86,7 @@ def resolution(body: str, number: str) -> Adoption | None:
     return Adoption(body, number, known[0], known[1] == "s") if known else None
 
 
-@cache
+@of_tables
 def security_years() -> dict[str, tuple[tuple[str, bool], ...]]:
     """The years of the Security Council's resolutions by their plain numbers ("1325"), each with whether it is known well."""
     found: dict[str, tuple[tuple[str, bool], ...]] = {}

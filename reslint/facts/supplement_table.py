@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from reslint.facts.table import TableError, folder, rows, whole_number
+from reslint.facts.table import TableError, files, of_tables, rows, whole_number
 
 __all__ = ["Supplement", "read", "supplement_body"]
 
@@ -43,9 +42,9 @@ def read(path: Path) -> tuple[Supplement, ...]:
     return tuple(found.values())
 
 
-@cache
+@of_tables
 def _supplements() -> tuple[Supplement, ...]:
-    return read(folder() / "supplements.tsv")
+    return tuple(one for path in reversed(files("supplements")) for one in read(path))
 
 
 def supplement_body(records: str, number: str, at: int) -> str:

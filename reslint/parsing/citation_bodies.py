@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reslint.facts.numerals import integer_of_roman
+from reslint.facts.table import of_tables
 
 ASSEMBLY = "General Assembly"
 SECURITY = "Security Council"
@@ -280,7 +281,7 @@ def body_before(text: str, floor: int, start: int) -> tuple[str, int, int] | Non
     return _name_in(text, floor, floor + match.start(), end)
 
 
-@cache
+@of_tables
 def _names() -> dict[str, tuple[str, ...]]:
     """The names of bodies that adopt resolutions, by their last word, the longest first."""
     from reslint.facts.organ_table import organs
@@ -292,7 +293,7 @@ def _names() -> dict[str, tuple[str, ...]]:
     return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in by_word.items()}
 
 
-@cache
+@of_tables
 def _first_names() -> dict[str, tuple[str, ...]]:
     """The same names by their first word."""
     by_word: dict[str, list[str]] = {}
