@@ -59,8 +59,15 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     for passage in select(draft, rule.where):
         string = passage.holder.text.string.replace("'", "’")
         for place, right in (*_of_table(string, listed), *_composed(string, rests)):
+            if former and _of_the_past(string, place[0]):
+                continue
             if passage.start <= place[0] and place[1] <= passage.end and not overlaps(place, passage.excluded):
                 yield _finding(rule, passage, place, right, former)
+
+
+def _of_the_past(string: str, at: int) -> bool:
+    """Whether the words before a former name say that they speak of the past, in which it was right."""
+    return string.startswith("Recall") or string.endswith(("former ", "then "), 0, at)
 
 
 def _finding(rule: Rule, passage: Passage, place: Range, right: str, former: bool) -> Finding:
