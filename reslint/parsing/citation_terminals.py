@@ -14,7 +14,7 @@ from lark.common import LexerConf
 from lark.lexer import Lexer, Token
 
 from reslint.parsing import citation_patterns as patterns
-from reslint.parsing.citation_bodies import body_before, body_named_at
+from reslint.parsing.citation_names import body_before, body_named_at
 
 _JOINS = frozenset((", ", " and ", ", and ", " or ", ", or ", " as well as ", ", as well as ", " to ", ",", "; ", "; and "))
 _BEFORE_FOLLOWING = frozenset(("", " ", ", ", ",", "), ", ") ", "),", " and ", ", and ", " and corrigendum, "))
