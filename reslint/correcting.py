@@ -51,6 +51,7 @@ class Correcting:
             # What is asked here on the way must not be counted among what is told in the end.
             return copy.copy(self.narrowing).file(name, checked)
 
+        self.session.check_editing()
         data = self.session.data(name)
         before = State(data, told(self.session.check_data(name, data)))
         if any(finding.fix for finding in before.checked.findings):
