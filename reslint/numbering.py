@@ -7,18 +7,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.once import once_a_draft
 from reslint.parsing.numbers import Levels, Number, item_numbers, letter_value, paragraph_number, roman_value
 
-__all__ = ["Boundary", "Member", "Row", "annex_rows", "lists", "operative_rows", "roman", "section_rows", "written"]
+__all__ = [
+    "Boundary",
+    "Member",
+    "Row",
+    "annex_rows",
+    "belonging",
+    "counted_rows",
+    "lists",
+    "operative_rows",
+    "roman",
+    "section_rows",
+    "written",
+]
 
 _ANNEX = re.compile(r"(?P<word>Annex|Appendix|Enclosure)\b(?:\s+(?P<mark>[IVXLC]+|[A-Z]|\d{1,2})\b)?", re.IGNORECASE)
 _LAST = {"letter": 26, "roman": 39}
-_ROMANS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMANS = ((90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,7 @@ class Member:
     """A member of a row: ``value`` None where it has no number. ``scheme``: "arabic", "letter", "roman", "digit", "dash" or "".
 
     ``boundary``: the heading between the member before it and itself. ``width``: how many characters of a heading are its mark.
+    ``repeat``: what stands behind the number of a paragraph that was put in between ("bis", "alt").
     """
 
     paragraph: Paragraph
@@ -46,6 +59,7 @@ class Member:
     closing: str = "."
     boundary: Boundary | None = None
     width: int = 0
+    repeat: str = ""
 
 
 @dataclass(slots=True)
@@ -63,7 +77,7 @@ class Row:
 
 
 def roman(value: int) -> str:
-    """A number below 40 as a small roman numeral."""
+    """A number below 100 as a small roman numeral."""
     numeral = ""
     for worth, letters in _ROMANS:
         while value >= worth:
@@ -100,6 +114,23 @@ def operative_rows(draft: Draft) -> list[Row]:
     Paragraphs that were put in between while the others kept their numbers ("5 bis.") have no place in the count. Nor, in an
     annex, have those without a number.
     """
+    return [row for row in map(_without_repeats, counted_rows(draft)) if row.members]
+
+
+def _without_repeats(row: Row) -> Row:
+    members: list[Member] = []
+    boundary: Boundary | None = None
+    for member in row.members:
+        boundary = boundary or member.boundary
+        if not member.repeat:
+            members.append(replace(member, boundary=boundary) if boundary is not member.boundary else member)
+            boundary = None
+    return Row(members)
+
+
+@once_a_draft
+def counted_rows(draft: Draft) -> list[Row]:
+    """The same rows with the paragraphs that were put in between."""
     rows = [Row()]
     levels = Levels()
     boundary: Boundary | None = None
@@ -123,7 +154,19 @@ def _operative(paragraph: Paragraph, boundary: Boundary | None) -> Member | None
     number = _paragraph_value(paragraph.number) if paragraph.number else None
     if number is None:
         return Member(paragraph, None, boundary=boundary) if paragraph.part == "main" else None
-    return None if number.repeat else Member(paragraph, number.value, closing=number.closing, boundary=boundary)
+    return Member(paragraph, number.value, closing=number.closing, boundary=boundary, repeat=number.repeat)
+
+
+def belonging(row: Row, index: int) -> int:
+    """The number that its neighbours leave free for a member without one, or 0."""
+    before = row.members[index - 1].value if index else 0
+    after = row.members[index + 1].value if index + 1 < len(row.members) else None
+    starts_again = index and row.members[index].boundary is not None and after == 2
+    if starts_again:
+        return 1
+    if before is None or (after is not None and after != before + 2):
+        return 0
+    return before + 1 if after is not None or row.members[index].boundary is None else 0
 
 
 def _boundary(heading: Paragraph, levels: Levels, before: Boundary | None) -> Boundary:

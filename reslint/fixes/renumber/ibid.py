@@ -1,0 +1,194 @@
+"""Ibid. after notes have changed places: a source that moved away is written out, one that is repeated becomes Ibid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reslint.draft import Draft, Note, Style
+from reslint.finding import Edit
+from reslint.fixes.renumber.marks import Left
+from reslint.fixes.renumber.notes import NotesLeft
+from reslint.fixes.renumber.rendered import rewritten
+from reslint.note_sources import Sources, note_sources
+from reslint.text import Mark, Text, concatenate
+
+__all__ = ["Chain"]
+
+GONE = "“Ibid.” in note {mark} repeats a note that is not there any more: write its source out; the notes keep their numbers"
+UNCLEAR = "It is not certain which source “Ibid.” in note {mark} repeats: write it out; the notes keep their numbers"
+UNTOUCHED = "“Ibid.” in note {mark} cannot be written out where it stands: write it out; the notes keep their numbers"
+
+_IBID = re.compile(r"[Ii]bid\.?")
+_FIRST = re.compile(r"see (?:also )?", re.IGNORECASE)
+# What a reference goes on with, from the whole to its smallest part.
+_PLACES = (
+    ("volume", r"vols?\. ?\d"),
+    ("number", r"Nos?\. ?\d"),
+    ("session", r"(?:[A-Z][\w-]*(?: [\w-]+){0,3} Session|\d{4})(?=,)"),
+    ("supplement", r"(?:Special )?Supplements? Nos?\."),
+    ("meeting", r"\d+(?:st|nd|rd|th) (?:plenary )?meeting"),
+    ("resolution", r"(?:resolution|decision)s? "),
+    ("annex", r"(?:annex|appendix|enclosure)\b"),
+    ("part", r"part [IVX\d]"),
+    ("chapter", r"chaps?\."),
+    ("section", r"sects?\."),
+    ("paragraph", r"paras?\."),
+    ("page", r"pp?\. ?\d"),
+)
+_PLACE = re.compile(", *(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PLACES) + ")")
+_RANKS = {name: rank for rank, (name, _) in enumerate(_PLACES)}
+_HEAD = re.compile(
+    r"(?:United Nations, Treaty Series|League of Nations, Treaty Series|Official Records of the [A-Z][^,;]{5,60}"
+    r"|(?:[A-Z][a-z]+ [A-Z][a-z]+ )?[Rr]esolution \S+(?: [A-Z])?(?: \([IVXLC\d]+\))?|(?:[AES]|ST)/[^\s,;]+?(?=[,.]?(?:[\s]|$)))"
+)
+
+
+class Chain:
+    """The notes of a draft by their old numbers, and what each of them cites when it is written out."""
+
+    def __init__(self, draft: Draft, new: dict[int, int]) -> None:
+        self._draft = draft
+        self._new = new
+        self._sources = {int(one.note.mark): one for one in note_sources(draft)}
+        self._at = {number: mark for mark, number in new.items()}
+        # Where a note became "Ibid.", or no longer is, those behind it follow what it stands for.
+        self._full: dict[int, Text] = {}
+
+    def edits(self) -> list[Edit]:
+        """The edits of all notes that follow another note than before. Raises NotesLeft where a source cannot be told."""
+        found = []
+        for mark, sources in self._sources.items():
+            after = self._after(mark)
+            if after == mark - 1 and (sources.before is not None or mark == 1):
+                continue
+            new = self._written_out(sources, after) if _is_ibid(sources.note) else self._repeated(sources, after)
+            if new is not None:
+                edit = rewritten(self._draft, sources.note, new)
+                if edit is None:
+                    raise self._left(sources.note, UNTOUCHED)
+                found.append(edit)
+        return found
+
+    def _after(self, mark: int) -> int:
+        """The old number of the note that stands before it now, 0 for none."""
+        return self._at.get(self._new[mark] - 1, 0)
+
+    def _left(self, note: Note, sentence: str) -> NotesLeft:
+        return NotesLeft(Left(note.label, note.text.span(), sentence.format(mark=note.mark)))
+
+    def _written_out(self, sources: Sources, after: int) -> Text | None:
+        """The note without Ibid.; None where it may stay."""
+        if sources.before is None:
+            before = self._sources.get(after)
+            if before and _goes_on_in_series(sources.note, before):
+                return None
+            raise self._left(sources.note, GONE)
+        whole = self._whole(sources)
+        if whole is None:
+            raise self._left(sources.note, UNCLEAR)
+        # The note before may give the same source.
+        return None if self._shortened(whole, after) == sources.note.text.string else whole
+
+    def _whole(self, sources: Sources) -> Text | None:
+        """What a note cites with nothing left to another note; None where that is not certain."""
+        mark = int(sources.note.mark)
+        if mark in self._full:
+            return self._full[mark]
+        text = sources.note.text
+        if _is_ibid(sources.note):
+            before = self._whole(sources.before) if sources.before else None
+            joined = _joined(before, text, bool(sources.before and sources.before.several)) if before else None
+            if joined is None:
+                return None
+            text = joined
+        self._full[mark] = text
+        return text
+
+    def _repeated(self, sources: Sources, after: int) -> Text | None:
+        """The note with Ibid. where the note before it now gives the same source."""
+        whole = sources.note.text
+        short = self._shortened(whole, after)
+        if short is None:
+            return None
+        rest = whole.slice(len(whole.string) - (len(short) - len("Ibid.")))
+        return concatenate([self._word(), rest])
+
+    def _shortened(self, whole: Text, after: int) -> str | None:
+        """The words of a note with Ibid. for what the note before gives already; None where it gives something else."""
+        before = self._sources.get(after)
+        full = self._whole(before) if before and not before.several else None
+        head = _HEAD.match(whole.string)
+        if full is None or head is None:
+            return None
+        if full.string == whole.string:
+            return "Ibid."
+        for match in reversed(_places(whole.string)):
+            words = f"Ibid.{whole.string[match.start() :]}"
+            joined = _joined(full, Text(words), False)
+            if match.start() >= head.end() and joined and joined.string == whole.string:
+                return words
+        return None
+
+    def _word(self) -> Text:
+        """Ibid. as the draft writes it; with characters of its own source, so that its italics are those of the draft."""
+        for sources in self._sources.values():
+            text = sources.note.text
+            if text.string.startswith("Ibid."):
+                italic = text.leading(Style.ITALIC) >= len("Ibid")
+                word = text.slice(0, len("Ibid."))
+                return word.with_marks((Mark(0, len(word.string), Style.ITALIC),) if italic else ())
+        return Text("Ibid.")
+
+
+def _is_ibid(note: Note) -> bool:
+    return _IBID.match(note.text.string) is not None
+
+
+def _goes_on_in_series(note: Note, before: Sources) -> bool:
+    """Whether a volume and number go on in the Treaty Series that the note before cites too."""
+    return "treaty-series" in before.kinds and re.match(r"Ibid\., vols?\. [\d, and–-]+, Nos?\.", note.text.string) is not None
+
+
+def _joined(before: Text, ibid: Text, several: bool) -> Text | None:
+    """A source with what follows "Ibid." in place of its own last parts; None where the two do not fit together."""
+    word = _IBID.match(ibid.string)
+    rest = ibid.string[word.end() :] if word else ""
+    if not rest.strip(" ."):
+        return before
+    first = _PLACE.match(rest)
+    if first is None or first.lastgroup is None or several:
+        return None
+    see = _FIRST.match(before.string)
+    before = before.slice(see.end()) if see else before
+    cut = _cut(before.string, first.lastgroup)
+    if cut is None or not before.string[:cut]:
+        return None
+    head = before.slice(0, cut)
+    initial = head.string[:1]
+    head = head if initial.isupper() else Text(initial.upper() + head.string[1:], head.origins, head.marks)
+    return concatenate([head, ibid.slice(len(ibid.string) - len(rest))])
+
+
+def _cut(string: str, name: str) -> int | None:
+    """Where a source's own part of that name begins, or one below it; its end where it has none."""
+    places = list(_places(string))
+    same = [match.start() for match in places if match.lastgroup == name]
+    if same:
+        return same[0]
+    ranks = [_RANKS[match.lastgroup or ""] for match in places]
+    if any(rank > _RANKS[name] for rank in ranks):
+        return None
+    if name in ("volume", "number", "session", "supplement"):
+        return None
+    return len(string.rstrip(" ."))
+
+
+def _places(string: str) -> Sequence[re.Match[str]]:
+    """The parts of a reference outside of brackets, in order."""
+    found = []
+    for match in _PLACE.finditer(string):
+        before = string[: match.start()]
+        if before.count("(") == before.count(")"):
+            found.append(match)
+    return found

@@ -1,0 +1,65 @@
+"""Where a count runs on and where it begins again, as the numbers themselves show it: most of them are right, some are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reslint.draft import Draft, Kind
+from reslint.numbering import Member, annex_rows, counted_rows
+
+__all__ = ["series"]
+
+
+def series(draft: Draft) -> list[list[Member]]:
+    """The operative paragraphs in series, each of which counts from 1 on."""
+    found: list[list[Member]] = []
+    for stretches in _chapters(draft):
+        run: list[Member] = []
+        for stretch in stretches:
+            if run and _begins_again(run, stretch):
+                found.append(run)
+                run = []
+            run = [*run, *stretch]
+        found.append(run)
+    return found
+
+
+def _chapters(draft: Draft) -> list[list[list[Member]]]:
+    """The stretches between two headings, in chapters that have nothing to do with each other."""
+    annexes = [member.paragraph.index for row in annex_rows(draft) for member in row.members]
+    enacting = [paragraph.index for paragraph in draft.of(Kind.ENACTING)]
+    chapters: list[list[list[Member]]] = []
+    last: Member | None = None
+    for row in counted_rows(draft):
+        first = row.members[0].paragraph
+        cuts = (*annexes, *enacting)
+        apart = last is None or last.paragraph.part != first.part or any(last.paragraph.index < cut < first.index for cut in cuts)
+        stretches = _stretches(row.members, first.part)
+        if apart:
+            chapters.append(stretches)
+        else:
+            chapters[-1] += stretches
+        last = row.members[-1]
+    return chapters
+
+
+def _stretches(members: Sequence[Member], part: str) -> list[list[Member]]:
+    """An annex may begin its numbers again without a heading."""
+    stretches: list[list[Member]] = []
+    for member in members:
+        if not stretches or member.boundary is not None or (part == "annex" and member.value == 1 and not member.repeat):
+            stretches.append([])
+        stretches[-1].append(member)
+    return stretches
+
+
+def _begins_again(run: Sequence[Member], stretch: Sequence[Member]) -> bool:
+    """Whether the numbers of a stretch are for the most part those of the run before it, and those from 1 on."""
+    before = [member.value for member in run if member.value is not None and not member.repeat]
+    own = [member.value for member in stretch if member.value is not None and not member.repeat]
+    if not own or not before:
+        return not before
+    shared = len(set(own) & set(before))
+    low = sum(value <= len(own) for value in own)
+    high = sum(len(before) < value <= len(before) + len(own) for value in own)
+    return 2 * shared > min(len(own), len(before)) and (low > high or (low == high and own[0] == 1))

@@ -1,0 +1,20 @@
+"""How texts name their own parts: "paragraphs 3 (a) and 5 to 7", "subparagraph (b)", "sections II and III", as patterns."""
+
+from __future__ import annotations
+
+__all__ = ["HEAD", "HEADS", "JOIN", "MARK", "MARKS", "NUMBER", "NUMBERS", "numbers_of"]
+
+NUMBER = r"\d{1,3}"
+MARK = r"\((?:[a-z]{1,5}|\d{1,2})\)"
+HEAD = r"(?:[IVXLC]{1,7}|[A-Z])"
+JOIN = r"(?:, and |, | and | to | or | through |–|-)"
+
+
+def numbers_of(number: str) -> str:
+    """The pattern for a list of paragraphs and their subparagraphs, where ``number`` is that of one number."""
+    return rf"{number}(?: ?{MARK})*(?:{JOIN}(?:paragraphs? )?(?:{number}(?: ?{MARK})*|{MARK}(?: ?{MARK})*))*"
+
+
+NUMBERS = numbers_of(NUMBER)
+MARKS = rf"{MARK}(?:{JOIN}{MARK})*"
+HEADS = rf"{HEAD}(?:{JOIN}{HEAD})*"
