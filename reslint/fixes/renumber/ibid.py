@@ -25,7 +25,7 @@ _FIRST = re.compile(r"see (?:also )?", re.IGNORECASE)
 _PLACES = (
     ("volume", r"vols?\. ?\d"),
     ("number", r"Nos?\. ?\d"),
-    ("session", r"(?:[A-Z][\w-]*(?: [\w-]+){0,3} Session|\d{4})(?=,)"),
+    ("session", r"(?:[A-Z][\w-]*(?: [\w-]+){0,3} [Ss]ession|\d{4})(?=,)"),
     ("supplement", r"(?:Special )?Supplements? Nos?\."),
     ("meeting", r"\d+(?:st|nd|rd|th) (?:plenary )?meeting"),
     ("resolution", r"(?:resolution|decision)s? "),
@@ -52,8 +52,7 @@ class Chain:
         self._new = new
         self._sources = {int(one.note.mark): one for one in note_sources(draft)}
         self._at = {number: mark for mark, number in new.items()}
-        # Where a note became "Ibid.", or no longer is, those behind it follow what it stands for.
-        self._full: dict[int, Text] = {}
+        self._full: dict[int, Text | None] = {}
 
     def edits(self) -> list[Edit]:
         """The edits of all notes that follow another note than before. Raises NotesLeft where a source cannot be told."""
@@ -79,8 +78,8 @@ class Chain:
 
     def _written_out(self, sources: Sources, after: int) -> Text | None:
         """The note without Ibid.; None where it may stay."""
+        before = self._sources.get(after)
         if sources.before is None:
-            before = self._sources.get(after)
             if before and _goes_on_in_series(sources.note, before):
                 return None
             raise self._left(sources.note, GONE)
@@ -93,17 +92,20 @@ class Chain:
     def _whole(self, sources: Sources) -> Text | None:
         """What a note cites with nothing left to another note; None where that is not certain."""
         mark = int(sources.note.mark)
-        if mark in self._full:
-            return self._full[mark]
-        text = sources.note.text
-        if _is_ibid(sources.note):
-            before = self._whole(sources.before) if sources.before else None
-            joined = _joined(before, text, bool(sources.before and sources.before.several)) if before else None
-            if joined is None:
-                return None
-            text = joined
-        self._full[mark] = text
-        return text
+        if mark not in self._full:
+            # Until it is known; notes that lead back to themselves give no source.
+            self._full[mark] = None
+            self._full[mark] = self._resolved(sources) if _is_ibid(sources.note) else sources.note.text
+        return self._full[mark]
+
+    def _resolved(self, sources: Sources) -> Text | None:
+        """The source that "Ibid." stands for: the one of the number before or, where that cannot be, of the call before."""
+        for before in (sources.before, self._sources.get(self._after(int(sources.note.mark)))):
+            full = self._whole(before) if before else None
+            joined = _joined(full, sources.note.text, before.several) if before and full else None
+            if joined is not None:
+                return joined
+        return None
 
     def _repeated(self, sources: Sources, after: int) -> Text | None:
         """The note with Ibid. where the note before it now gives the same source."""
@@ -171,16 +173,16 @@ def _joined(before: Text, ibid: Text, several: bool) -> Text | None:
 
 
 def _cut(string: str, name: str) -> int | None:
-    """Where a source's own part of that name begins, or one below it; its end where it has none."""
+    """Where a source's own part of that name begins, or one below it; its end where it has neither."""
     places = list(_places(string))
     same = [match.start() for match in places if match.lastgroup == name]
     if same:
         return same[0]
-    ranks = [_RANKS[match.lastgroup or ""] for match in places]
-    if any(rank > _RANKS[name] for rank in ranks):
-        return None
     if name in ("volume", "number", "session", "supplement"):
         return None
+    below = [match.start() for match in places if _RANKS[match.lastgroup or ""] > _RANKS[name]]
+    if below:
+        return below[0]
     return len(string.rstrip(" ."))
 
 

@@ -13,6 +13,7 @@ __all__ = ["Target", "Targets", "Unclear"]
 
 NOT_THERE = "there is no {what} in this draft"
 SEVERAL = "there are several that are called {what}"
+ITSELF = "it names the paragraph in which it stands"
 
 
 class Unclear(Exception):
@@ -62,7 +63,9 @@ class Targets:
             number = self._paragraph(reference, item.number) if item.number else before.number if before else None
             if number is None:
                 raise Unclear(NOT_THERE.format(what="such paragraph"))
-            return Target(number, self._marks(number.paragraph, item, before if item.number is None else None))
+            if not item.marks and number.paragraph is self.home(reference):
+                raise Unclear(ITSELF)
+            return Target(number, self._marks(number, item, before if item.number is None else None))
         if reference.sort == "subparagraph":
             return Target(None, self._subparagraph(reference, item))
         if item.number is None:
@@ -102,31 +105,31 @@ class Targets:
     def _items(self, home: Paragraph) -> list[Counted]:
         return [one for one in self.counts.items if self.homes.get(one.paragraph.index) is home]
 
-    def _marks(self, home: Paragraph, item: Item, before: Target | None) -> tuple[Counted | None, ...]:
+    def _marks(self, number: Counted, item: Item, before: Target | None) -> tuple[Counted | None, ...]:
         """The subparagraphs that the marks of an item lead to, one inside the other."""
         if not item.marks:
             return ()
-        inside: Paragraph = home
+        inside = number.paragraph
         # "2 (a) (i) and (ii)": the mark may be a brother of the last one.
         if before is not None and len(before.marks) > 1 and len(item.marks) == 1:
             outer = before.marks[-2]
-            inside = outer.paragraph if outer else home
+            inside = outer.paragraph if outer else inside
         found: list[Counted | None] = []
         for mark in item.marks:
-            one = self._inside(home, inside, mark)
+            one = self._inside(number.paragraph, inside, mark, number.old != number.new)
             found.append(one)
             inside = one.paragraph if one else inside
         return tuple(found)
 
-    def _inside(self, home: Paragraph, parent: Paragraph, mark: Part) -> Counted | None:
-        """The subparagraph of a parent; None where it stands inside a text, and so keeps its mark."""
+    def _inside(self, home: Paragraph, parent: Paragraph, mark: Part, changes: bool) -> Counted | None:
+        """The subparagraph of a parent; None where it stands inside a text, or where nothing of all that changes."""
         items = self._items(home)
         found = [one for one in items if one.old == mark.mark and one.parent is parent]
         found = found or [one for one in items if one.old == mark.mark]
-        if not found and all(one.old == one.new for one in items):
-            return None
-        if not found and any(f"{mark.mark})" in p.text.string for p in self.draft.paragraphs if self.homes.get(p.index) is home):
-            return None
+        if not found:
+            texts = [p.text.string for p in self.draft.paragraphs if self.homes.get(p.index) is home]
+            if any(f"{mark.mark})" in text for text in texts) or not (changes or any(one.old != one.new for one in items)):
+                return None
         return _only(found, f"subparagraph ({mark.mark})")
 
     def _subparagraph(self, reference: Reference, item: Item) -> tuple[Counted | None, ...]:
@@ -141,7 +144,7 @@ class Targets:
                 if near:
                     found = near
                     break
-        return (_only(found, f"subparagraph ({mark.mark})"),) if found else (self._inside(home, home, mark),)
+        return (_only(found, f"subparagraph ({mark.mark})"),) if found else (self._inside(home, home, mark, False),)
 
     def _series_around(self, holder: Paragraph) -> list[int]:
         """The lists in which a paragraph stands, the innermost first."""
