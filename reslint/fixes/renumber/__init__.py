@@ -16,6 +16,7 @@ from reslint.fixes.renumber.follow import Followed, follow
 from reslint.fixes.renumber.ibid import Chain
 from reslint.fixes.renumber.marks import Left, Renamed
 from reslint.fixes.renumber.notes import Notes, NotesLeft, number_notes
+from reslint.fixes.renumber.wrapping import wrapped
 
 __all__ = ["Followed", "Left", "Plan", "Renamed", "plan"]
 
@@ -45,6 +46,7 @@ def plan(draft: Draft, moving: bool = True) -> Plan:
     edits = [edit for one in renamed for edit in one.edits]
     edits += [edit for one in followed for edit in one.edits]
     edits += [*notes.calls, *sources]
+    edits = wrapped(draft, edits)
     if moving and notes.new:
         edits, staying = move(draft, notes.new, edits)
         left += staying
