@@ -23,11 +23,15 @@ __all__ = ["Followed", "Left", "Plan", "Renamed", "plan"]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What renumbering does to a draft: its edits, what they are made of, and what is left to the drafter."""
+    """What renumbering does to a draft: its edits, and what they are made of.
+
+    ``sentences`` tell what else happens to notes; ``left`` is what is left to the drafter.
+    """
 
     edits: tuple[Edit, ...] = ()
     renamed: tuple[Renamed, ...] = ()
     followed: tuple[Followed, ...] = ()
+    sentences: tuple[str, ...] = ()
     left: tuple[Left, ...] = ()
 
 
@@ -37,9 +41,9 @@ def plan(draft: Draft, moving: bool = True) -> Plan:
     left = list(counts.left)
     try:
         notes = number_notes(draft)
-        sources = Chain(draft, notes.new).edits()
+        sources, sentences = Chain(draft, notes.new).edits()
     except NotesLeft as stays:
-        notes, sources = Notes({}), []
+        notes, sources, sentences = Notes({}), [], []
         left.append(stays.left)
     followed, astray = follow(draft, counts, notes.new)
     renamed = (*counts.renamed, *notes.renamed)
@@ -48,6 +52,7 @@ def plan(draft: Draft, moving: bool = True) -> Plan:
     edits += [*notes.calls, *sources]
     edits = wrapped(draft, edits)
     if moving and notes.new:
-        edits, staying = move(draft, notes.new, edits)
-        left += staying
-    return Plan(tuple(sorted(edits, key=lambda edit: edit.span)), renamed, tuple(followed), (*left, *astray))
+        edits, moved, staying = move(draft, notes.new, edits)
+        sentences, left = [*moved, *sentences], [*left, *staying]
+    ordered = tuple(sorted(edits, key=lambda edit: edit.span))
+    return Plan(ordered, renamed, tuple(followed), tuple(sentences), (*left, *astray))

@@ -13,6 +13,7 @@ from reslint.text import Span
 
 __all__ = ["move"]
 
+MOVED = "note {mark} stands {side} note {other} now"
 STAYS = "Note {mark} stands {side} note {other} and cannot be moved without harm: move it by hand"
 
 _MARKUP = "*_>^"
@@ -29,18 +30,18 @@ class _Body:
     end: int
 
 
-def move(draft: Draft, new: dict[int, int], edits: Sequence[Edit]) -> tuple[list[Edit], list[Left]]:
-    """The edits with those that move notes to their places; and the notes that have to stay where they are wrong."""
+def move(draft: Draft, new: dict[int, int], edits: Sequence[Edit]) -> tuple[list[Edit], list[str], list[Left]]:
+    """The edits with those that move notes to their places, a sentence for each move, and the notes that have to stay."""
     notes = sorted(numbered(draft.notes), key=lambda note: note.mark_span)
     numbers = [new.get(int(note.mark), int(note.mark)) for note in notes]
     # The marks of native notes show them in the order of their calls, wherever their texts are kept.
     stray = {index for index in disordered(numbers) if not draft.source.is_locked(notes[index].mark_span)}
     if not stray or len(set(numbers)) < len(numbers):
-        return list(edits), []
+        return list(edits), [], []
     bodies = [_body(draft, note, number) for note, number in zip(notes, numbers, strict=True)]
     staying = [index for index in range(len(notes)) if index not in stray]
     moves: dict[int, list[_Body]] = {}
-    left = []
+    sentences, left = [], []
     for index in sorted(stray, key=lambda index: numbers[index]):
         target = next((other for other in staying if numbers[other] > numbers[index]), None)
         anchor = bodies[target if target is not None else staying[-1]] if staying else None
@@ -48,8 +49,10 @@ def move(draft: Draft, new: dict[int, int], edits: Sequence[Edit]) -> tuple[list
         if body is None or anchor is None:
             left.append(_stays(notes, numbers, index))
             continue
+        side, other = ("before", anchor.number) if target is not None else ("behind", anchor.number)
+        sentences.append(MOVED.format(mark=body.number, side=side, other=other))
         moves.setdefault(anchor.start if target is not None else -anchor.end, []).append(body)
-    return _moved(draft.source.text, list(edits), moves, {body.start: body.gap for body in bodies if body}), left
+    return _moved(draft.source.text, list(edits), moves, {body.start: body.gap for body in bodies if body}), sentences, left
 
 
 def _stays(notes: Sequence[Note], numbers: Sequence[int], index: int) -> Left:

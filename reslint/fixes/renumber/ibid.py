@@ -15,6 +15,8 @@ from reslint.text import Mark, Text, concatenate
 
 __all__ = ["Chain"]
 
+WRITTEN_OUT = "note {mark}: “Ibid.” is written out, as another note stands before it now"
+REPEATED = "note {mark}: “Ibid.” for its source, which the note before it gives now"
 GONE = "“Ibid.” in note {mark} repeats a note that is not there any more: write its source out; the notes keep their numbers"
 UNCLEAR = "It is not certain which source “Ibid.” in note {mark} repeats: write it out; the notes keep their numbers"
 UNTOUCHED = "“Ibid.” in note {mark} cannot be written out where it stands: write it out; the notes keep their numbers"
@@ -54,20 +56,25 @@ class Chain:
         self._at = {number: mark for mark, number in new.items()}
         self._full: dict[int, Text | None] = {}
 
-    def edits(self) -> list[Edit]:
-        """The edits of all notes that follow another note than before. Raises NotesLeft where a source cannot be told."""
-        found = []
+    def edits(self) -> tuple[list[Edit], list[str]]:
+        """The edits of all notes that follow another note than before, and a sentence for each.
+
+        Raises NotesLeft where a source cannot be told.
+        """
+        found, sentences = [], []
         for mark, sources in self._sources.items():
             after = self._after(mark)
             if after == mark - 1 and (sources.before is not None or mark == 1):
                 continue
-            new = self._written_out(sources, after) if _is_ibid(sources.note) else self._repeated(sources, after)
+            ibid = _is_ibid(sources.note)
+            new = self._written_out(sources, after) if ibid else self._repeated(sources, after)
             if new is not None:
                 edit = rewritten(self._draft, sources.note, new)
                 if edit is None:
                     raise self._left(sources.note, UNTOUCHED)
                 found.append(edit)
-        return found
+                sentences.append((WRITTEN_OUT if ibid else REPEATED).format(mark=self._new[mark]))
+        return found, sentences
 
     def _after(self, mark: int) -> int:
         """The old number of the note that stands before it now, 0 for none."""

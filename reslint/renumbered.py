@@ -1,0 +1,147 @@
+"""One draft with its numbers put in sequence: the result is read again, and kept only where it is right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from reslint.draft import Draft, Note, Paragraph
+from reslint.finding import Finding, Fix
+from reslint.fixes.apply import apply
+from reslint.fixes.renumber import Plan, plan
+from reslint.rules import Rule
+from reslint.session import Checked
+
+__all__ = ["Name", "Renumbered", "renumber", "speaks_of_numbers"]
+
+_KINDS = frozenset({"sequence", "number", "label", "notes", "call", "stars", "source", "reference"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The old and the new label of something that has another number; with its line where several have the old one."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """``draft`` as it was, ``after`` its new characters. ``names``: all that has another number.
+
+    ``refused`` says why nothing was changed, "" where all went well.
+    """
+
+    draft: Draft
+    plan: Plan
+    after: str
+    names: tuple[Name, ...] = ()
+    refused: str = ""
+
+    @property
+    def changes(self) -> bool:
+        """Whether the draft is to be changed."""
+        return not self.refused and self.after != self.draft.source.text
+
+
+def speaks_of_numbers(rule: Rule) -> bool:
+    """Whether a rule is about numbers, notes or references. That a source is given twice is what writing out "Ibid." means."""
+    return rule.kind in _KINDS and rule.options.get("matter") != "same-text"
+
+
+def renumber(checked: Checked, again: Callable[[str], Checked], rules: Collection[str]) -> Renumbered:
+    """Renumbers a draft; ``again`` checks a text as the draft was, ``rules`` are those that must not have more to say then.
+
+    The result has the same paragraphs and notes, none of these rules has more to say of it than before (but for references that
+    could not follow), and there is nothing to renumber in it. Where this cannot be had, nothing is changed.
+    """
+    draft = checked.draft
+    refused: Renumbered | None = None
+    for moving in (True, False):
+        made = plan(draft, moving)
+        if not made.edits:
+            return Renumbered(draft, made, draft.source.text)
+        applied = apply(draft.source.text, [Fix("safe", made.edits)])
+        if not applied.fixes:
+            refused = refused or _refused(draft, made, "some of the changes stand in each other’s way")
+            continue
+        after = again(applied.text)
+        brought = _brought(checked, after, rules, len(made.left))
+        why = _objection(draft, after.draft, made, brought, moving)
+        if not why:
+            return Renumbered(draft, made, applied.text, tuple(_names(draft, after.draft, made)))
+        refused = refused or _refused(draft, made, why)
+    assert refused is not None
+    return refused
+
+
+def _refused(draft: Draft, made: Plan, why: str) -> Renumbered:
+    return Renumbered(draft, made, draft.source.text, refused=why)
+
+
+def _objection(before: Draft, after: Draft, made: Plan, brought: Sequence[Finding], moving: bool) -> str:
+    """What is wrong with the result, or ""."""
+    if [_kind(one) for one in before.paragraphs] != [_kind(one) for one in after.paragraphs]:
+        return "with the new numbers the draft would be understood otherwise"
+    if len(before.notes) != len(after.notes):
+        return "with the new numbers its notes would be understood otherwise"
+    if not _same_words(before, after, made):
+        return "more than numbers and references would change"
+    if brought:
+        return f"it would bring up something else ({brought[0].paragraph}: {brought[0].message})"
+    if plan(after, moving).edits:
+        return "its numbers would still not be in sequence"
+    return ""
+
+
+def _kind(paragraph: Paragraph) -> tuple[str, str, int]:
+    return paragraph.kind, paragraph.part, paragraph.level
+
+
+def _same_words(before: Draft, after: Draft, made: Plan) -> bool:
+    """Whether the paragraphs that nothing was to change in are the same, and their calls as many."""
+    touched = [edit.span for edit in made.edits]
+    for old, new in zip(before.paragraphs, after.paragraphs, strict=True):
+        if len(old.calls) != len(new.calls):
+            return False
+        inside = old.text.span()
+        calls = [call.span for call in old.calls]
+        if old.text.string != new.text.string and not any(
+            inside.start <= span.start <= inside.end and span not in calls for span in touched
+        ):
+            return False
+    return True
+
+
+def _brought(before: Checked, after: Checked, rules: Collection[str], left: int) -> list[Finding]:
+    """Findings of rules that have more to say than before. What could not follow, and is told as such, may be among them."""
+    had, has = (Counter(finding.rule for finding in checked.findings if finding.rule in rules) for checked in (before, after))
+    more = sum((has - had).values())
+    if more <= left:
+        return []
+    known = {(finding.rule, finding.message) for finding in before.findings}
+    found = [finding for finding in after.findings if finding.rule in rules and has[finding.rule] > had[finding.rule]]
+    return [finding for finding in found if (finding.rule, finding.message) not in known] or found
+
+
+def _names(before: Draft, after: Draft, made: Plan) -> Iterator[Name]:
+    """The labels of what has another number, in the order of the draft, notes last."""
+    renamed = {id(one.holder): one for one in made.renamed}
+    labels = Counter(paragraph.label for paragraph in before.paragraphs if paragraph.number)
+    for old, new in zip(before.paragraphs, after.paragraphs, strict=True):
+        if id(old) not in renamed:
+            continue
+        if old.label == new.label:
+            yield Name(_annex(old), _annex(new))
+            continue
+        line = before.source.position(old.span.start).line
+        yield Name(f"{old.label} (line {line})" if labels[old.label] > 1 else old.label, new.label)
+    notes = [one for one in made.renamed if isinstance(one.holder, Note)]
+    for note in sorted(notes, key=lambda one: int(one.new)):
+        yield Name(note.holder.label, f"note {note.new}")
+
+
+def _annex(paragraph: Paragraph) -> str:
+    """An annex by the first words of its heading, since its label has no number."""
+    return " ".join(paragraph.text.string.split()[:2])
