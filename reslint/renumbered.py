@@ -100,18 +100,17 @@ def _kind(paragraph: Paragraph) -> tuple[str, str, int]:
 
 
 def _same_words(before: Draft, after: Draft, made: Plan) -> bool:
-    """Whether the paragraphs that nothing was to change in are the same, and their calls as many."""
-    touched = [edit.span for edit in made.edits]
+    """Whether every paragraph and note has the words and the calls that it was to have."""
     for old, new in zip(before.paragraphs, after.paragraphs, strict=True):
-        if len(old.calls) != len(new.calls):
+        if len(old.calls) != len(new.calls) or _plain(made.words(old)) != _plain(new.text.string):
             return False
-        inside = old.text.span()
-        calls = [call.span for call in old.calls]
-        if old.text.string != new.text.string and not any(
-            inside.start <= span.start <= inside.end and span not in calls for span in touched
-        ):
-            return False
-    return True
+    notes = [Counter(map(_plain, strings)) for strings in (map(made.words, before.notes), (n.text.string for n in after.notes))]
+    return notes[0] == notes[1]
+
+
+def _plain(string: str) -> str:
+    """A word that the end of a line had cut at its hyphen is the same in one piece."""
+    return string.replace("- ", "-")
 
 
 def _brought(before: Checked, after: Checked, rules: Collection[str], left: int) -> list[Finding]:

@@ -58,8 +58,8 @@ def _told(label: str, done: Renumbered) -> str:
     width = max((len(one.old) for one in done.names), default=0)
     lines = [f"{label}: {_counted(done)}"]
     lines += [f"  {one.old:<{width}}  →  {one.new}" for one in done.names]
-    lines += [f"  {one.label}: “{one.old}” → “{one.new}”" for one in done.plan.followed]
-    lines += [f"  {sentence}" for sentence in done.plan.sentences]
+    lines += [f"  {one.holder.label}: “{one.old}” → “{one.new}”" for one in done.plan.followed]
+    lines += [f"  {sentence}" for sentence in (*done.plan.moved, *(one.sentence for one in done.plan.sourced))]
     return "\n".join(lines) + "\n"
 
 

@@ -13,46 +13,64 @@ from reslint.finding import Edit
 from reslint.fixes.renumber.bodies import move
 from reslint.fixes.renumber.counts import count
 from reslint.fixes.renumber.follow import Followed, follow
-from reslint.fixes.renumber.ibid import Chain
+from reslint.fixes.renumber.ibid import Chain, Sourced
 from reslint.fixes.renumber.marks import Left, Renamed
 from reslint.fixes.renumber.notes import Notes, NotesLeft, number_notes
 from reslint.fixes.renumber.wrapping import wrapped
+from reslint.passages import Holder
+from reslint.text import Span
 
 __all__ = ["Followed", "Left", "Plan", "Renamed", "plan"]
+
+
+FLAT = "the whole text stands on one line, where paragraphs are told by their numbers: give each paragraph a line of its own"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What renumbering does to a draft: its edits, and what they are made of.
 
-    ``sentences`` tell what else happens to notes; ``left`` is what is left to the drafter.
+    ``sourced`` are notes with other words for their sources; ``moved`` are sentences on notes that go to other lines; ``left`` is
+    what is left to the drafter.
     """
 
     edits: tuple[Edit, ...] = ()
     renamed: tuple[Renamed, ...] = ()
     followed: tuple[Followed, ...] = ()
-    sentences: tuple[str, ...] = ()
+    sourced: tuple[Sourced, ...] = ()
+    moved: tuple[str, ...] = ()
     left: tuple[Left, ...] = ()
+
+    def words(self, holder: Holder) -> str:
+        """What the text of a paragraph or note will be."""
+        string = next((one.string for one in self.sourced if one.note is holder), holder.text.string)
+        parts = [part for one in self.followed if one.holder is holder for part in one.parts]
+        for start, end, new in sorted(parts, reverse=True):
+            string = string[:start] + new + string[end:]
+        return string
 
 
 def plan(draft: Draft, moving: bool = True) -> Plan:
     """What has to change for all numbers of a draft to be in sequence. ``moving``: notes may be moved to other lines."""
     counts = count(draft)
+    if draft.flat:
+        return Plan(left=(Left("", Span(0, 0), FLAT),) if counts.renamed else ())
     left = list(counts.left)
+    sourced: list[Sourced] = []
     try:
         notes = number_notes(draft)
-        sources, sentences = Chain(draft, notes.new).edits()
+        sourced = Chain(draft, notes.new).sourced()
     except NotesLeft as stays:
-        notes, sources, sentences = Notes({}), [], []
+        notes = Notes({})
         left.append(stays.left)
     followed, astray = follow(draft, counts, notes.new)
     renamed = (*counts.renamed, *notes.renamed)
     edits = [edit for one in renamed for edit in one.edits]
     edits += [edit for one in followed for edit in one.edits]
-    edits += [*notes.calls, *sources]
-    edits = wrapped(draft, edits)
+    edits = wrapped(draft, [*edits, *notes.calls, *(one.edit for one in sourced)])
+    moved: list[str] = []
     if moving and notes.new:
         edits, moved, staying = move(draft, notes.new, edits)
-        sentences, left = [*moved, *sentences], [*left, *staying]
+        left += staying
     ordered = tuple(sorted(edits, key=lambda edit: edit.span))
-    return Plan(ordered, renamed, tuple(followed), tuple(sentences), (*left, *astray))
+    return Plan(ordered, renamed, tuple(followed), tuple(sourced), tuple(moved), (*left, *astray))

@@ -12,7 +12,7 @@ from reslint.fixes.renumber.counts import Counted, Counts
 from reslint.fixes.renumber.marks import Left
 from reslint.fixes.renumber.references import Item, Part, Reference, references
 from reslint.fixes.renumber.targets import Target, Targets, Unclear
-from reslint.text import Span
+from reslint.passages import Holder
 
 __all__ = ["Followed", "follow"]
 
@@ -26,13 +26,16 @@ UNTOUCHED = "it cannot be edited where it stands"
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A reference that follows: its words as they were and as they will be."""
+    """A reference that follows: its words as they were and as they will be.
 
-    label: str
-    span: Span
+    ``parts`` are the places in the text of its paragraph or note that change, each with its new words.
+    """
+
+    holder: Holder
     old: str
     new: str
     edits: tuple[Edit, ...]
+    parts: tuple[tuple[int, int, str], ...]
 
 
 @dataclass(slots=True)
@@ -82,8 +85,8 @@ def _edited(draft: Draft, change: _Change) -> Followed:
     made = tuple(edit for edit in edits if edit is not None and not draft.source.is_locked(edit.span))
     if len(made) < len(edits):
         raise Unclear(UNTOUCHED)
-    span = text.span(reference.start, reference.end)
-    return Followed(reference.holder.label, span, text.string[reference.start : reference.end], change.words, made)
+    words = text.string[reference.start : reference.end]
+    return Followed(reference.holder, words, change.words, made, tuple(sorted(change.parts)))
 
 
 def _note_change(reference: Reference, notes: dict[int, int]) -> _Change | None:

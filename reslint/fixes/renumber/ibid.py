@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reslint.draft import Draft, Note, Style
+from reslint.facts.numerals import integer_of_ordinal
 from reslint.finding import Edit
 from reslint.fixes.renumber.marks import Left
 from reslint.fixes.renumber.notes import NotesLeft
@@ -13,7 +15,7 @@ from reslint.fixes.renumber.rendered import rewritten
 from reslint.note_sources import Sources, note_sources
 from reslint.text import Mark, Text, concatenate
 
-__all__ = ["Chain"]
+__all__ = ["Chain", "Sourced"]
 
 WRITTEN_OUT = "note {mark}: “Ibid.” is written out, as another note stands before it now"
 REPEATED = "note {mark}: “Ibid.” for its source, which the note before it gives now"
@@ -40,10 +42,22 @@ _PLACES = (
 )
 _PLACE = re.compile(", *(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PLACES) + ")")
 _RANKS = {name: rank for rank, (name, _) in enumerate(_PLACES)}
+_SYMBOL = re.compile(r"\(A/(\d+)/")
+_SESSION = re.compile(r"([A-Z]\w+(?:-\w+)?) [Ss]ession")
 _HEAD = re.compile(
     r"(?:United Nations, Treaty Series|League of Nations, Treaty Series|Official Records of the [A-Z][^,;]{5,60}"
     r"|(?:[A-Z][a-z]+ [A-Z][a-z]+ )?[Rr]esolution \S+(?: [A-Z])?(?: \([IVXLC\d]+\))?|(?:[AES]|ST)/[^\s,;]+?(?=[,.]?(?:[\s]|$)))"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A note with other words for its source: the new words, the edit that brings them, and a sentence that tells it."""
+
+    note: Note
+    string: str
+    edit: Edit
+    sentence: str
 
 
 class Chain:
@@ -56,12 +70,12 @@ class Chain:
         self._at = {number: mark for mark, number in new.items()}
         self._full: dict[int, Text | None] = {}
 
-    def edits(self) -> tuple[list[Edit], list[str]]:
-        """The edits of all notes that follow another note than before, and a sentence for each.
+    def sourced(self) -> list[Sourced]:
+        """The notes that follow another note than before, and have to be worded otherwise for that.
 
         Raises NotesLeft where a source cannot be told.
         """
-        found, sentences = [], []
+        found = []
         for mark, sources in self._sources.items():
             after = self._after(mark)
             if after == mark - 1 and (sources.before is not None or mark == 1):
@@ -72,9 +86,9 @@ class Chain:
                 edit = rewritten(self._draft, sources.note, new)
                 if edit is None:
                     raise self._left(sources.note, UNTOUCHED)
-                found.append(edit)
-                sentences.append((WRITTEN_OUT if ibid else REPEATED).format(mark=self._new[mark]))
-        return found, sentences
+                sentence = (WRITTEN_OUT if ibid else REPEATED).format(mark=self._new[mark])
+                found.append(Sourced(sources.note, new.string, edit, sentence))
+        return found
 
     def _after(self, mark: int) -> int:
         """The old number of the note that stands before it now, 0 for none."""
@@ -165,7 +179,8 @@ def _joined(before: Text, ibid: Text, several: bool) -> Text | None:
     rest = ibid.string[word.end() :] if word else ""
     if not rest.strip(" ."):
         return before
-    first = _PLACE.match(rest)
+    comma = Text("" if rest.startswith(",") else ",")
+    first = _PLACE.match(comma.string + rest)
     if first is None or first.lastgroup is None or several:
         return None
     see = _FIRST.match(before.string)
@@ -176,7 +191,17 @@ def _joined(before: Text, ibid: Text, several: bool) -> Text | None:
     head = before.slice(0, cut)
     initial = head.string[:1]
     head = head if initial.isupper() else Text(initial.upper() + head.string[1:], head.origins, head.marks)
-    return concatenate([head, ibid.slice(len(ibid.string) - len(rest))])
+    joined = concatenate([head, comma, ibid.slice(len(ibid.string) - len(rest))])
+    return joined if _agrees(joined.string) else None
+
+
+def _agrees(string: str) -> bool:
+    """Whether a supplement's symbol is of the session that the words before it name, where they name one."""
+    symbol, session = _SYMBOL.search(string), _SESSION.search(string)
+    if symbol is None or session is None or session.start() > symbol.start():
+        return True
+    number = integer_of_ordinal(session[1].lower())
+    return number is None or number == int(symbol[1])
 
 
 def _cut(string: str, name: str) -> int | None:

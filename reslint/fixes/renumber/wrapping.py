@@ -19,6 +19,8 @@ __all__ = ["wrapped"]
 # Longer lines were not wrapped at all.
 _WIDEST, _NARROWEST = 160, 60
 _INDENT = re.compile(r"[ \t]*")
+# Behind these hyphens stands a blank: "gender- and age-responsive".
+_LINKS = ("and", "or", "to", "nor")
 # A no-break blank does not end a word.
 _WORD = re.compile(r"[^ \t]+")
 
@@ -96,14 +98,17 @@ def _fits(line: str, following: Sequence[str], width: int) -> bool:
 
 
 def _fill(lines: Sequence[str], margin: str, width: int) -> list[str]:
-    filled, current = [], lines[0].rstrip()
-    words = [word for line in lines[1:] for word in _WORD.findall(line)]
+    """The lines filled anew; what was cut at its hyphen becomes one word again."""
+    words = [("", lines[0].rstrip())]
+    for before, line in pairwise(lines):
+        found = _WORD.findall(line)
+        cut = before.rstrip().endswith("-") and not before.rstrip().endswith(" -") and found[:1] and found[0] not in _LINKS
+        words += [("" if cut and place == 0 else " ", word) for place, word in enumerate(found)]
+    filled, current = [], words.pop(0)[1]
     while len(current) > width and " " in current.strip():
         current, _, over = current.rpartition(" ")
-        words.insert(0, over)
-    for word in words:
-        # What was cut at its hyphen is one word again.
-        glue = "" if current.endswith("-") and not current.endswith(" -") else " "
+        words.insert(0, (" ", over))
+    for glue, word in words:
         if len(current) + len(glue) + len(word) <= width:
             current += f"{glue}{word}"
         else:
