@@ -244,7 +244,20 @@ def annex_rows(draft: Draft) -> list[Row]:
             rows.append(Row())
         elif rows:
             rows[-1].members.append(member)
-    return [row for row in (annexes, *rows) if row.members]
+    return [_in_letters(row) for row in (annexes, *rows) if row.members]
+
+
+def _in_letters(row: Row) -> Row:
+    """The row; with "C" and "D" as letters where they stand beside "A" and "B"."""
+    letters = [_letter_of(member) for member in row.members]
+    if not any(member.scheme == "letter" for member in row.members) or not all(letters):
+        return row
+    return Row([replace(member, value=value, scheme="letter") for member, value in zip(row.members, letters, strict=True)])
+
+
+def _letter_of(member: Member) -> int:
+    words = member.paragraph.text.string[: member.width].split()
+    return letter_value(words[-1]) if len(words) > 1 and len(words[-1]) == 1 else 0
 
 
 def _annex(paragraph: Paragraph, mark: str, width: int) -> Member:
@@ -293,6 +306,7 @@ class _Lists:
         below = self._interrupted or any(reading.scheme == "roman" and reading.value == 1 for reading in readings)
         if found is None and not below:
             found = self._of_level(paragraph.level, readings)
+            found = self._further(readings) if found is None else found
         if found is not None:
             del self._open[found + 1 :]
             return self._open[found]
@@ -308,6 +322,16 @@ class _Lists:
             if self._open[index].level == level:
                 last = self._open[index].members[-1]
                 return index if any(_alike(last, reading) for reading in readings) else None
+        return None
+
+    def _further(self, readings: tuple[Number, ...]) -> int | None:
+        """The innermost open list that the mark goes on with if marks before it are missing."""
+        if any(reading.value == 1 for reading in readings):
+            return None
+        for index in range(len(self._open) - 1, -1, -1):
+            last = self._open[index].members[-1]
+            if any(_alike(last, reading) and reading.value > (last.value or 0) for reading in readings):
+                return index
         return None
 
     def _continued(self, readings: tuple[Number, ...]) -> int | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["HEAD", "HEADS", "JOIN", "MARK", "MARKS", "NUMBER", "NUMBERS", "numbers_of"]
+import re
+
+__all__ = ["HEAD", "HEADS", "JOIN", "MARK", "MARKS", "NUMBER", "NUMBERS", "numbers_of", "without_references"]
 
 NUMBER = r"\d{1,3}"
 MARK = r"\((?:[a-z]{1,5}|\d{1,2})\)"
@@ -18,3 +20,8 @@ def numbers_of(number: str) -> str:
 NUMBERS = numbers_of(NUMBER)
 MARKS = rf"{MARK}(?:{JOIN}{MARK})*"
 HEADS = rf"{HEAD}(?:{JOIN}{HEAD})*"
+
+
+def without_references(text: str) -> str:
+    """The text without its references to paragraphs, so that marks in them are not taken for those of its own parts."""
+    return re.sub(rf"aragraphs? (?:{NUMBERS}|{MARKS})", "", text)

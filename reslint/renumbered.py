@@ -10,6 +10,7 @@ from reslint.draft import Draft, Note, Paragraph
 from reslint.finding import Finding, Fix
 from reslint.fixes.apply import apply
 from reslint.fixes.renumber import Plan, plan
+from reslint.numbering import lists
 from reslint.rules import Rule
 from reslint.session import Checked
 
@@ -82,7 +83,7 @@ def _refused(draft: Draft, made: Plan, why: str) -> Renumbered:
 
 def _objection(before: Draft, after: Draft, made: Plan, brought: Sequence[Finding], moving: bool) -> str:
     """What is wrong with the result, or ""."""
-    if [_kind(one) for one in before.paragraphs] != [_kind(one) for one in after.paragraphs]:
+    if _shape(before) != _shape(after):
         return "with the new numbers the draft would be understood otherwise"
     if len(before.notes) != len(after.notes):
         return "with the new numbers its notes would be understood otherwise"
@@ -95,8 +96,10 @@ def _objection(before: Draft, after: Draft, made: Plan, brought: Sequence[Findin
     return ""
 
 
-def _kind(paragraph: Paragraph) -> tuple[str, str, int]:
-    return paragraph.kind, paragraph.part, paragraph.level
+def _shape(draft: Draft) -> tuple[object, ...]:
+    """What the paragraphs are, and which subparagraphs stand in one list."""
+    paragraphs = tuple((paragraph.kind, paragraph.part) for paragraph in draft.paragraphs)
+    return paragraphs, tuple(tuple(member.paragraph.index for member in row.members) for row in lists(draft))
 
 
 def _same_words(before: Draft, after: Draft, made: Plan) -> bool:

@@ -22,7 +22,7 @@ from reslint.once import once_a_draft
 from reslint.parsing.numbers import paragraph_number
 from reslint.passages import Holder, Passage, search
 from reslint.patterns import Match, Regex, pattern
-from reslint.reference_words import HEAD, HEADS, MARK, MARKS, NUMBER, NUMBERS
+from reslint.reference_words import HEAD, HEADS, MARK, MARKS, NUMBER, NUMBERS, without_references
 from reslint.rules import Rule
 from reslint.selectors import Selector
 
@@ -157,11 +157,7 @@ class _Numbered:
 
     def has(self, mark: str) -> bool:
         """Whether it has the subparagraph, as one of its own or inside its text; also where that cannot be told."""
-        return self.bullets or mark in self.marks or any(f"{mark})" in _without_references(text) for text in self.texts)
-
-
-def _without_references(text: str) -> str:
-    return re.sub(rf"aragraphs? (?:{NUMBERS}|{MARKS})", "", text)
+        return self.bullets or mark in self.marks or any(f"{mark})" in without_references(text) for text in self.texts)
 
 
 @dataclass(slots=True)

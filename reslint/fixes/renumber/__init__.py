@@ -43,7 +43,9 @@ class Plan:
 
     def words(self, holder: Holder) -> str:
         """What the text of a paragraph or note will be."""
-        string = next((one.string for one in self.sourced if one.note is holder), holder.text.string)
+        worded = [one.string for one in self.sourced if one.note is holder]
+        worded += [one.string for one in self.renamed if one.holder is holder and one.string is not None]
+        string = worded[0] if worded else holder.text.string
         parts = [part for one in self.followed if one.holder is holder for part in one.parts]
         for start, end, new in sorted(parts, reverse=True):
             string = string[:start] + new + string[end:]

@@ -22,6 +22,10 @@ AUTOMATIC = (
 UNTOUCHED = "{label} keeps its number, and so do those around it: it cannot be edited where it stands"
 
 
+# A list whose first paragraphs were taken out begins with no higher number.
+_SLIP = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A member of a series: ``old`` is its number as references write it ("7", "5 bis", "b", "II"), "" where it has none."""
@@ -58,7 +62,7 @@ class Counts:
             new = right.old if stuck is not None else right.new
             group.append(Counted(right.member.paragraph, right.old, new, self._series, right.parent))
             if stuck is None and right.edit is not None:
-                self.renamed.append(Renamed(right.member.paragraph, right.new, (right.edit,)))
+                self.renamed.append(Renamed(right.member.paragraph, right.new, (right.edit,), _heading(right)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,14 @@ class _Right:
     new: str
     edit: Edit | None
     parent: Paragraph | None = None
+
+
+def _heading(right: _Right) -> str | None:
+    """The words of a heading with its new mark."""
+    string, width = right.member.paragraph.text.string, right.member.width
+    if right.member.paragraph.kind is not Kind.HEADING:
+        return None
+    return f"{string[: width - len(right.old)]}{right.new}{string[width:]}"
 
 
 def count(draft: Draft) -> Counts:
@@ -99,7 +111,7 @@ def count(draft: Draft) -> Counts:
 
 def _paragraphs(draft: Draft, members: Sequence[Member]) -> list[_Right]:
     places = _free_places(draft)
-    rights, last = [], 0
+    rights, last = [], _before_first(members)
     for member in members:
         old = f"{member.value} {member.repeat}".strip() if member.value is not None else ""
         if member.value is None:
@@ -115,6 +127,12 @@ def _paragraphs(draft: Draft, members: Sequence[Member]) -> list[_Right]:
         edit = counted(draft, span, last) if new != old and span else None
         rights.append(_Right(member, old, new, edit))
     return rights
+
+
+def _before_first(members: Sequence[Member]) -> int:
+    """0; in an annex, which may show a part of another text, what comes before a first number that is no slip."""
+    first = next((member.value for member in members if member.value is not None), 1)
+    return first - 1 if members[0].paragraph.part == "annex" and first > _SLIP else 0
 
 
 def _free_places(draft: Draft) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reslint.draft import Draft, Note, Style
@@ -27,7 +27,7 @@ _IBID = re.compile(r"[Ii]bid\.?")
 _FIRST = re.compile(r"see (?:also )?", re.IGNORECASE)
 # What a reference goes on with, from the whole to its smallest part.
 _PLACES = (
-    ("volume", r"vols?\. ?\d"),
+    ("volume", r"vols?\. ?[\dIVX]"),
     ("number", r"Nos?\. ?\d"),
     ("session", r"(?:[A-Z][\w-]*(?: [\w-]+){0,3} [Ss]ession|\d{4})(?=,)"),
     ("supplement", r"(?:Special )?Supplements? Nos?\."),
@@ -36,7 +36,7 @@ _PLACES = (
     ("annex", r"(?:annex|appendix|enclosure)\b"),
     ("part", r"part [IVX\d]"),
     ("chapter", r"chaps?\."),
-    ("section", r"sects?\."),
+    ("section", r"sects?\.|section "),
     ("paragraph", r"paras?\."),
     ("page", r"pp?\. ?\d"),
 )
@@ -68,13 +68,15 @@ class Chain:
         self._new = new
         self._sources = {int(one.note.mark): one for one in note_sources(draft)}
         self._at = {number: mark for mark, number in new.items()}
-        self._full: dict[int, Text | None] = {}
+        self._wholes = _wholes(self._sources, lambda sources: sources.before)
 
     def sourced(self) -> list[Sourced]:
         """The notes that follow another note than before, and have to be worded otherwise for that.
 
         Raises NotesLeft where a source cannot be told.
         """
+        if self._follows_calls():
+            return []
         found = []
         for mark, sources in self._sources.items():
             after = self._after(mark)
@@ -104,29 +106,16 @@ class Chain:
             if before and _goes_on_in_series(sources.note, before):
                 return None
             raise self._left(sources.note, GONE)
-        whole = self._whole(sources)
+        whole = self._wholes[int(sources.note.mark)]
         if whole is None:
             raise self._left(sources.note, UNCLEAR)
         # The note before may give the same source.
         return None if self._shortened(whole, after) == sources.note.text.string else whole
 
-    def _whole(self, sources: Sources) -> Text | None:
-        """What a note cites with nothing left to another note; None where that is not certain."""
-        mark = int(sources.note.mark)
-        if mark not in self._full:
-            # Until it is known; notes that lead back to themselves give no source.
-            self._full[mark] = None
-            self._full[mark] = self._resolved(sources) if _is_ibid(sources.note) else sources.note.text
-        return self._full[mark]
-
-    def _resolved(self, sources: Sources) -> Text | None:
-        """The source that "Ibid." stands for: the one of the number before or, where that cannot be, of the call before."""
-        for before in (sources.before, self._sources.get(self._after(int(sources.note.mark)))):
-            full = self._whole(before) if before else None
-            joined = _joined(full, sources.note.text, before.several) if before and full else None
-            if joined is not None:
-                return joined
-        return None
+    def _follows_calls(self) -> bool:
+        """Whether every Ibid. makes sense in the order of the calls, and not so in the order of the numbers."""
+        by_calls = _wholes(self._sources, lambda sources: self._sources.get(self._after(int(sources.note.mark))))
+        return None in self._wholes.values() and None not in by_calls.values()
 
     def _repeated(self, sources: Sources, after: int) -> Text | None:
         """The note with Ibid. where the note before it now gives the same source."""
@@ -140,7 +129,7 @@ class Chain:
     def _shortened(self, whole: Text, after: int) -> str | None:
         """The words of a note with Ibid. for what the note before gives already; None where it gives something else."""
         before = self._sources.get(after)
-        full = self._whole(before) if before and not before.several else None
+        full = self._wholes[after] if before and not before.several else None
         head = _HEAD.match(whole.string)
         if full is None or head is None:
             return None
@@ -162,6 +151,26 @@ class Chain:
                 word = text.slice(0, len("Ibid."))
                 return word.with_marks((Mark(0, len(word.string), Style.ITALIC),) if italic else ())
         return Text("Ibid.")
+
+
+def _wholes(sources: dict[int, Sources], before: Callable[[Sources], Sources | None]) -> dict[int, Text | None]:
+    """What each note cites with nothing left to another note; None where that makes no sense."""
+    found: dict[int, Text | None] = {}
+
+    def whole(one: Sources) -> Text | None:
+        mark = int(one.note.mark)
+        if mark not in found:
+            # Until it is known; notes that lead back to themselves give no source.
+            found[mark] = None
+            other = before(one)
+            full = whole(other) if other and _is_ibid(one.note) else None
+            joined = _joined(full, one.note.text, other.several) if other and full else None
+            found[mark] = joined if _is_ibid(one.note) else one.note.text
+        return found[mark]
+
+    for one in sources.values():
+        whole(one)
+    return found
 
 
 def _is_ibid(note: Note) -> bool:

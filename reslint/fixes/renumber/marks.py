@@ -22,11 +22,15 @@ _FIGURES = re.compile(r"[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """A paragraph, heading or note that gets another number or mark, ``new`` as it is to be printed; and the edits for that."""
+    """A paragraph, heading or note that gets another number or mark; and the edits for that.
+
+    ``string`` is the new text of a heading that has its mark in it; otherwise None.
+    """
 
     holder: Paragraph | Note
     new: str
     edits: tuple[Edit, ...] = ()
+    string: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

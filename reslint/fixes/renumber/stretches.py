@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reslint.draft import Draft, Kind
 from reslint.numbering import Member, annex_rows, counted_rows
@@ -15,8 +16,9 @@ def series(draft: Draft) -> list[list[Member]]:
     found: list[list[Member]] = []
     for stretches in _chapters(draft):
         run: list[Member] = []
+        mostly = _mostly_runs_on(stretches)
         for stretch in stretches:
-            if run and _begins_again(run, stretch):
+            if run and _begins_again(run, stretch, mostly):
                 found.append(run)
                 run = []
             run = [*run, *stretch]
@@ -53,13 +55,24 @@ def _stretches(members: Sequence[Member], part: str) -> list[list[Member]]:
     return stretches
 
 
-def _begins_again(run: Sequence[Member], stretch: Sequence[Member]) -> bool:
+def _mostly_runs_on(stretches: Sequence[Sequence[Member]]) -> bool:
+    """Whether a stretch goes on from the one before, so that a single number which stands twice is a slip."""
+    values = [_values(stretch) for stretch in stretches]
+    return any(before and own and own[0] == before[-1] + 1 and own[0] > 2 for before, own in pairwise(values))
+
+
+def _begins_again(run: Sequence[Member], stretch: Sequence[Member], mostly_runs_on: bool) -> bool:
     """Whether the numbers of a stretch are for the most part those of the run before it, and those from 1 on."""
-    before = [member.value for member in run if member.value is not None and not member.repeat]
-    own = [member.value for member in stretch if member.value is not None and not member.repeat]
+    before, own = _values(run), _values(stretch)
     if not own or not before:
         return not before
     shared = len(set(own) & set(before))
     low = sum(value <= len(own) for value in own)
     high = sum(len(before) < value <= len(before) + len(own) for value in own)
+    if shared == 1 and mostly_runs_on and len(own) > 1:
+        return False
     return 2 * shared > min(len(own), len(before)) and (low > high or (low == high and own[0] == 1))
+
+
+def _values(members: Sequence[Member]) -> list[int]:
+    return [member.value for member in members if member.value is not None and not member.repeat]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.fixes.renumber.counts import Counted, Counts
 from reslint.fixes.renumber.references import Item, Part, Reference
+from reslint.reference_words import without_references
 
 __all__ = ["Target", "Targets", "Unclear"]
 
@@ -127,7 +128,7 @@ class Targets:
         found = [one for one in items if one.old == mark.mark and one.parent is parent]
         found = found or [one for one in items if one.old == mark.mark]
         if not found:
-            texts = [p.text.string for p in self.draft.paragraphs if self.homes.get(p.index) is home]
+            texts = [without_references(p.text.string) for p in self.draft.paragraphs if self.homes.get(p.index) is home]
             if any(f"{mark.mark})" in text for text in texts) or not (changes or any(one.old != one.new for one in items)):
                 return None
         return _only(found, f"subparagraph ({mark.mark})")
