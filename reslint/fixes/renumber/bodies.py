@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reslint.called import disordered, numbered
@@ -52,7 +52,8 @@ def move(draft: Draft, new: dict[int, int], edits: Sequence[Edit]) -> tuple[list
         side, other = ("before", anchor.number) if target is not None else ("behind", anchor.number)
         sentences.append(MOVED.format(mark=body.number, side=side, other=other))
         moves.setdefault(anchor.start if target is not None else -anchor.end, []).append(body)
-    return _moved(draft.source.text, list(edits), moves, {body.start: body.gap for body in bodies if body}), sentences, left
+    blank = _blank(draft.source.text, [body for body in bodies if body])
+    return _moved(draft.source.text, list(edits), moves, blank, {body.start for body in bodies if body}), sentences, left
 
 
 def _stays(notes: Sequence[Note], numbers: Sequence[int], index: int) -> Left:
@@ -82,7 +83,14 @@ def _body(draft: Draft, note: Note, number: int) -> _Body | None:
     return _Body(note, number, gap, start, end)
 
 
-def _moved(source: str, edits: list[Edit], moves: dict[int, list[_Body]], gaps: dict[int, int]) -> list[Edit]:
+def _blank(source: str, bodies: Sequence[_Body]) -> str:
+    """What parts notes that stand together."""
+    ends = {body.end for body in bodies}
+    between = [source[body.gap : body.start] for body in bodies if body.gap in ends]
+    return min(between, key=len, default="\r\n\r\n" if "\r\n" in source else "\n\n")
+
+
+def _moved(source: str, edits: list[Edit], moves: dict[int, list[_Body]], blank: str, starts: Collection[int]) -> list[Edit]:
     """The edits with the moves: before the line that begins at a key, or behind the one that ends at a negative key."""
     for key, bodies in moves.items():
         contents = []
@@ -90,13 +98,10 @@ def _moved(source: str, edits: list[Edit], moves: dict[int, list[_Body]], gaps: 
             inner = [edit for edit in edits if body.start <= edit.span.start and edit.span.end <= body.end]
             edits = [edit for edit in edits if edit not in inner]
             contents.append(_applied(source, body, inner))
-            edits.append(_removal(source, body))
+            edits.append(_removal(source, body, starts))
         if key >= 0:
-            blank = source[gaps[key] : key] or "\n\n"
             edits.append(Edit(Span(key, key), "".join(content + blank for content in contents)))
         else:
-            body = bodies[0]
-            blank = source[body.gap : body.start] or "\n\n"
             edits.append(Edit(Span(-key, -key), "".join(blank + content for content in contents)))
     return _merged(edits)
 
@@ -109,12 +114,12 @@ def _applied(source: str, body: _Body, edits: Sequence[Edit]) -> str:
     return "".join([*pieces, source[at : body.end]])
 
 
-def _removal(source: str, body: _Body) -> Edit:
-    """The lines go with the blank lines before them; at the head of a file, with those behind."""
-    if body.gap:
-        return Edit(Span(body.gap, body.end), "")
-    end = body.end + len(source[body.end :]) - len(source[body.end :].lstrip())
-    return Edit(Span(body.start, end), "")
+def _removal(source: str, body: _Body, starts: Collection[int]) -> Edit:
+    """The lines go with the blank lines behind them where another note follows, else with those before them."""
+    behind = body.end + len(source[body.end :]) - len(source[body.end :].lstrip())
+    if behind in starts or not body.gap:
+        return Edit(Span(body.start, behind), "")
+    return Edit(Span(body.gap, body.end), "")
 
 
 def _merged(edits: Sequence[Edit]) -> list[Edit]:

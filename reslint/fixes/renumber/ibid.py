@@ -115,7 +115,12 @@ class Chain:
     def _follows_calls(self) -> bool:
         """Whether every Ibid. makes sense in the order of the calls, and not so in the order of the numbers."""
         by_calls = _wholes(self._sources, lambda sources: self._sources.get(self._after(int(sources.note.mark))))
-        return None in self._wholes.values() and None not in by_calls.values()
+        return any(map(self._makes_no_sense, self._sources.values())) and None not in by_calls.values()
+
+    def _makes_no_sense(self, sources: Sources) -> bool:
+        """Whether a note cannot go on with the source of the note that has the number before."""
+        before = sources.before and self._wholes[int(sources.before.note.mark)]
+        return before is not None and self._wholes[int(sources.note.mark)] is None
 
     def _repeated(self, sources: Sources, after: int) -> Text | None:
         """The note with Ibid. where the note before it now gives the same source."""
