@@ -22,12 +22,6 @@ def notes_of(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.startswith("<sup>")]
 
 
-def calls_of(text: str) -> str:
-    return "".join(
-        line[-2 - len("</sup>") : -1 - len("</sup>")] + "" for line in text.splitlines() if line.startswith("*Recalling")
-    )
-
-
 def put_in_order(calls: str, *notes: str) -> list[str]:
     done = renumbered(draft(calls, *(f"<sup>{mark}</sup> {note}" for mark, note in zip("123456", notes, strict=False))))
     assert not done.refused

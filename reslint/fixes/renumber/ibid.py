@@ -75,7 +75,7 @@ class Chain:
 
         Raises NotesLeft where a source cannot be told.
         """
-        if self._follows_calls():
+        if all(old == new for old, new in self._new.items()) or self._follows_calls():
             return []
         found = []
         for mark, sources in self._sources.items():
@@ -114,7 +114,8 @@ class Chain:
 
     def _follows_calls(self) -> bool:
         """Whether every Ibid. makes sense in the order of the calls, and not so in the order of the numbers."""
-        by_calls = _wholes(self._sources, lambda sources: self._sources.get(self._after(int(sources.note.mark))))
+        ordered = {mark: self._sources[mark] for mark in sorted(self._sources, key=self._new.__getitem__)}
+        by_calls = _wholes(ordered, lambda sources: self._sources.get(self._after(int(sources.note.mark))))
         return any(map(self._makes_no_sense, self._sources.values())) and None not in by_calls.values()
 
     def _makes_no_sense(self, sources: Sources) -> bool:
