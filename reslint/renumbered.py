@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from reslint.correction import State
 from reslint.draft import Draft, Note, Paragraph
 from reslint.finding import Finding, Fix
 from reslint.fixes.apply import apply
@@ -13,6 +14,7 @@ from reslint.fixes.renumber import Plan, plan
 from reslint.numbering import lists
 from reslint.rules import Rule
 from reslint.session import Checked
+from reslint.writers import WriteError, edited
 
 __all__ = ["Name", "Renumbered", "renumber", "speaks_of_numbers"]
 
@@ -29,21 +31,21 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Renumbered:
-    """``draft`` as it was, ``after`` its new characters. ``names``: all that has another number.
+    """``before`` and ``after`` are the file as it was and as it is to be. ``names``: all that has another number.
 
     ``refused`` says why nothing was changed, "" where all went well.
     """
 
-    draft: Draft
+    before: State
+    after: State
     plan: Plan
-    after: str
     names: tuple[Name, ...] = ()
     refused: str = ""
 
     @property
     def changes(self) -> bool:
-        """Whether the draft is to be changed."""
-        return not self.refused and self.after != self.draft.source.text
+        """Whether the file is to be changed."""
+        return self.after is not self.before
 
 
 def speaks_of_numbers(rule: Rule) -> bool:
@@ -51,34 +53,31 @@ def speaks_of_numbers(rule: Rule) -> bool:
     return rule.kind in _KINDS and rule.options.get("matter") != "same-text"
 
 
-def renumber(checked: Checked, again: Callable[[str], Checked], rules: Collection[str]) -> Renumbered:
-    """Renumbers a draft; ``again`` checks a text as the draft was, ``rules`` are those that must not have more to say then.
+def renumber(before: State, check: Callable[[bytes], Checked], rules: Collection[str]) -> Renumbered:
+    """Renumbers a draft; ``check`` checks a file as the draft was, ``rules`` are those that must not have more to say then.
 
     The result has the same paragraphs and notes, none of these rules has more to say of it than before (but for references that
     could not follow), and there is nothing to renumber in it. Where this cannot be had, nothing is changed.
     """
-    draft = checked.draft
-    refused: Renumbered | None = None
+    source = before.checked.draft.source
+    refused = ""
     for moving in (True, False):
-        made = plan(draft, moving)
+        made = plan(before.checked.draft, moving)
         if not made.edits:
-            return Renumbered(draft, made, draft.source.text)
-        applied = apply(draft.source.text, [Fix("safe", made.edits)])
-        if not applied.fixes:
-            refused = refused or _refused(draft, made, "some of the changes stand in each other’s way")
+            return Renumbered(before, before, made)
+        applied = apply(source.text, [Fix("safe", made.edits)])
+        try:
+            data = edited(before.data, source.path, applied.edits)
+        except WriteError as error:
+            refused = refused or f"the file {error}"
             continue
-        after = again(applied.text)
-        brought = _brought(checked, after, rules, len(made.left))
-        why = _objection(draft, after.draft, made, brought, moving)
+        after = State(data, check(data))
+        brought = _brought(before.checked, after.checked, rules, len(made.left))
+        why = _objection(before.checked.draft, after.checked.draft, made, brought, moving)
         if not why:
-            return Renumbered(draft, made, applied.text, tuple(_names(draft, after.draft, made)))
-        refused = refused or _refused(draft, made, why)
-    assert refused is not None
-    return refused
-
-
-def _refused(draft: Draft, made: Plan, why: str) -> Renumbered:
-    return Renumbered(draft, made, draft.source.text, refused=why)
+            return Renumbered(before, after, made, tuple(_names(before.checked.draft, after.checked.draft, made)))
+        refused = refused or why
+    return Renumbered(before, before, made, refused=refused)
 
 
 def _objection(before: Draft, after: Draft, made: Plan, brought: Sequence[Finding], moving: bool) -> str:

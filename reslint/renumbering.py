@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from reslint.fixes.rewrite import WriteError, rewrite
+from reslint.correction import State
 from reslint.renumbered import Renumbered, renumber, speaks_of_numbers
 from reslint.reports.difference import difference
 from reslint.session import Options, Session, Trouble, shown
+from reslint.writers import WriteError
+from reslint.writers.rewrite import create, rewrite
 
 __all__ = ["run"]
 
@@ -18,35 +20,41 @@ Tell = Callable[[str], object]
 NOTHING, CHANGES, NOT_DONE = 0, 1, 2
 
 
-def run(name: str, options: Options, write: Write, tell: Tell, target: str = "", diff: bool = False) -> int:
-    """Renumbers the file ``name``, into ``target`` if there is one, and gives the exit status. Raises ``Trouble``.
+def run(name: str, options: Options, write: Write, tell: Tell, target: str = "", over: bool = False, diff: bool = False) -> int:
+    """Renumbers the file ``name`` and gives the exit status. Raises ``Trouble``.
 
-    ``diff``: only shows what would change; the status is then 1 where anything would.
+    ``target``: that file is written instead; ``over``: also where it is there already. ``diff``: nothing is written, only shown,
+    and the status is 1 where anything would change.
     """
     session = Session(options)
     rules = {rule.name for rule in session.selected(name).rules if speaks_of_numbers(rule)}
-    done = renumber(session.check(name), lambda text: session.check_text(name, text), rules)
+    data = session.data(name)
+    before = State(data, session.check_data(name, data))
+    done = renumber(before, lambda data: session.check_data(name, data), rules)
     label = shown(session.path(name))
     if diff:
-        write(difference(done.draft.source.text, done.after, label, "renumbered"))
+        old, new = (state.checked.draft.source.text for state in (done.before, done.after))
+        write(difference(old, new, label, "renumbered"))
     else:
-        if done.changes or target:
-            _written(name, done, target)
+        if not done.refused and (done.changes or target):
+            _write(name, done, target, over)
         write(_told(label, done))
-    for sentence in _left(label, done):
+    for sentence in (*(f"{label}: {warning}" for warning in before.checked.draft.source.warnings), *_left(label, done)):
         tell(sentence)
     if done.refused or done.plan.left:
         return NOT_DONE
     return CHANGES if diff and done.changes else NOTHING
 
 
-def _written(name: str, done: Renumbered, target: str) -> None:
-    if done.refused:
-        return
+def _write(name: str, done: Renumbered, target: str, over: bool) -> None:
     try:
-        rewrite(name, done.draft.source.text, done.after, target)
+        if target:
+            create(target, done.after.data, over)
+        else:
+            rewrite(name, done.before.data, done.after.data)
     except WriteError as error:
-        raise Trouble(str(error)) from None
+        advice = "; name another file, or say --overwrite" if "already there" in str(error) else ""
+        raise Trouble(f"{target or name}: {error}; nothing was written{advice}") from None
 
 
 def _told(label: str, done: Renumbered) -> str:
@@ -79,5 +87,5 @@ def _left(label: str, done: Renumbered) -> Iterator[str]:
     ordered = sorted(done.plan.left, key=lambda one: (one.span, one.sentence))
     for (place, sentence), _ in groupby(ordered, key=lambda one: (one.label, one.sentence)):
         first = next(one for one in ordered if (one.label, one.sentence) == (place, sentence))
-        line = done.draft.source.position(first.span.start).line
+        line = done.before.checked.draft.source.position(first.span.start).line
         yield f"{label}, line {line}: {place}: {sentence}" if place else f"{label}: {sentence}"

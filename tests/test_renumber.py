@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from reslint.cli import cli
+from reslint.correction import State
 from reslint.renumbered import Renumbered, renumber, speaks_of_numbers
 from reslint.session import Checked, Options, Session
 
@@ -26,12 +29,27 @@ RIGHT = HEAD + (
 )
 
 
-def checked(text: str) -> Checked:
-    return SESSION.check_text("draft.md", text)
+def check(data: bytes) -> Checked:
+    return SESSION.check_data("draft.md", data)
 
 
-def renumbered(text: str) -> Renumbered:
-    return renumber(checked(text), checked, RULES)
+@dataclass(frozen=True)
+class Done:
+    """What becomes of a text."""
+
+    result: Renumbered
+
+    @property
+    def after(self) -> str:
+        return self.result.after.data.decode()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.result, name)
+
+
+def renumbered(text: str) -> Done:
+    data = text.encode()
+    return Done(renumber(State(data, check(data)), check, RULES))
 
 
 def after(*paragraphs: str) -> str:
@@ -232,9 +250,9 @@ def test_the_examples_are_in_sequence_afterwards() -> None:
 
 
 def test_nothing_is_changed_where_the_result_would_be_worse() -> None:
-    def again(text: str) -> Checked:
-        return checked(text.replace("*Encourages* States", "*Encourages* all States"))
+    def again(data: bytes) -> Checked:
+        return check(data.replace(b"*Encourages* States", b"*Encourages* all States"))
 
-    done = renumber(checked(DOUBLED), again, RULES)
-    assert (done.changes, done.after) == (False, DOUBLED)
+    done = renumber(State(DOUBLED.encode(), check(DOUBLED.encode())), again, RULES)
+    assert (done.changes, done.after) == (False, done.before)
     assert done.refused == "more than numbers and references would change"

@@ -7,7 +7,7 @@ from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_renumber import HEAD, RULES, checked, renumbered
+from test_renumber import HEAD, RULES, check, renumbered
 
 from reslint.draft import Draft
 from reslint.fixes.renumber import plan
@@ -60,7 +60,7 @@ def test_renumbered_once_is_renumbered(paragraphs: list[tuple[str, str]], notes:
         assert done.after == text
         return
     assert not renumbered(done.after).changes
-    had, has = (Counter(f.rule for f in checked(one).findings if f.rule in RULES) for one in (text, done.after))
+    had, has = (Counter(f.rule for f in check(one.encode()).findings if f.rule in RULES) for one in (text, done.after))
     assert sum((has - had).values()) <= len(done.plan.left)
 
 
