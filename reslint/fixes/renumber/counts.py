@@ -110,12 +110,13 @@ def count(draft: Draft) -> Counts:
 
 
 def _paragraphs(draft: Draft, members: Sequence[Member]) -> list[_Right]:
-    places = _free_places(draft)
+    taken = {member.value for member in members}
+    places = {index for index, free in _free_places(draft).items() if free not in taken}
     rights, last = [], _before_first(members)
     for member in members:
         old = f"{member.value} {member.repeat}".strip() if member.value is not None else ""
         if member.value is None:
-            if id(member.paragraph) in places:
+            if member.paragraph.index in places:
                 last += 1
                 rights.append(_Right(member, old, str(last), insertion(draft, member.paragraph, f"{last}.")))
             continue
@@ -135,16 +136,17 @@ def _before_first(members: Sequence[Member]) -> int:
     return first - 1 if members[0].paragraph.part == "annex" and first > _SLIP else 0
 
 
-def _free_places(draft: Draft) -> set[int]:
-    """The paragraphs without a number for which their neighbours leave one."""
-    found = set()
+def _free_places(draft: Draft) -> dict[int, int]:
+    """The paragraphs without a number for which their neighbours leave one, by their indexes."""
+    found = {}
     for row in operative_rows(draft):
         for index, member in enumerate(row.members):
+            free = belonging(row, index) if member.value is None else 0
             opening = member.paragraph.opening
             opens = opening is not None and opening.form in ("indicative", "plural", "unknown")
-            edit = insertion(draft, member.paragraph, "1.") if member.value is None and opens and belonging(row, index) else None
+            edit = insertion(draft, member.paragraph, "1.") if free and opens else None
             if edit is not None and not draft.source.is_locked(edit.span):
-                found.add(id(member.paragraph))
+                found[member.paragraph.index] = free
     return found
 
 
@@ -187,6 +189,8 @@ def _first(draft: Draft, row: Row, before: Row | None) -> int:
     member = row.members[0]
     if not member.value or member.value == 1:
         return 1
+    if member.value > _SLIP:
+        return member.value  # The rest of a list that a page or another text has parted from its beginning.
     mark = f"({_written(member, member.value - 1)})"
     owners = [row.parent] if row.parent else []
     owners += draft.paragraphs[max(0, member.paragraph.index - 1) : member.paragraph.index]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from reslint.draft import Draft, Kind
@@ -15,14 +17,27 @@ def series(draft: Draft) -> list[list[Member]]:
     """The operative paragraphs in series, each of which counts from 1 on."""
     found: list[list[Member]] = []
     for stretches in _chapters(draft):
-        run: list[Member] = []
-        mostly = _mostly_runs_on(stretches)
-        for stretch in stretches:
-            if run and _begins_again(run, stretch, mostly):
-                found.append(run)
-                run = []
-            run = [*run, *stretch]
-        found.append(run)
+        together = [[member for stretch in stretches for member in stretch]]
+        # Numbers that were shuffled say nothing of one stretch, but something of all.
+        found += min([_one_by_one(stretches), stretches, together], key=partial(_distance, stretches))
+    return found
+
+
+def _distance(stretches: Sequence[Sequence[Member]], runs: Sequence[Sequence[Member]]) -> int:
+    """How many of the numbers would have to be others if these were the series."""
+    values = Counter(value for stretch in stretches for value in _values(stretch))
+    wanted = Counter(place for run in runs for place in range(1, len(_values(run)) + 1))
+    return sum((values - wanted).values())
+
+
+def _one_by_one(stretches: Sequence[Sequence[Member]]) -> list[list[Member]]:
+    """The series, as each stretch shows whether it goes on from the one before."""
+    found: list[list[Member]] = []
+    mostly = _mostly_runs_on(stretches)
+    for stretch in stretches:
+        if not found or _begins_again(found[-1], stretch, mostly):
+            found.append([])
+        found[-1] += stretch
     return found
 
 
