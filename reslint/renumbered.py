@@ -11,7 +11,7 @@ from reslint.draft import Draft, Note, Paragraph
 from reslint.finding import Finding, Fix
 from reslint.fixes.apply import apply
 from reslint.fixes.renumber import Plan, plan
-from reslint.numbering import lists
+from reslint.item_lists import lists
 from reslint.rules import Rule
 from reslint.session import Checked
 from reslint.writers import WriteError, edited

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
 
 from reslint.correction import State
 from reslint.renumbered import Renumbered, renumber, speaks_of_numbers
@@ -81,11 +80,12 @@ def _counted(done: Renumbered) -> str:
 
 
 def _left(label: str, done: Renumbered) -> Iterator[str]:
-    """What was not done and why, in the order of the file; what is true of several places is said once."""
+    """What was not done and why, in the order of the file; what is true of several places of a paragraph is said once."""
     if done.refused:
         yield f"{label}: nothing was changed: {done.refused}"
-    ordered = sorted(done.plan.left, key=lambda one: (one.span, one.sentence))
-    for (place, sentence), _ in groupby(ordered, key=lambda one: (one.label, one.sentence)):
-        first = next(one for one in ordered if (one.label, one.sentence) == (place, sentence))
-        line = done.before.checked.draft.source.position(first.span.start).line
-        yield f"{label}, line {line}: {place}: {sentence}" if place else f"{label}: {sentence}"
+    source, told = done.before.checked.draft.source, set[tuple[str, str]]()
+    for left in sorted(done.plan.left, key=lambda left: (left.span, left.sentence)):
+        if (left.label, left.sentence) not in told:
+            told.add((left.label, left.sentence))
+            line = source.position(left.span.start).line
+            yield f"{label}, line {line}: {left.label}: {left.sentence}" if left.label else f"{label}: {left.sentence}"

@@ -16,8 +16,8 @@ from reslint.renumbered import Renumbered, renumber, speaks_of_numbers
 from reslint.session import Checked, Options, Session
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
-SESSION = Session(Options(search=False, keep=False))
-RULES = frozenset(rule.name for rule in SESSION.selected("draft.md").rules if speaks_of_numbers(rule))
+RULES = frozenset(rule.name for rule in Session(Options(search=False)).selected("draft.md").rules if speaks_of_numbers(rule))
+SESSION = Session(Options(search=False, keep=False, select=tuple(sorted(RULES))))
 HEAD = "*The General Assembly*,\n\n*Recalling* its work on rivers,\n\n"
 DOUBLED = HEAD + (
     "1. *Urges* States to measure rivers;\n\n2. *Encourages* States to clean lakes;\n\n"

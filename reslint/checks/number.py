@@ -13,7 +13,8 @@ from typing import Literal
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix, insertion
-from reslint.numbering import Member, Row, belonging, lists, operative_rows, section_rows, written
+from reslint.item_lists import lists
+from reslint.numbering import Member, Row, belonging, operative_rows, section_rows, written
 from reslint.passages import select
 from reslint.rules import Rule
 from reslint.text import Span

@@ -19,10 +19,8 @@ from reslint.session import Checked, Options, Session
 Record = dict[str, Any]
 Seed = Callable[[Record, random.Random], bool]
 
-ALL = Session(Options(search=False, keep=False))
-RULES = frozenset(rule.name for rule in ALL.selected("draft.md").rules if speaks_of_numbers(rule))
+RULES = frozenset(rule.name for rule in Session(Options(search=False)).selected("draft.md").rules if speaks_of_numbers(rule))
 SESSION = Session(Options(search=False, keep=False, select=tuple(sorted(RULES))))
-NOTE_RULES = frozenset(rule for rule in RULES if rule.startswith("footnote"))
 LAYOUTS = ["markdown", "markdown_pages", "text", "scan"]
 
 

@@ -11,7 +11,8 @@ from reslint.finding import Edit
 from reslint.fixes import insertion
 from reslint.fixes.renumber.marks import Left, Renamed, counted, letters
 from reslint.fixes.renumber.stretches import series
-from reslint.numbering import Member, Row, annex_rows, belonging, lists, operative_rows, roman, section_rows
+from reslint.item_lists import lists
+from reslint.numbering import Member, Row, annex_rows, belonging, operative_rows, roman, section_rows
 from reslint.text import Span
 
 __all__ = ["Counted", "Counts", "count"]

@@ -94,7 +94,10 @@ _TO = re.compile(r" to | through |–|-")
 _ELSEWHERE = re.compile(
     r",? (?:of|thereof|thereto|therein)\b"
     r"|,? (?:in|to|under) (?:its|that|those|(?:[A-Z]\w+ ){0,5}(?:resolution|decision|article|document))"
+    r"|, paragraphs? [\d, and]+,? of\b"
 )
+_ANNEX_OF = re.compile(r" to (?:the|that|its)\b")
+_OWNER_BEFORE = re.compile(r"[Pp]aragraphs? \d+, $")
 _OTHERS_PLACE = re.compile(
     r"(?:[Aa]rticles? [\dIVX]+|[Rr]ules? \d+|[Rr]egulations? [\d.]+|[Pp]rinciples? \d+|resolutions? \S+(?: \(\w+\))?"
     r"|[Dd]ecisions? \S+|[Aa]nnex(?: [IVX]+)?|[Cc]hapters? \w+|thereof|[A-Z][\w/.]*\d\S*|\))(?: [A-Z])?,? $"
@@ -165,7 +168,13 @@ def _is_certain(draft: Draft, holder: Holder, match: re.Match[str], sort: str, b
         return True if said or match["foot"] or (in_note and before.lower().endswith("see ")) else None
     if said or match["label"]:
         return True
-    return None if in_note else not _names_other_texts(draft, holder, match)
+    if in_note or (sort == "annex" and _ANNEX_OF.match(holder.text.string, match.end())):
+        return None
+    if _OWNER_BEFORE.search(before):
+        return False
+    others = _names_other_texts(draft, holder, match)
+    # The preamble tells of other texts; what is to be done stands below it.
+    return None if others and isinstance(holder, Paragraph) and holder.kind is Kind.PREAMBULAR else not others
 
 
 def _names_other_texts(draft: Draft, holder: Holder, match: re.Match[str]) -> bool:
