@@ -133,6 +133,13 @@ def test_a_source_that_is_repeated_now_becomes_ibid() -> None:
     assert put_in_order("132", "Resolution 70/1, annex I.", "A/79/2.", "Resolution 70/1.")[1] == "Resolution 70/1."
 
 
+def test_italics_are_those_of_the_field() -> None:
+    ibid = "Ibid., *2014, Supplement No. 8* (E/2014/28), chap. II."
+    whole = "*Official Records of the Economic and Social Council, 2014, Supplement No. 8* (E/2014/28), chap. II."
+    assert put_in_order("132", RECORDS, ibid, "Resolution 70/1.") == [RECORDS, "Resolution 70/1.", whole]
+    assert put_in_order("132", RECORDS, "Resolution 70/1.", whole) == [RECORDS, ibid, "Resolution 70/1."]
+
+
 def test_a_chain_goes_on_behind_what_was_taken_out_of_it() -> None:
     assert put_in_order("1342", SERIES, "A/79/2.", "Ibid., para. 4.", "Ibid., para. 5.") == [
         SERIES,

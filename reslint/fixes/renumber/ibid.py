@@ -130,7 +130,9 @@ class Chain:
         if short is None:
             return None
         rest = whole.slice(len(whole.string) - (len(short) - len("Ibid.")))
-        return concatenate([self._word(), rest])
+        # The comma behind "Ibid." is roman.
+        marks = [Mark(max(mark.start, 2), mark.end, mark.style) for mark in rest.marks if mark.end > 2]
+        return concatenate([self._word(), rest.with_marks(marks)])
 
     def _shortened(self, whole: Text, after: int) -> str | None:
         """The words of a note with Ibid. for what the note before gives already; None where it gives something else."""
@@ -207,7 +209,16 @@ def _joined(before: Text, ibid: Text, several: bool) -> Text | None:
     initial = head.string[:1]
     head = head if initial.isupper() else Text(initial.upper() + head.string[1:], head.origins, head.marks)
     joined = concatenate([head, comma, ibid.slice(len(ibid.string) - len(rest))])
-    return joined if _agrees(joined.string) else None
+    return _in_one(joined, len(head.string)) if _agrees(joined.string) else None
+
+
+def _in_one(text: Text, joint: int) -> Text:
+    """The text, its italics not interrupted by the comma at the joint."""
+    ends = {end for _, end in text.covered(Style.ITALIC)}
+    starts = {start for start, _ in text.covered(Style.ITALIC)}
+    if joint in ends and joint + 2 in starts:
+        return text.with_marks((*text.marks, Mark(joint, joint + 2, Style.ITALIC)))
+    return text
 
 
 def _agrees(string: str) -> bool:

@@ -21,7 +21,7 @@ def rewritten(draft: Draft, note: Note, new: Text) -> Edit | None:
     """
     source = draft.source.text
     span = _whole(source, note.text)
-    old, right = source[span.start : span.end], _written(source, new)
+    old, right = source[span.start : span.end], _written(source, new, _italics(draft))
     if len(note.pieces) > 1 and "\n\n" in old:
         return None
     before = _shared(old, right)
@@ -45,15 +45,19 @@ def _mark(source: str, text: Text, start: int) -> str:
     return before if before in _MARKUP else ""
 
 
-def _written(source: str, text: Text) -> str:
+def _italics(draft: Draft) -> str:
+    """The character that makes italics in the draft, "" where the format has them otherwise, or it has none."""
+    texts = [*(note.text for note in draft.notes), *(paragraph.text for paragraph in draft.paragraphs)]
+    first = next(((text, text.covered(Style.ITALIC)[0][0]) for text in texts if text.covered(Style.ITALIC)), None)
+    return _mark(draft.source.text, *first) if first else ""
+
+
+def _written(source: str, text: Text, italics: str) -> str:
     ranges = text.covered(Style.ITALIC)
-    marks = {begin: _mark(source, text, begin) for begin, _ in ranges}
-    opened = next((mark for mark in marks.values() if mark), "")
     cuts = sorted({0, len(text.string), *(cut for place in ranges for cut in place)})
     pieces = []
     for start, end in pairwise(cuts):
-        italic = any(begin <= start and end <= stop for begin, stop in ranges)
-        mark = opened if italic else ""
+        mark = italics if any(begin <= start and end <= stop for begin, stop in ranges) else ""
         pieces += [mark, *(_character(source, text, at) for at in range(start, end)), mark]
     return "".join(pieces)
 
