@@ -26,6 +26,7 @@ def run(name: str, options: Options, write: Write, tell: Tell, target: str = "",
     and the status is 1 where anything would change.
     """
     session = Session(options)
+    session.check_editing()
     rules = {rule.name for rule in session.selected(name).rules if speaks_of_numbers(rule)}
     data = session.data(name)
     before = State(data, session.check_data(name, data))
