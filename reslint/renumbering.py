@@ -88,5 +88,5 @@ def _left(label: str, done: Renumbered) -> Iterator[str]:
     for left in sorted(done.plan.left, key=lambda left: (left.span, left.sentence)):
         if (left.label, left.sentence) not in told:
             told.add((left.label, left.sentence))
-            line = source.position(left.span.start).line
-            yield f"{label}, line {line}: {left.label}: {left.sentence}" if left.label else f"{label}: {left.sentence}"
+            place = f"{label}, line {source.position(left.span.start).line}" if source.lined else label
+            yield f"{place}: {left.label}: {left.sentence}" if left.label else f"{label}: {left.sentence}"
