@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass
 from difflib import unified_diff
 
 from reslint.correction import Correction, correct
 from reslint.fixes.rewrite import WriteError, rewrite
-from reslint.narrowing import Narrowing
+from reslint.narrowing import Narrowed, Narrowing
 from reslint.selection import Trouble
 from reslint.session import Checked, Session, shown
 
@@ -23,19 +22,19 @@ class Correcting:
     narrowing: Narrowing
     suggested: bool = False
 
-    def write(self, name: str) -> tuple[Checked, str]:
+    def write(self, name: str) -> tuple[Narrowed, str]:
         """Corrects a file; gives it as it is then, and a sentence on what was done. Raises ``Trouble`` where it cannot be."""
-        correction = self._correction(name)
+        correction, narrowed = self._correction(name)
         if correction.made:
             try:
                 rewrite(name, correction.before, correction.after)
             except WriteError as error:
                 raise Trouble(str(error)) from None
-        return correction.checked, _told(name, correction)
+        return narrowed, _told(name, correction)
 
     def difference(self, name: str) -> tuple[str, str]:
         """What ``write`` would change, as a unified diff, "" for nothing; and a sentence where corrections are left out."""
-        correction = self._correction(name)
+        correction, _ = self._correction(name)
         label = shown(self.session.path(name))
         lines = unified_diff(
             correction.before.splitlines(keepends=True), correction.after.splitlines(keepends=True), label, f"{label} (corrected)"
@@ -43,14 +42,18 @@ class Correcting:
         whole = "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
         return whole, _left(name, correction) if correction.left else ""
 
-    def _correction(self, name: str) -> Correction:
-        def told(checked: Checked) -> Checked:
-            # What is asked here on the way must not be counted among what is told in the end.
-            return copy.copy(self.narrowing).file(name, checked)
+    def _correction(self, name: str) -> tuple[Correction, Narrowed]:
+        """The correction, and what is to be told of the draft as corrected."""
+        asked: list[Narrowed] = []
 
-        return correct(
+        def told(checked: Checked) -> Checked:
+            asked.append(self.narrowing.file(name, checked))
+            return asked[-1].checked
+
+        correction = correct(
             told(self.session.check(name)), lambda text: told(self.session.check_text(name, text)), suggested=self.suggested
         )
+        return correction, next(narrowed for narrowed in asked if narrowed.checked is correction.checked)
 
 
 def _told(name: str, correction: Correction) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
+from reslint.atomic import replace
 from reslint.readers.decode import encode
 
 __all__ = ["WriteError", "rewrite"]
@@ -42,7 +42,7 @@ def rewrite(name: str, before: str, after: str) -> None:
     if not os.access(path, os.W_OK):
         raise WriteError(f"{name}: is write-protected; nothing was corrected")
     try:
-        _replace(path, corrected, state.st_mode & 0o7777)
+        replace(path, corrected, state.st_mode & 0o7777)
     except OSError as error:
         raise WriteError(f"{name}: cannot be written ({error.strerror or error}); nothing was corrected") from None
 
@@ -52,18 +52,3 @@ def _holds(data: bytes, text: str) -> bool:
         return encode(text, data) == data
     except UnicodeEncodeError:
         return False
-
-
-def _replace(path: Path, data: bytes, mode: int) -> None:
-    """The temporary file stands beside the file, closed to others until it has the file's own rights."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        os.chmod(temporary, mode)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
