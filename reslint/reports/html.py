@@ -61,12 +61,14 @@ class Html:
     def end(self, counts: Mapping[str, int], problems: Sequence[str]) -> None:
         """Writes the page."""
         style, script = _static("page.css"), _static("page.js")
-        policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
+        allowed = f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
+        policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
         found = sum((file.rules for file in self._files), Counter[str]())
         parts = [
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+            '<meta name="referrer" content="no-referrer">\n',
             f'<meta name="generator" content="reslint {__version__}">\n<title>{self._title()}</title>\n',
             f"<style>{style}</style>\n</head>\n<body>\n",
             '<a class="skip" href="#drafts">To the drafts</a>\n',
