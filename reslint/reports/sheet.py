@@ -10,8 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
-from reslint.draft import Call, Note, Paragraph
+from reslint.draft import Call, Kind, Note, Paragraph
 from reslint.finding import Finding
 from reslint.places import Places
 from reslint.reports.excerpt import UNSAFE, correction, hidden, visible
@@ -32,6 +33,7 @@ _TAGS = {
 }
 _RANK = ("error", "warning", "info")
 _CARET = "‸"
+_FRONT = (Kind.MASTHEAD, Kind.SPONSORS, Kind.TITLE)
 
 
 def shown(text: str) -> str:
@@ -71,6 +73,7 @@ class Sheet:
     def __init__(self, checked: Checked, prefix: str) -> None:
         self._draft = checked.draft
         self._places = Places(checked.draft)
+        self._has_unseen = any(not match[0].isspace() for match in UNSAFE.finditer(checked.draft.source.text))
         self._told = [_Told(finding, at, f"{prefix}-{at}") for at, finding in enumerate(checked.findings, 1)]
         self._holders: list[Holder] = [*checked.draft.paragraphs, *checked.draft.notes]
         self._ranges = sorted((span, at) for at, holder in enumerate(self._holders) for span in _ranges(holder))
@@ -82,13 +85,29 @@ class Sheet:
 
     def html(self) -> str:
         """The sheet."""
-        rows = [self._row(at) for at, holder in enumerate(self._holders) if isinstance(holder, Paragraph)]
-        notes = [self._row(at) for at, holder in enumerate(self._holders) if isinstance(holder, Note)]
+        paragraphs = [at for at, holder in enumerate(self._holders) if isinstance(holder, Paragraph)]
+        notes = range(len(paragraphs), len(self._holders))
         whole = self._margin(self._beside.get(-1, ()))
-        above = [f'<div class="row"><div class="text"></div>{whole}</div>\n'] if whole else []
-        below = ['<div class="notes">\n', *notes, "</div>\n"] if notes else []
+        above = [_row("", whole)] if whole else []
+        below = ['<div class="notes">\n', *self._rows(notes), "</div>\n"] if notes else []
         language = escape(self._draft.language, quote=True)
-        return "".join([f'<div class="sheet" lang="{language}">\n', *above, *rows, *below, "</div>\n"])
+        return "".join([f'<div class="sheet" lang="{language}">\n', *above, *self._rows(paragraphs), *below, "</div>\n"])
+
+    def _rows(self, holders: Sequence[int]) -> Iterable[str]:
+        """Paragraphs with what is told beside them. Those that nothing is told of stand with the one before, and the front of a
+        draft stands together, so that what is told does not tear the text apart."""
+        text: list[str] = []
+        beside: list[_Told] = []
+        front = False
+        for at in holders:
+            own, was_front = self._beside.get(at, []), front
+            front = getattr(self._holders[at], "kind", None) in _FRONT
+            if own and beside and not (front and was_front):
+                yield _row("".join(text), self._margin(beside))
+                text, beside = [], []
+            text.append(self._paragraph(at))
+            beside += own
+        yield _row("".join(text), self._margin(beside))
 
     def _place(self, told: _Told) -> None:
         finding = told.finding
@@ -108,7 +127,7 @@ class Sheet:
         last = max(first, bisect_right(self._starts, max(span.start, span.end - 1)) - 1)
         return list(dict.fromkeys(holder for _, holder in self._ranges[first : last + 1]))
 
-    def _row(self, at: int) -> str:
+    def _paragraph(self, at: int) -> str:
         holder, within = self._holders[at], self._within.get(at, [])
         if isinstance(holder, Note):
             kind, before = "note", self._mark(f"<sup>{shown(holder.mark)}</sup> ", holder.mark_span, within)
@@ -116,10 +135,9 @@ class Sheet:
             level = f" level{min(holder.level, 4)}" if holder.level else ""
             kind, before = f"{holder.kind}{level}", self._number(holder, within)
         text = self._text(holder, within)
-        beside = self._beside.get(at, ())
         # What a finding is about may be no character that is seen: its number stands at the end.
-        rest = "".join(_badge(told) for told in beside if _anchor(told) not in before + text)
-        return f'<div class="row {kind}"><div class="text"><p>{before}{text}{rest}</p></div>{self._margin(beside)}</div>\n'
+        rest = "".join(_badge(told) for told in self._beside.get(at, ()) if _anchor(told) not in before + text)
+        return f'<p class="{kind}">{before}{text}{rest}</p>'
 
     def _number(self, paragraph: Paragraph, within: Sequence[tuple[Span, _Told, bool]]) -> str:
         if not paragraph.number or paragraph.number_span is None:
@@ -148,20 +166,31 @@ class Sheet:
     def _pieces(
         self, text: Text, calls: Sequence[Call], marked: Sequence[_Marked], within: Sequence[tuple[Span, _Told, bool]]
     ) -> Iterable[str]:
-        length = len(text.string)
+        length, unseen = len(text.string), self._unseen(text)
         styles = [mark for mark in text.marks if mark.style in _TAGS]
-        cuts = {0, length, *(call.at for call in calls)}
+        cuts = {0, length, *unseen, *(call.at for call in calls)}
         for mark in styles:
             cuts |= {mark.start, mark.end}
         for one in marked:
             cuts |= {one.start, one.end}
         places = sorted(cut for cut in cuts if 0 <= cut <= length)
         for start, end in zip(places, [*places[1:], length], strict=True):
+            yield unseen.get(start, "")
             yield from self._at(start, calls, marked, within)
             if end > start:
                 tags = sorted({_TAGS[mark.style] for mark in styles if mark.start <= start and end <= mark.end})
                 over = [one.told for one in marked if one.start <= start and end <= one.end]
                 yield _marked(_styled(shown(text.string[start:end]), tags), over)
+
+    def _unseen(self, text: Text) -> dict[int, str]:
+        """Characters of the file that are hidden or would be obeyed, by their place in the text, which is without them."""
+        found: dict[int, str] = {}
+        for one, other in pairwise(text.origins) if self._has_unseen else ():
+            gap = self._draft.source.text[text.source_end(other.at) : other.source]
+            signs = [match[0] for match in UNSAFE.finditer(gap) if not match[0].isspace()]
+            if signs and one.width:
+                found[other.at] = shown("".join(signs))
+        return found
 
     def _at(
         self, place: int, calls: Sequence[Call], marked: Sequence[_Marked], within: Sequence[tuple[Span, _Told, bool]]
@@ -210,6 +239,10 @@ class Sheet:
             f'<p class="rule">Rule: <a href="#rule-{escape(finding.rule, quote=True)}">{_line(finding.rule)}</a></p></li>'
         )
         return "".join(lines)
+
+
+def _row(text: str, margin: str) -> str:
+    return f'<div class="row"><div class="text">{text}</div>{margin}</div>\n'
 
 
 def _ranges(holder: Holder) -> list[Span]:
