@@ -5,7 +5,9 @@ What the processes have in common (rules, grammars, tables) is made ready before
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import sys
 import time
 from collections.abc import Generator, Iterator, Sequence
@@ -75,7 +77,8 @@ def _together(worker: Worker, names: Sequence[str], processes: int) -> Iterator[
 def _in_order(pool: ProcessPoolExecutor, worker: Worker, names: Sequence[str]) -> Iterator[Done]:
     # Standard input is read by the process that has it.
     others = [name for name in names if name != STANDARD_INPUT]
-    chunks: list[Future[list[Done]]] = [pool.submit(_do, others[at : at + _CHUNK]) for at in range(0, len(others), _CHUNK)]
+    with _undisturbed():
+        chunks: list[Future[list[Done]]] = [pool.submit(_do, others[at : at + _CHUNK]) for at in range(0, len(others), _CHUNK)]
     chunks.reverse()
     ready: list[Done] = []
     for name in names:
@@ -88,6 +91,19 @@ def _in_order(pool: ProcessPoolExecutor, worker: Worker, names: Sequence[str]) -
         yield ready.pop()
 
 
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Interruptions wait, so that none meets a process that does not yet pass over them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+
+
 # In the processes
 
 _inherited: Worker | None = None
@@ -95,8 +111,6 @@ _worker: Worker | None = None
 
 
 def _start(task: Task, names: Sequence[str]) -> None:
-    import signal
-
     global _worker
     # Whoever interrupts the run interrupts the first process, which ends the others when their file is done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
