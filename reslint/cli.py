@@ -163,3 +163,12 @@ def init() -> None:
 
     with told():
         run(sys.stdout.write)
+
+
+@cli.command()
+def lsp() -> None:
+    """Serves an editor over standard input and output, by the Language Server Protocol."""
+    from reslint.editor.start import serve
+
+    with told():
+        serve()

@@ -48,7 +48,9 @@ class Group(click.Group):
             try:
                 return super().invoke(ctx)
             finally:
-                sys.stdout.flush()
+                # Who served an editor has closed it.
+                if not sys.stdout.closed:
+                    sys.stdout.flush()
 
 
 @contextlib.contextmanager
