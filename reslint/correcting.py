@@ -8,10 +8,13 @@ from difflib import unified_diff
 from reslint.correction import Correction, correct
 from reslint.fixes.rewrite import WriteError, rewrite
 from reslint.narrowing import Narrowed, Narrowing
+from reslint.readers import is_word
 from reslint.selection import Trouble
 from reslint.session import Checked, Session, shown
 
 __all__ = ["Correcting"]
+
+_BEGINNING = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Correcting:
 
     def write(self, name: str) -> tuple[Narrowed, str]:
         """Corrects a file; gives it as it is then, and a sentence on what was done. Raises ``Trouble`` where it cannot be."""
+        if _is_word(name):
+            return self.narrowing.file(name, self.session.check(name)), _left_alone(name)
         correction, narrowed = self._correction(name)
         if correction.made:
             try:
@@ -34,6 +39,8 @@ class Correcting:
 
     def difference(self, name: str) -> tuple[str, str]:
         """What ``write`` would change, as a unified diff, "" for nothing; and a sentence where corrections are left out."""
+        if _is_word(name):
+            return "", _left_alone(name)
         correction, _ = self._correction(name)
         label = shown(self.session.path(name))
         lines = unified_diff(
@@ -54,6 +61,19 @@ class Correcting:
             told(self.session.check(name)), lambda text: told(self.session.check_text(name, text)), suggested=self.suggested
         )
         return correction, next(narrowed for narrowed in asked if narrowed.checked is correction.checked)
+
+
+def _is_word(name: str) -> bool:
+    try:
+        with open(name, "rb") as file:
+            return is_word(file.read(_BEGINNING), name)
+    except OSError:
+        # Whatever is in the way is told when it is read.
+        return False
+
+
+def _left_alone(name: str) -> str:
+    return f"{shown(name)}: nothing was corrected, as it is a Word file"
 
 
 def _told(name: str, correction: Correction) -> str:

@@ -11,7 +11,9 @@ from reslint.ignored import Ignored, above
 
 __all__ = ["SUFFIXES", "Search", "find"]
 
-SUFFIXES = (".md", ".markdown", ".txt", ".text")
+SUFFIXES = (".md", ".markdown", ".txt", ".text", ".docx")
+# Hidden files, and what Word keeps beside a file while it is open.
+_PASSED_OVER = (".", "~$")
 STANDARD_INPUT = "-"
 
 
@@ -75,7 +77,7 @@ def _walk(folder: str, search: Search) -> Iterator[str]:
         known |= {path: ignored.below(os.path.abspath(path)) for path in (os.path.join(place, name) for name in folders)}
         for name in sorted(names):
             path = os.path.join(place, name)
-            if name.startswith(".") or not name.lower().endswith(SUFFIXES) or _left_out(search, ignored, place, name):
+            if name.startswith(_PASSED_OVER) or not name.lower().endswith(SUFFIXES) or _left_out(search, ignored, place, name):
                 continue
             if os.path.islink(path) and not os.path.realpath(path).startswith(root):
                 continue

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from word_by_hand import paragraph, run, word_file
 
 from reslint.cli import cli
 from reslint.correction import correct
@@ -235,3 +236,13 @@ def test_the_faulty_example_has_no_safe_correction_left(tmp_path: Path) -> None:
     remaining = Session().check(str(draft)).findings
     assert remaining
     assert not [finding.rule for finding in remaining if finding.fix and finding.fix.safety == "safe"]
+
+
+def test_word_files_are_left_as_they_are(here: Path) -> None:
+    data = word_file(paragraph(run("The General Assembly,")), paragraph(run("Noting that 5 percent of all member states act,")))
+    (here / "word.docx").write_bytes(data)
+    result = call("--fix", "word.docx")
+    assert result.exit_code == 1
+    assert "nothing was corrected, as it is a Word file" in result.stderr
+    assert call("--diff", "word.docx").stdout == ""
+    assert (here / "word.docx").read_bytes() == data
