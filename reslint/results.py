@@ -41,13 +41,9 @@ class Results:
         except OSError:
             self._folder = None
 
-    def place(self, name: str) -> Path | None:
-        """Where the result for a file is or will be; None where nothing can be kept."""
+    def place(self, name: str, data: bytes) -> Path | None:
+        """Where the result for a file with these bytes is or will be; None where nothing can be kept."""
         if self._folder is None:
-            return None
-        try:
-            data = Path(name).read_bytes()
-        except OSError:
             return None
         key = hashlib.sha256(f"{_program()}\0{self._known}\0{name}\0".encode("utf-8", "surrogatepass") + data).hexdigest()
         return self._folder / f"{key}{_ENDING}"

@@ -146,11 +146,23 @@ class Session:
 
     def draft(self, name: str, like: str = "") -> Draft:
         """The file, read and parsed, under what holds for it or for the file ``like``. Raises ``Trouble`` if unreadable."""
-        from reslint.parsing import parse
-        from reslint.readers import ReadError, open_file, read
+        return self._parsed(name, self._data(name), like)
+
+    def _data(self, name: str) -> bytes:
+        """The bytes of the file."""
+        from reslint.readers import ReadError, open_bytes
 
         try:
-            document = read(_standard_input(), shown(self.path(name))) if name == STANDARD_INPUT else open_file(Path(name))
+            return _standard_input() if name == STANDARD_INPUT else open_bytes(Path(name))
+        except ReadError as error:
+            raise Trouble(str(error)) from None
+
+    def _parsed(self, name: str, data: bytes, like: str = "") -> Draft:
+        from reslint.parsing import parse
+        from reslint.readers import ReadError, read
+
+        try:
+            document = read(data, shown(self.path(name)) if name == STANDARD_INPUT else str(Path(name)))
         except ReadError as error:
             raise Trouble(str(error)) from None
         return parse(document, *self._setting(self.profile(like or name)))
@@ -166,11 +178,13 @@ class Session:
 
     def check(self, name: str) -> Checked:
         """The file's findings, by place; kept ones where nothing changed. Raises ``Trouble`` where it cannot be read."""
-        place = self._results(name).place(name) if self.options.keep and name != STANDARD_INPUT else None
+        # Read once: what is kept belongs to these bytes, whatever the file becomes meanwhile.
+        data = self._data(name)
+        place = self._results(name).place(name, data) if self.options.keep and name != STANDARD_INPUT else None
         kept = Results.read(place) if place else None
         if isinstance(kept, Checked):
             return kept
-        checked = self._examined(name, self.draft(name))
+        checked = self._examined(name, self._parsed(name, data))
         if place and not checked.unchecked:
             self._results(name).write(place, checked)
         return checked

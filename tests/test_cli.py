@@ -353,14 +353,14 @@ def test_odd_files_are_read_without_a_word_of_python(here: Path, name: str) -> N
 
 
 def test_a_failure_of_ours_is_told_and_hides_nothing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = Session.draft
+    whole = Session.check
 
     def failing(session: Session, name: str) -> object:
         if name == "clean.md":
             raise KeyError("x")
         return whole(session, name)
 
-    monkeypatch.setattr(Session, "draft", failing)
+    monkeypatch.setattr(Session, "check", failing)
     result = call("check", "clean.md", "draft.md")
     assert result.exit_code == 2
     assert "clean.md: reslint itself failed here, please report it (KeyError: 'x')" in result.stderr
