@@ -26,6 +26,8 @@ def tool() -> ModuleType:
 
 
 FUZZ = tool()
+# Grammars and rules are made ready once; that is no case's own time.
+FUZZ.check(b"1. *Urges* States.")
 SEEDS = {name: target.seeds() for name, target in FUZZ.TARGETS.items()}
 
 
