@@ -583,3 +583,28 @@ def test_a_check_imports_only_what_it_needs(here: Path) -> None:
     assert (
         not {"yaml", "difflib", "jsonschema", "lxml", "importlib.metadata", "reslint.config", "reslint.reports.records"} & modules
     )
+
+
+LATE = {
+    "for many files": {"concurrent.futures", "multiprocessing", "pathspec"},
+    "for editors": {"pygls", "lsprotocol", "asyncio", "reslint.editor"},
+    "for Word": {"lxml", "zipfile", "reslint.readers.word"},
+    "for other forms": {
+        "html",
+        "xml",
+        "reslint.reports.html",
+        "reslint.reports.sheet",
+        "reslint.reports.xml",
+        "reslint.reports.sarif",
+    },
+    "for other commands": {"csv", "reslint.reports.refs", "reslint.reports.tree", "reslint.correcting", "reslint.baseline"},
+    "for nothing": {"socket", "ssl", "urllib.request", "http.client", "importlib.metadata", "requests"},
+}
+
+
+@pytest.mark.parametrize("use", LATE)
+def test_a_check_of_a_text_leaves_alone_what_others_need(here: Path, use: str) -> None:
+    (here / ".reslint.yml").unlink()
+    call("check", "draft.md")
+    assert not LATE[use] & imported("check", "--no-cache", "draft.md")
+    assert not LATE[use] & imported("check", "draft.md")
