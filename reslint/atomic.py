@@ -46,6 +46,6 @@ def _rights(path: str) -> int:
     try:
         return os.stat(path).st_mode & 0o777
     except OSError:
-        mask = os.umask(0)
+        mask = os.umask(0o077)
         os.umask(mask)
         return 0o666 & ~mask

@@ -12,13 +12,13 @@ from reslint.options import COLOR, Command, wanted
 if TYPE_CHECKING:
     from reslint.narrowing import Wish
 
-__all__ = ["choosing", "consistent", "narrowing", "running", "telling"]
+__all__ = ["choosing", "consistent", "names", "narrowing", "running", "telling"]
 
 # As in reslint.reports.forms, which is not imported for --help; a test compares them.
 FORMS = ("text", "json", "jsonl", "unix", "github", "gitlab", "sarif", "checkstyle", "junit", "html")
 
 
-def _names(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+def names(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """The names in values that commas may part."""
     return tuple(name.strip() for part in value for name in part.split(",") if name.strip())
 
@@ -33,10 +33,10 @@ def choosing(command: Command) -> Command:
             help="The least severity that makes the exit status 1.  [default: error]",
         ),
         click.option(
-            "--ignore", multiple=True, metavar="RULES", callback=_names, help="Not these rules (repeat, or part by commas)."
+            "--ignore", multiple=True, metavar="RULES", callback=names, help="Not these rules (repeat, or part by commas)."
         ),
         click.option(
-            "--select", multiple=True, metavar="RULES", callback=_names, help="Only these rules (repeat, or part by commas)."
+            "--select", multiple=True, metavar="RULES", callback=names, help="Only these rules (repeat, or part by commas)."
         ),
     ):
         command = option(command)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reslint import __version__, console
-from reslint.check_options import choosing, consistent, narrowing, running, telling
+from reslint.check_options import choosing, consistent, names, narrowing, running, telling
 from reslint.console import outlet, say, told
 from reslint.options import COLOR, PATHS, need, options, reading, wanted
 
@@ -77,6 +77,28 @@ def check(
         else:
             status = commands.check(paths, task, fail_on, out, jobs)
     context.exit(status)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, metavar="FILE.docx...")
+@click.option(
+    "-o", "--output", "target", metavar="FILE", default="", help="What the copy is called.  [default: FILE.marked.docx]"
+)
+@click.option("--overwrite", is_flag=True, help="Write over a copy that is there.")
+@click.option("--select", multiple=True, metavar="RULES", callback=names, help="Only these rules (repeat, or part by commas).")
+@click.option("--ignore", multiple=True, metavar="RULES", callback=names, help="Not these rules (repeat, or part by commas).")
+@reading
+@click.pass_context
+def mark(context: click.Context, /, paths: tuple[str, ...], target: str, overwrite: bool, **settings: Any) -> None:
+    """Writes a copy of a Word file in which every finding is a comment at its words, and every safe correction a tracked change.
+
+    The file itself is left as it is.
+    """
+    from reslint.commands import mark as run
+
+    need(paths)
+    with told():
+        context.exit(run(paths, options(**settings), target, overwrite, say))
 
 
 @cli.command()

@@ -6,9 +6,11 @@ import os
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
+from typing import TypeVar
 
 from reslint.files import find
 from reslint.finding import SEVERITIES
+from reslint.narrowing import ALL, Narrowing
 from reslint.outlet import Outlet
 from reslint.parallel import AUTO, each
 from reslint.reports.forms import form_of
@@ -16,10 +18,11 @@ from reslint.reports.paint import Paint
 from reslint.session import Options, Session, Trouble, shown
 from reslint.work import DEBUG, Done, Task, Worker, failure
 
-__all__ = ["check", "differences", "refs", "tree", "write_baseline"]
+__all__ = ["check", "differences", "mark", "refs", "tree", "write_baseline"]
 
 Write = Callable[[str], object]
 Tell = Callable[[str], object]
+Said = TypeVar("Said")
 
 
 def check(paths: Sequence[str], task: Task, fail_on: str, outlet: Outlet, jobs: int = AUTO) -> int:
@@ -81,6 +84,29 @@ def differences(paths: Sequence[str], task: Task, outlet: Outlet, jobs: int = AU
             outlet.write(done.part or "")
             differ = differ or done.differs
     return 2 if problems else int(differ)
+
+
+def mark(paths: Sequence[str], options: Options, target: str, over: bool, tell: Tell) -> int:
+    """Writes a marked copy of each Word file; ``target`` is what that of an only one is called, "" as it says itself."""
+    from reslint.marking import Marking, marked_name
+
+    session = Session(options)
+    problems: list[str] = []
+    named = set(paths)
+    # Of a folder, only what can be marked; what is named is told if it cannot.
+    names = [name for name in _inputs(session, paths, problems, tell) if name in named or name.lower().endswith(".docx")]
+    if target and len(names) > 1:
+        raise Trouble(f"-o names one copy, but {len(names)} files are to be marked")
+    narrowing = Narrowing(ALL, session)
+    marking = Marking(session, narrowing, over)
+    for checked, sentence in _told(names, lambda name: marking.write(name, target or marked_name(name)), problems, tell):
+        for warning in checked.draft.source.warnings:
+            tell(f"{shown(checked.path)}: {warning}")
+        for remark in checked.unchecked:
+            problems.append(f"{shown(checked.path)}: {remark}")
+            tell(problems[-1])
+        tell(sentence)
+    return 2 if problems else 0
 
 
 def _each(worker: Worker, names: Sequence[str], jobs: int, problems: list[str], outlet: Outlet) -> Generator[Done, None, None]:
@@ -169,7 +195,7 @@ def _inputs(session: Session, paths: Sequence[str], problems: list[str], tell: T
     return names
 
 
-def _told(names: Sequence[str], work: Callable[[str], str], problems: list[str], tell: Tell) -> Iterator[str]:
+def _told(names: Sequence[str], work: Callable[[str], Said], problems: list[str], tell: Tell) -> Iterator[Said]:
     """What is said of each file; what goes wrong with one is told and does not keep the others from being done."""
     for name in names:
         try:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import unified_diff
 
-from reslint.correction import Correction, correct
-from reslint.fixes.rewrite import WriteError, rewrite
+from reslint.correction import Correction, State, correct
 from reslint.narrowing import Narrowed, Narrowing
-from reslint.readers import is_word
 from reslint.selection import Trouble
 from reslint.session import Checked, Session, shown
+from reslint.writers import WriteError, edited
+from reslint.writers.rewrite import rewrite
 
 __all__ = ["Correcting"]
-
-_BEGINNING = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +25,22 @@ class Correcting:
 
     def write(self, name: str) -> tuple[Narrowed, str]:
         """Corrects a file; gives it as it is then, and a sentence on what was done. Raises ``Trouble`` where it cannot be."""
-        if _is_word(name):
-            return self.narrowing.file(name, self.session.check(name)), _left_alone(name)
         correction, narrowed = self._correction(name)
         if correction.made:
             try:
-                rewrite(name, correction.before, correction.after)
+                rewrite(name, correction.before.data, correction.after.data)
             except WriteError as error:
-                raise Trouble(str(error)) from None
+                raise Trouble(f"{name}: {error}; nothing was corrected") from None
         return narrowed, _told(name, correction)
 
     def difference(self, name: str) -> tuple[str, str]:
         """What ``write`` would change, as a unified diff, "" for nothing; and a sentence where corrections are left out."""
-        if _is_word(name):
-            return "", _left_alone(name)
         correction, _ = self._correction(name)
         label = shown(self.session.path(name))
-        lines = unified_diff(
-            correction.before.splitlines(keepends=True), correction.after.splitlines(keepends=True), label, f"{label} (corrected)"
+        before, after = (
+            state.checked.draft.source.text.splitlines(keepends=True) for state in (correction.before, correction.after)
         )
+        lines = unified_diff(before, after, label, f"{label} (corrected)")
         whole = "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
         return whole, _left(name, correction) if correction.left else ""
 
@@ -57,23 +52,16 @@ class Correcting:
             asked.append(self.narrowing.file(name, checked))
             return asked[-1].checked
 
-        correction = correct(
-            told(self.session.check(name)), lambda text: told(self.session.check_text(name, text)), suggested=self.suggested
-        )
-        return correction, next(narrowed for narrowed in asked if narrowed.checked is correction.checked)
-
-
-def _is_word(name: str) -> bool:
-    try:
-        with open(name, "rb") as file:
-            return is_word(file.read(_BEGINNING), name)
-    except OSError:
-        # Whatever is in the way is told when it is read.
-        return False
-
-
-def _left_alone(name: str) -> str:
-    return f"{shown(name)}: nothing was corrected, as it is a Word file"
+        data = self.session.data(name)
+        before = State(data, told(self.session.check_data(name, data)))
+        if any(finding.fix for finding in before.checked.findings):
+            try:
+                # Whether the file can be edited at all.
+                edited(data, before.checked.draft.source.path, ())
+            except WriteError as error:
+                raise Trouble(f"{name}: {error}; nothing was corrected") from None
+        correction = correct(before, lambda data: told(self.session.check_data(name, data)), suggested=self.suggested)
+        return correction, next(narrowed for narrowed in asked if narrowed.checked is correction.after.checked)
 
 
 def _told(name: str, correction: Correction) -> str:

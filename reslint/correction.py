@@ -6,79 +6,104 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reslint.finding import Finding
+from reslint.finding import Edit, Finding
 from reslint.fixes.apply import apply
 from reslint.session import Checked
+from reslint.writers import WriteError, edited
 
-__all__ = ["Correction", "correct"]
+__all__ = ["Correction", "State", "correct"]
 
 # Fixes that meet are settled one after the other; texts of that many layers are not drafts.
 _MOST_ROUNDS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
-    """``checked`` is the draft as corrected, with the findings that remain; ``made`` and ``left`` count corrections.
+class State:
+    """A file and what was found in it."""
 
-    Those that are left would have brought up another finding, or would not have mended what they were for.
+    data: bytes
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """``after`` is the file as corrected, with the findings that remain; ``made`` and ``left`` count corrections.
+
+    Those that are left would have brought up another finding, or would not have mended what they were for. ``rounds`` are the
+    edits that lead from ``before`` to ``after``: each round's places are those of the text that the round before left.
     """
 
-    before: str
-    checked: Checked
+    before: State
+    after: State
     made: int
     left: int
-
-    @property
-    def after(self) -> str:
-        """The characters of the corrected draft."""
-        return self.checked.draft.source.text
+    rounds: tuple[tuple[Edit, ...], ...] = ()
 
 
-def correct(checked: Checked, again: Callable[[str], Checked], suggested: bool = False) -> Correction:
-    """Makes the safe corrections, or with ``suggested`` also those to look at; ``again`` checks a text as the draft was.
+def correct(before: State, check: Callable[[bytes], Checked], suggested: bool = False) -> Correction:
+    """Makes the safe corrections, or with ``suggested`` also those to look at; ``check`` checks a file as the draft was.
 
     In the result no rule has more to say than before, and each that was mended has less. What was corrected once gives nothing
     to correct when it is corrected again.
     """
-    before, made, left = checked.draft.source.text, 0, 0
+    state, made, left, rounds = before, 0, 0, list[tuple[Edit, ...]]()
     for _ in range(_MOST_ROUNDS):
-        wanted = [finding for finding in checked.findings if _is_wanted(finding, suggested)]
-        checked, mended = _mended(checked, wanted, again)
-        made, left = made + mended, len(wanted) - mended
-        if not mended:
+        wanted = [finding for finding in state.checked.findings if _is_wanted(finding, suggested)]
+        trial = _mended(state, wanted, check)
+        made, left = made + len(trial.findings), len(wanted) - len(trial.findings)
+        if not trial.findings:
             break
-    return Correction(before, checked, made, left)
+        state = trial.state
+        rounds.append(trial.edits)
+    return Correction(before, state, made, left, tuple(rounds))
 
 
 def _is_wanted(finding: Finding, suggested: bool) -> bool:
     return finding.fix is not None and (suggested or finding.fix.safety == "safe")
 
 
-def _mended(checked: Checked, wanted: Sequence[Finding], again: Callable[[str], Checked]) -> tuple[Checked, int]:
-    """The draft with those corrections that do no harm, and how many they are: all at once, else by halves."""
-    best, taken = checked, list[Finding]()
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A draft with the corrections of some findings."""
+
+    state: State
+    findings: tuple[Finding, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+def _mended(state: State, wanted: Sequence[Finding], check: Callable[[bytes], Checked]) -> _Trial:
+    """The draft with those corrections that do no harm: all at once, else by halves."""
+    best = _Trial(state)
     groups = [list(wanted)]
     while groups:
         group = groups.pop()
-        chosen, after = _applied(checked, [*taken, *group], again)
-        if len(chosen) > len(taken) and _is_better(checked, after, chosen):
-            best, taken = after, chosen
+        trial = _tried(state, [*best.findings, *group], check)
+        if len(trial.findings) > len(best.findings) and _is_better(state.checked, trial):
+            best = trial
         elif len(group) > 1:
             middle = len(group) // 2
             groups += [group[middle:], group[:middle]]
-    return best, len(taken)
+    return best
 
 
-def _applied(checked: Checked, findings: Sequence[Finding], again: Callable[[str], Checked]) -> tuple[list[Finding], Checked]:
-    """The findings whose fixes keep out of each other's way, and the draft with those."""
-    applied = apply(checked.draft.source.text, [finding.fix for finding in findings if finding.fix])
+def _tried(state: State, findings: Sequence[Finding], check: Callable[[bytes], Checked]) -> _Trial:
+    """The draft with the fixes of those findings that keep out of each other's way; without any where the file takes none."""
+    source = state.checked.draft.source
+    applied = apply(source.text, [finding.fix for finding in findings if finding.fix])
     used = {id(fix) for fix in applied.fixes}
-    chosen = [finding for finding in findings if id(finding.fix) in used]
-    return chosen, again(applied.text) if chosen else checked
+    chosen = tuple(finding for finding in findings if id(finding.fix) in used)
+    if not chosen:
+        return _Trial(state)
+    try:
+        data = edited(state.data, source.path, applied.edits)
+    except WriteError:
+        return _Trial(state)
+    return _Trial(State(data, check(data)), chosen, applied.edits)
 
 
-def _is_better(before: Checked, after: Checked, mended: Sequence[Finding]) -> bool:
+def _is_better(before: Checked, trial: _Trial) -> bool:
     """Whether every rule has at least as many findings less as it had corrections, and all could be checked."""
+    after = trial.state.checked
     had, has = (Counter(finding.rule for finding in checked.findings) for checked in (before, after))
-    done = Counter(finding.rule for finding in mended)
+    done = Counter(finding.rule for finding in trial.findings)
     return not after.unchecked and all(has[rule] <= had[rule] - done[rule] for rule in has | done)

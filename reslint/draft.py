@@ -64,8 +64,9 @@ class Position:
 class Annotation:
     """What the format keeps on top of the text, in order of place.
 
-    ``kind``: "comment", "insertion", "deletion" or "formatting" (tracked changes), "italic font" (italic by its font's name
-    only), "job" (a documents management system's own note). ``text`` is that of a comment, or what was deleted.
+    ``kind``: "comment", "insertion", "deletion" or "formatting" (tracked changes), "italic-font" (italic by its font's name
+    only), "typed-number" (typed where the format makes the other numbers), "job" (a documents management system's own note).
+    ``text`` is that of a comment, or what was deleted.
     """
 
     kind: str
@@ -80,7 +81,8 @@ class Source:
 
     ``warnings`` are the reader's own remarks, each one sentence (a guessed encoding, say). ``locked`` are ranges, in order, that
     the format makes by itself (an automatic number, the mark of a native note): nobody can edit their characters. ``pages`` are
-    the offsets at which the second and later pages begin, as far as the file tells.
+    the offsets at which the second and later pages begin, as far as the file tells. ``lined``: people who have the file open can
+    find a place by its line.
     """
 
     path: str
@@ -88,6 +90,7 @@ class Source:
     warnings: tuple[str, ...] = ()
     locked: tuple[Span, ...] = ()
     pages: tuple[int, ...] = ()
+    lined: bool = True
 
     @cached_property
     def _lines(self) -> list[int]:

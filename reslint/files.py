@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from reslint.ignored import Ignored, above
 
-__all__ = ["SUFFIXES", "Search", "find"]
+__all__ = ["MARKED", "SUFFIXES", "Search", "find"]
 
-SUFFIXES = (".md", ".markdown", ".txt", ".text", ".docx")
-# Hidden files, and what Word keeps beside a file while it is open.
-_PASSED_OVER = (".", "~$")
+SUFFIXES = (".docx", ".md", ".markdown", ".txt", ".text")
+# How the copies end that are marked: they are no drafts of their own.
+MARKED = ".marked.docx"
+_HIDDEN = (".", "~$")
 STANDARD_INPUT = "-"
 
 
@@ -62,6 +63,12 @@ def _there(path: str, errors: list[str]) -> bool:
     return True
 
 
+def _is_draft(name: str) -> bool:
+    """Whether a file of a folder ends like a draft, and is neither hidden nor a trace that Word leaves of an open file."""
+    lower = name.lower()
+    return lower.endswith(SUFFIXES) and not lower.endswith(MARKED) and not name.startswith(_HIDDEN)
+
+
 def _walk(folder: str, search: Search) -> Iterator[str]:
     def closed(error: OSError) -> None:
         search.errors.append(f"{error.filename}: cannot be read ({error.strerror or error})")
@@ -77,7 +84,7 @@ def _walk(folder: str, search: Search) -> Iterator[str]:
         known |= {path: ignored.below(os.path.abspath(path)) for path in (os.path.join(place, name) for name in folders)}
         for name in sorted(names):
             path = os.path.join(place, name)
-            if name.startswith(_PASSED_OVER) or not name.lower().endswith(SUFFIXES) or _left_out(search, ignored, place, name):
+            if not _is_draft(name) or _left_out(search, ignored, place, name):
                 continue
             if os.path.islink(path) and not os.path.realpath(path).startswith(root):
                 continue

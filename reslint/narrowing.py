@@ -66,6 +66,8 @@ class Narrowing:
     def file(self, name: str, checked: Checked) -> Narrowed:
         """The file with the findings that are to be told."""
         found, gone = len(checked.findings), 0
+        if self.session.options.view == "changes":
+            checked = self._changed(name, checked, self.session.draft(name, view="original"))
         if self._earlier is not None:
             checked = self._changed(name, checked, self._earlier)
         if self.wish.write_baseline:
@@ -102,6 +104,7 @@ class Narrowing:
         sentences = []
         if left_out:
             earlier = ["in the earlier version"] if self._earlier is not None else []
+            earlier += ["without the tracked changes"] if self.session.options.view == "changes" else []
             known = ["in the baseline"] if self._baseline is not None else []
             were = "finding was" if left_out == 1 else "findings were"
             sentences.append(f"{left_out} more {were} there before, {' or '.join(earlier + known)}.")

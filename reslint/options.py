@@ -54,6 +54,12 @@ def reading(command: Command) -> Command:
         click.option("--no-config", is_flag=True, help="Look for no configuration."),
         click.option("--config", metavar="FILE", help="Use this configuration instead of the .reslint.yml above each file."),
         click.option("--stage", type=_Word("STAGES"), help="The stage of the drafts, if it cannot be told from them."),
+        click.option(
+            "--view",
+            type=click.Choice(["final", "original", "changes"]),
+            default="final",
+            help="Of Word files with tracked changes: as if all were accepted, or rejected; or only what the changes brought.",
+        ),
         click.option("--organ", type=_Word("ORGANS"), help="The organ that speaks, if it cannot be told from the drafts."),
         click.option("--stdin-filename", metavar="NAME", default="", help='What standard input ("-") is to be called.'),
     ):
@@ -79,13 +85,14 @@ def options(
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     no_cache: bool = False,
+    view: str = "final",
 ) -> Options:
     """What the options of a command say. Raises UsageError where they contradict each other."""
     from reslint.session import Options
 
     if config is not None and no_config:
         raise click.UsageError("--config and --no-config exclude each other.")
-    return Options(organ or "", stage or "", select, ignore, config, not no_config, stdin_filename, keep=not no_cache)
+    return Options(organ or "", stage or "", select, ignore, config, not no_config, stdin_filename, keep=not no_cache, view=view)
 
 
 def wanted(color: str) -> bool:

@@ -37,10 +37,11 @@ class Places:
         return found[1] if found else ""
 
     def name(self, offset: int) -> str:
-        """How to call the place: its label, with the section where the label is there more than once; else its line."""
+        """How to call the place: its label, with the section where the label is there more than once; else its line or,
+        where people see no lines, the count of its paragraph."""
         found = self._at(offset)
         if found is None or not found[1]:
-            return f"line {self._source.position(offset).line}"
+            return f"{'line' if self._source.lined else 'paragraph'} {self._source.position(offset).line}"
         section = self._sections.get(found[0].start, "") if found[1] in self._repeated else ""
         return f"{found[1]} of section {section}" if section else found[1]
 

@@ -29,7 +29,7 @@ FILE_NAME = ".reslint.yml"
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the command line says over the configuration. ``config`` None: found; ``search`` false: none is looked for; ``keep``:
-    results may be kept for the next run.
+    results may be kept for the next run; ``view`` is "final", "original" or "changes", the last for what tracked changes brought.
     """
 
     organ: str = ""
@@ -41,6 +41,7 @@ class Options:
     stdin_filename: str = ""
     pack: str = ""
     keep: bool = True
+    view: str = "final"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Session:
     _sets: dict[tuple[Path | str, ...], RuleSet] = field(default_factory=dict)
     _selected: list[tuple[Profile, Selected]] = field(default_factory=list)
     _kept: dict[str, Results] = field(default_factory=dict)
+    _input: bytes | None = None
 
     def path(self, name: str) -> str:
         """The path that a file's findings carry: as given, or what standard input is said to be."""
@@ -144,28 +146,33 @@ class Session:
         self._selected.append((profile, selected))
         return selected
 
-    def draft(self, name: str, like: str = "") -> Draft:
-        """The file, read and parsed, under what holds for it or for the file ``like``. Raises ``Trouble`` if unreadable."""
-        return self._parsed(name, self._data(name), like)
-
-    def _data(self, name: str) -> bytes:
-        """The bytes of the file."""
+    def data(self, name: str) -> bytes:
+        """The bytes of a file. Raises ``Trouble`` if they cannot be had."""
         from reslint.readers import ReadError, open_bytes
 
         try:
-            return _standard_input() if name == STANDARD_INPUT else open_bytes(Path(name))
+            if name != STANDARD_INPUT:
+                return open_bytes(Path(name))
+            # It can be read only once.
+            self._input = _standard_input() if self._input is None else self._input
+            return self._input
         except ReadError as error:
             raise Trouble(str(error)) from None
 
-    def _parsed(self, name: str, data: bytes, like: str = "") -> Draft:
+    def draft(self, name: str, like: str = "", view: str = "") -> Draft:
+        """The file, read and parsed, under what holds for it or for the file ``like``. Raises ``Trouble`` if unreadable."""
+        return self._parsed(self.data(name), name, like or name, view)
+
+    def _parsed(self, data: bytes, name: str, like: str, view: str = "") -> Draft:
         from reslint.parsing import parse
-        from reslint.readers import ReadError, read
+        from reslint.readers import VIEWS, ReadError, read
 
+        wanted = view or self.options.view
         try:
-            document = read(data, shown(self.path(name)) if name == STANDARD_INPUT else str(Path(name)))
+            document = read(data, shown(self.path(name)), wanted if wanted in VIEWS else VIEWS[0])
         except ReadError as error:
             raise Trouble(str(error)) from None
-        return parse(document, *self._setting(self.profile(like or name)))
+        return parse(document, *self._setting(self.profile(like)))
 
     def _setting(self, profile: Profile) -> tuple[str, str]:
         """The organ and the stage, or auto: as the command line says, else the configuration, else its packs."""
@@ -179,12 +186,12 @@ class Session:
     def check(self, name: str) -> Checked:
         """The file's findings, by place; kept ones where nothing changed. Raises ``Trouble`` where it cannot be read."""
         # Read once: what is kept belongs to these bytes, whatever the file becomes meanwhile.
-        data = self._data(name)
+        data = self.data(name)
         place = self._results(name).place(name, data) if self.options.keep and name != STANDARD_INPUT else None
         kept = Results.read(place) if place else None
         if isinstance(kept, Checked):
             return kept
-        checked = self._examined(name, self._parsed(name, data))
+        checked = self.check_data(name, data)
         if place and not checked.unchecked:
             self._results(name).write(place, checked)
         return checked
@@ -204,8 +211,12 @@ class Session:
         for results in self._kept.values():
             results.tidy()
 
+    def check_data(self, name: str, data: bytes) -> Checked:
+        """The findings of what is to stand in the file. Raises ``Trouble`` where it cannot be read."""
+        return self._examined(name, self._parsed(data, name, name))
+
     def check_text(self, name: str, text: str) -> Checked:
-        """The findings of a text that is to stand in the file."""
+        """The findings of characters that no file holds yet, such as those in an editor."""
         from reslint.parsing import parse
         from reslint.readers.text import read_string
 
@@ -218,12 +229,14 @@ class Session:
         selected = self.selected(name)
         outcome = examine(draft, selected.rules)
         findings: Sequence[Finding] = _editable(draft, outcome.findings)
-        if "reslint" in draft.source.text:
+        if "reslint" in draft.source.text or any("reslint" in one.text.lower() for one in draft.annotations):
             from reslint.places import Places
             from reslint.suppress import apply
 
             label = Places(draft).label
-            findings = apply(draft.source.text, findings, selected.known, selected.ran(draft), label, selected.suppression)
+            findings = apply(
+                draft.source.text, findings, selected.known, selected.ran(draft), label, selected.suppression, draft.annotations
+            )
         return Checked(self.path(name), draft, tuple(findings), outcome.warnings)
 
 
@@ -245,10 +258,10 @@ def shown(path: str) -> str:
 
 
 def _standard_input() -> bytes:
-    from reslint.readers.decode import LARGEST_FILE
+    from reslint.readers import LARGEST_WORD_FILE
 
     # One byte more is enough for the reader to see that it is too much.
-    return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    return sys.stdin.buffer.read(LARGEST_WORD_FILE + 1)
 
 
 def _short(file: str) -> str:

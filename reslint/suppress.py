@@ -2,8 +2,9 @@
 
     <!-- reslint: off per-cent, repeated-word: agreed language -->  ...  <!-- reslint: on per-cent -->
 
-Without ``on`` the silence holds to the end; ``on`` without names ends every silence. A comment that is wrong, or that silences
-nothing, is a finding of the rule ``suppression`` itself.
+Without ``on`` the silence holds to the end; ``on`` without names ends every silence. In a format that has comments of its own,
+one that says "reslint: off per-cent: agreed language" silences the rule in the words it is put on. A comment that is wrong, or
+that silences nothing, is a finding of the rule ``suppression`` itself.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reslint.draft import Annotation
 from reslint.finding import Finding
 from reslint.located_yaml import nearest
 from reslint.text import Span
@@ -22,6 +24,7 @@ RULE = "suppression"
 SUMMARY = "A suppression comment names its rules, gives a reason, and silences something."
 
 _COMMENT = re.compile(r"<!--\s*reslint\s*:(.*?)-->", re.DOTALL | re.IGNORECASE)
+_NOTE = re.compile(r"reslint\s*:(.*)", re.DOTALL | re.IGNORECASE)
 _ORDER = re.compile(r"\s*(?P<word>[^\s:,]*)(?P<names>[^:]*)(?P<colon>:?)(?P<reason>.*)", re.DOTALL)
 
 
@@ -62,6 +65,20 @@ class _Comments:
                 case word:
                     self.tell(span, "error", f'A suppression comment says "off" or "on", not "{word}".')
 
+    def note(self, text: str, span: Span) -> None:
+        """Reads a comment that the format itself puts on a range of words."""
+        match = _NOTE.fullmatch(text.strip())
+        order = _ORDER.fullmatch(match[1]) if match else None
+        if not order:
+            return
+        if order["word"].lower() != "off":
+            self.tell(span, "error", f'A comment on words says "reslint: off", not "{order["word"]}"; it ends with the words.')
+            return
+        before = len(self.silences)
+        self._off([name for name in re.split(r"[\s,]+", order["names"]) if name], order["reason"].strip(), span)
+        for silence in self.silences[before:]:
+            silence.end = max(span.end, span.start + 1)
+
     def _off(self, names: list[str], reason: str, span: Span) -> None:
         if not names:
             self.tell(span, "error", "This suppression names no rule; write off, the rule's name, a colon and the reason.")
@@ -100,17 +117,21 @@ def apply(
     ran: Collection[str],
     label_at: Callable[[int], str],
     severity: str = "",
+    annotations: Sequence[Annotation] = (),
 ) -> list[Finding]:
     """The findings that are not silenced, with those about the comments themselves, by place.
 
     ``known`` are the names of all rules, ``ran`` of those that were asked: only they can be found to silence nothing.
     ``label_at`` gives the label of the paragraph at a source offset. ``severity`` is that of all findings about the comments
-    ("off": there are none); "" leaves each its own.
+    ("off": there are none); "" leaves each its own. ``annotations`` are those of the draft.
     """
-    if "reslint" not in text.lower():
+    own = [one for one in annotations if one.kind == "comment" and _NOTE.match(one.text.strip())]
+    if not own and "reslint" not in text.lower():
         return list(findings)
     comments = _Comments(known, severity)
     comments.read(text)
+    for one in own:
+        comments.note(one.text, one.span)
     kept = [left for finding in findings if (left := _outside(finding, comments.silences, label_at))]
     for silence in comments.silences:
         if not silence.used and silence.rule in ran:

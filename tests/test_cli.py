@@ -295,7 +295,7 @@ def test_no_input(here: Path) -> None:
     (here / "empty").mkdir()
     result = call("check", "empty")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "reslint: empty: no drafts in this folder (files that end in .md, .markdown, .txt, .text, .docx)\n"
+    assert result.stderr == "reslint: empty: no drafts in this folder (files that end in .docx, .md, .markdown, .txt, .text)\n"
 
 
 BAD = {

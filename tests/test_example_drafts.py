@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from example_word import example
 
 from reslint.checks import examine
 from reslint.parsing import parse
@@ -12,7 +13,7 @@ from reslint.readers import open_file
 from reslint.rules import load
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
-DRAFTS = sorted(EXAMPLES.glob("*.md"))
+DRAFTS = sorted([*EXAMPLES.glob("*.md"), *EXAMPLES.glob("*.docx")])
 
 
 def findings(path: Path) -> list[str]:
@@ -31,3 +32,7 @@ def test_there_are_clean_and_faulty_drafts_of_several_kinds() -> None:
     counts = {path.stem: len(path.with_suffix(".findings.txt").read_text(encoding="utf-8").splitlines()) for path in DRAFTS}
     assert counts["general-assembly"] == counts["security-council"] == counts["informal"] == 0
     assert counts["general-assembly-defects"] >= 20
+
+
+def test_the_word_example_is_made_from_here() -> None:
+    assert (EXAMPLES / "word.docx").read_bytes() == example()

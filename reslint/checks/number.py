@@ -176,6 +176,9 @@ def _behind(draft: Draft, span: Span) -> int:
 
 def _insertion(draft: Draft, paragraph: Paragraph, number: str) -> Edit | None:
     """The number before the paragraph, where the paragraph begins a line of the source."""
+    if any(p.number_span and draft.source.is_locked(p.number_span) for p in draft.of(Kind.OPERATIVE)):
+        # The others are numbered automatically; a typed number would not move with them.
+        return None
     start = paragraph.number_span.start if paragraph.number_span else paragraph.text.span(0, 0).start
     line = draft.source.text.rfind("\n", 0, start) + 1
     if any(character.isalnum() for character in draft.source.text[line:start]) or paragraph.kind is not Kind.OPERATIVE:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from reslint.correction import correct
+from reslint.correction import State, correct
 from reslint.finding import Edit, Finding
-from reslint.session import FILE_NAME, Checked, Options, Session
+from reslint.session import FILE_NAME, Checked, Options, Session, Trouble
 from reslint.text import Span
 
 __all__ = ["Desk", "Open"]
@@ -67,9 +67,14 @@ class Desk:
         """The edits that make all safe corrections of a draft."""
         if draft.checked is None:
             return []
-        session = self.session(draft.name)
-        correction = correct(draft.checked, lambda text: session.check_text(draft.name, text))
-        return _edits(draft.text, correction.after)
+        session, data = self.session(draft.name), draft.text.encode("utf-8", "surrogatepass")
+        try:
+            before = State(data, session.check_data(draft.name, data))
+            after = correct(before, lambda changed: session.check_data(draft.name, changed)).after.checked
+        except Trouble:
+            # What could not stand in a file, such as half a character, is nothing to correct in.
+            return []
+        return _edits(draft.text, after.draft.source.text)
 
     def page(self, draft: Open, rule: str) -> str:
         """The page of a rule in Markdown, or ""."""

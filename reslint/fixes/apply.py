@@ -1,4 +1,4 @@
-"""Fixes applied to the characters of a source."""
+"""Fixes that go together, and edits applied to the characters of a source."""
 
 from __future__ import annotations
 
@@ -7,18 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reslint.finding import Fix
+from reslint.finding import Edit, Fix
 from reslint.text import Span
 
-__all__ = ["Applied", "apply"]
+__all__ = ["Applied", "apply", "replaced"]
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """The text after the fixes, and which of them were applied; the others stand in the way of an earlier one."""
+    """The text after the fixes, which of them were applied, and their edits in order of place; the others stand in the way of
+    an earlier one."""
 
     text: str
     fixes: tuple[Fix, ...]
+    edits: tuple[Edit, ...]
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> Applied:
@@ -30,11 +32,17 @@ def apply(text: str, fixes: Iterable[Fix]) -> Applied:
             taken.append(fix)
             for edit in fix.edits:
                 insort(spans, edit.span)
+    edits = sorted((edit for fix in taken for edit in fix.edits), key=lambda edit: edit.span)
+    return Applied(replaced(text, edits), tuple(taken), tuple(edits))
+
+
+def replaced(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits, which keep out of each other's way."""
     pieces, at = [], 0
-    for edit in sorted((edit for fix in taken for edit in fix.edits), key=lambda edit: edit.span):
+    for edit in sorted(edits, key=lambda edit: edit.span):
         pieces += [text[at : edit.span.start], edit.text]
         at = edit.span.end
-    return Applied("".join([*pieces, text[at:]]), tuple(taken))
+    return "".join([*pieces, text[at:]])
 
 
 def _fits(fix: Fix, spans: Sequence[Span], length: int) -> bool:

@@ -41,7 +41,7 @@ def parse(document: Document, organ: str = "auto", stage: str = "auto") -> Draft
         paragraphs.append(_paragraph(part, label, len(paragraphs), labels.section))
     called = take_bare_calls(called, notes)
     paragraphs = _alone([_finish(p, c, lexer) for p, c in zip(paragraphs, called, strict=True)])
-    masthead = read_masthead([p.text for p in paragraphs if p.kind is Kind.MASTHEAD])
+    masthead = read_masthead([p.text for p in paragraphs if p.kind is Kind.MASTHEAD], document.annotations)
     return Draft(
         source=document.source,
         paragraphs=tuple(paragraphs),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reslint.draft import Field, Masthead
+from reslint.draft import Annotation, Field, Masthead
 from reslint.text import Text
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -36,14 +36,18 @@ _ADOPTION = re.compile(
     r"|Adopted\s+by\s+the\s+Security\s+Council\s+at\s+its\s+[^\n]+?\d{4})"
 )
 _NOT_THE_DRAFTS_OWN = re.compile(r"\[|Resolution\s+adopted|Adopted\s+by", re.IGNORECASE)
+_JOB_SYMBOL = re.compile(r"<<ODS DOC SYMBOL1>>\s*([A-Z]+/[^<>\s]{1,60})")
 _DATE = re.compile(rf"(?P<value>{_WRITTEN_DATE})")
 
 
-def read_masthead(texts: Sequence[Text]) -> Masthead:
-    """The masthead's data in the texts of its blocks; of several, the first counts."""
+def read_masthead(texts: Sequence[Text], annotations: Sequence[Annotation] = ()) -> Masthead:
+    """The masthead's data in the texts of its blocks; of several, the first counts.
+
+    Where no block has the symbol, the documents management system's own note among the ``annotations`` may.
+    """
     adoption = _first(texts, _ADOPTION)
     return Masthead(
-        symbol=_first(texts, _SYMBOL, unless=_NOT_THE_DRAFTS_OWN),
+        symbol=_first(texts, _SYMBOL, unless=_NOT_THE_DRAFTS_OWN) or _of_job(annotations),
         distribution=_first(texts, _DISTRIBUTION),
         date=_date(texts),
         language=_first(texts, _LANGUAGE),
@@ -58,6 +62,14 @@ def _first(texts: Sequence[Text], pattern: re.Pattern[str], unless: re.Pattern[s
         match = pattern.search(text.string)
         if match and not (unless and unless.match(text.string)):
             return Field(match["value"], text.span(*match.span("value")))
+    return None
+
+
+def _of_job(annotations: Sequence[Annotation]) -> Field | None:
+    for one in annotations:
+        match = _JOB_SYMBOL.search(one.text) if one.kind == "job" else None
+        if match:
+            return Field(match[1].strip(), one.span)
     return None
 
 

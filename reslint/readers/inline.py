@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from reslint.readers.annotated import GONE
 from reslint.readers.characters import BLANKS, HIDDEN, HYPHENS
 from reslint.text import Mark, Origin, Style, Text
 
@@ -20,8 +21,8 @@ _SPECIAL = re.compile(
     rf"(?=[<\\\[^$!⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍ&*_~\n{HYPHENS} {BLANKS}{HIDDEN}])(?:"
     r"(?P<break>[ \t\r]*\n[ \t]*)"
     r"|(?P<emphasis>\*{1,3}|_{1,3}|~~)"
-    r"|(?P<comment><!--(?:(?!<!--).)*?-->)"
-    r"|(?P<tag></?(?i:i|em|b|strong|u|sup|sub|span|a|br|p)(?:\s[^<>]*)?/?>)"
+    rf"|(?P<comment>{GONE})"
+    r"|(?P<tag></?(?i:i|em|b|strong|u|sup|sub|span|a|br|p|ins|del)(?:\s[^<>]*)?/?>)"
     r"|(?P<escape>\\[\\*_^\[\](){}#.`<>~+\-!|&$])"
     r"|(?P<call>\[\^(?P<called>[^\]\s]{1,6})\])"
     r"|(?P<caret>\$?\^\{(?P<braced>[^{}^\s]{1,6})\}\$?|\^(?P<plain>\d{1,3}|\*{1,4}|[a-z](?=\^))\^?)"

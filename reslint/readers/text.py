@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reslint.draft import Source
+from reslint.readers.annotated import read_annotations
 from reslint.readers.block import Block, Document
 from reslint.readers.decode import decode
 from reslint.readers.inline import scan
@@ -26,6 +27,7 @@ _MARKER = re.compile(
     r"[ \t]*(?:[-•–*+][ \t]+)?(?:\*{0,2}(?:\d{1,3}[.)]|\([a-z]{1,5}\)|[a-z]{1,2}[.)]|[ivx]{1,5}\.)\*{0,2}[ \t]"
     r"|<sup>|\^|[⁰¹²³⁴-⁹]|\\?\*{1,3}[ \t]|\[\^|#{1,6}[ \t])"
 )
+_STYLED = re.compile(r'[ \t]*<p class="([^"<>\n]*)">')
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 
 
@@ -46,7 +48,7 @@ def read_string(text: str, name: str, warnings: tuple[str, ...] = ()) -> Documen
     groups = list(_groups(text))
     width = _page_width(text, groups)
     blocks = [block for group in groups for block in _blocks(text, group, width)]
-    return Document(Source(name, text, warnings), tuple(blocks))
+    return Document(Source(name, text, warnings), tuple(blocks), tuple(read_annotations(text)))
 
 
 def _groups(text: str) -> Iterator[list[_Line]]:
@@ -106,7 +108,8 @@ def _blocks(text: str, group: list[_Line], width: int) -> Iterator[Block]:
             at = group[0].start + first.index("[^")
             yield Block(content, note=note[1], note_span=Span(at + 2, at + 2 + len(note[1])), indent=indent)
         else:
-            yield Block(content, indent=indent)
+            named = _STYLED.match(text, first_line.start, last_line.end)
+            yield Block(content, indent=indent, named=named[1] if named else "")
 
 
 def _plain(text: str, start: int, end: int) -> Text:

@@ -54,7 +54,7 @@ def _finding(draft: Draft, places: Places, finding: Finding, paint: Paint, words
     place = source.position(finding.span.start)
     head = [
         paint(visible(places.name(finding.span.start) if finding.paragraph else ""), "bold"),
-        f"{place.line}:{place.column}",
+        f"{place.line}:{place.column}" if source.lined else f"page {place.page}" if place.page else "",
         paint(finding.severity, finding.severity),
         visible(finding.message),
     ]

@@ -19,7 +19,7 @@ from word_by_hand import (
 )
 
 from reslint.parsing import parse
-from reslint.readers import ReadError, read
+from reslint.readers import Document, ReadError, read
 from reslint.readers.word import View, open_word
 from reslint.text import Span, Style
 
@@ -28,6 +28,11 @@ CALLS_UPON = paragraph(italic("Calls upon"), run(" all States to help;"), level=
 
 def lines(data: bytes, view: str = "final") -> list[str]:
     return read(data, "draft.docx", view).source.text.splitlines()
+
+
+def locked(document: Document) -> list[str]:
+    """What Word makes by itself, the ends of paragraphs among it."""
+    return [document.source.text[span.start : span.end] for span in document.source.locked]
 
 
 def fields(*instruction: str, result: str, superscript: bool = False) -> str:
@@ -44,7 +49,7 @@ def test_automatic_numbers_are_shown_and_locked() -> None:
         document.source.text
         == "1.\tCalls upon all States to help;\n(a)\tFirst;\n(b)\tSecond.\n2.\tCalls upon all States to help;\n"
     )
-    assert [document.source.text[span.start : span.end] for span in document.source.locked] == ["1.\t", "(a)\t", "(b)\t", "2.\t"]
+    assert locked(document) == ["1.\t", "\n", "(a)\t", "\n", "(b)\t", "\n", "2.\t", "\n"]
     assert document.blocks[0].text.string == "1. Calls upon all States to help;"
     assert document.blocks[0].text.covered(Style.ITALIC) == [(3, 13)]
 
@@ -91,7 +96,7 @@ def test_notes_are_numbered_by_their_calls_not_their_identifiers() -> None:
         + note(5, run("Never called.")),
     )
     document = read(data, "draft.docx")
-    assert document.source.text == "First1 and second2, and the first again1.\n1\t See Official Records.\n2\t Resolution 70/1.\n"
+    assert document.source.text == "First¹ and second², and the first again¹.\n1\t See Official Records.\n2\t Resolution 70/1.\n"
     assert [(block.note, block.text.string) for block in document.blocks[1:]] == [
         ("1", "See Official Records."),
         ("2", "Resolution 70/1."),
@@ -134,8 +139,8 @@ def test_fields_show_their_results_which_nobody_edits() -> None:
         ),
         "draft.docx",
     )
-    assert document.source.text == "See note 4 and page 2,4 the site\n"
-    assert [document.source.text[span.start : span.end] for span in document.source.locked] == ["4", "2", "4"]
+    assert document.source.text == "See note 4 and page 2,⁴ the site\n"
+    assert locked(document) == ["4", "2", "⁴", "\n"]
     assert document.blocks[0].text.covered(Style.CALL) == [(22, 23)]
 
 
@@ -169,7 +174,7 @@ def test_annotations_say_what_people_wrote_and_changed() -> None:
         ("comment", Span(9, 19), "B. Reader", "Is this agreed?"),
         ("insertion", Span(9, 19), "A. Drafter", ""),
         ("deletion", Span(19, 19), "A. Drafter", " of last year"),
-        ("italic font", Span(19, 27), "", ""),
+        ("italic-font", Span(19, 27), "", ""),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reslint.draft import Annotation, Source
 from reslint.readers.block import Block, Document
@@ -16,12 +17,15 @@ from reslint.readers.word.numbering import Numbering
 from reslint.readers.word.package import Package
 from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
 from reslint.readers.word.styles import Look, Styles
+from reslint.readers.word.typed_numbers import TypedNumbers
 from reslint.text import Mark, Span, Style, Text, concatenate
 
 __all__ = ["Located", "WordFile", "read"]
 
 _LOOKS = (("italic", Style.ITALIC), ("bold", Style.BOLD), ("underline", Style.UNDERLINE), ("superscript", Style.SUPERSCRIPT))
 _PLAIN = Look()
+# Calls stand raised in the source as they do on the page, so that people can tell them from the figures before them.
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # The comment in which the documents management system keeps the number of its job and the symbol.
 _JOB = "<<ODS"
 
@@ -54,7 +58,12 @@ class WordFile:
     pieces: list[Located]
     comments: dict[str, Annotation]
     calls: dict[str, int]
+    styles: Styles
     anchors: list[tuple[Span, int]] = field(default_factory=list)
+
+    def has_style(self, identifier: str) -> bool:
+        """Whether the file has a style."""
+        return self.styles.has(identifier)
 
     def at(self, offset: int) -> int:
         """The index of the piece that holds the offset, or of the last one before it; -1 for none."""
@@ -86,6 +95,7 @@ class _Reading:
         self._comments = _Comments(package.related_xml("comments"))
         self._calls: dict[str, int] = {}
         self._anchors: list[tuple[Span, int]] = []
+        self._typed = TypedNumbers()
         self._pages: list[int] = []
         self._breaks: list[int] = []
 
@@ -103,16 +113,18 @@ class _Reading:
                 self._anchors.append((Span(floats, self._at), start))
         self._notes()
         comments = self._comments.annotations()
+        self._annotations += [Annotation("typed-number", span) for span in self._typed.among_automatic()]
         source = Source(
             self._name,
             "".join(self._lines),
             tuple(dict.fromkeys(self._content.warnings)),
             tuple(self._locked()),
             tuple(dict.fromkeys(self._pages or self._breaks)),
+            lined=False,
         )
         annotations = sorted([*self._annotations, *comments.values()], key=lambda one: (one.span, one.kind))
         document = Document(source, tuple(self._blocks), tuple(annotations))
-        return WordFile(self._package, self._view, document, self._pieces, comments, self._calls, self._anchors)
+        return WordFile(self._package, self._view, document, self._pieces, comments, self._calls, self._styles, self._anchors)
 
     def _headers(self) -> Iterator[str]:
         """The header of the first page, where the masthead of an official document stands."""
@@ -138,6 +150,8 @@ class _Reading:
         self._line_ends()
         text = concatenate(texts).strip()
         if text.string:
+            if paragraph.container is Container.BODY:
+                self._typed.see(label or "", text)
             depth = self._styles.heading_depth(paragraph.style, paragraph.properties)
             named = self._styles.name(paragraph.style)
             self._blocks.append(Block(text, style="heading" if depth else "", depth=depth, named=named))
@@ -152,12 +166,12 @@ class _Reading:
     def _piece(self, piece: Piece, paragraph: Paragraph) -> Text:
         start = self._at
         self._pieces.append(Located(start, piece, paragraph))
-        self._lines.append(piece.string)
+        self._lines.append(piece.string.translate(_RAISED) if piece.call else piece.string)
         self._at += len(piece.string)
         if piece.author:
             self._annotate("insertion", Span(start, self._at), piece.author)
         if piece.look.slanted and piece.string.strip():
-            self._annotate("italic font", Span(start, self._at), "")
+            self._annotate("italic-font", Span(start, self._at), "")
         text = plain(piece.string, start)
         styles = [Style.CALL] if piece.call else [style for name, style in _LOOKS if getattr(piece.look, name)]
         return text.with_marks(Mark(0, len(text), style) for style in styles) if text.string else text
@@ -217,9 +231,15 @@ class _Reading:
             self._blocks.append(Block(text, note=mark, note_span=Span(start, start + len(mark))))
 
     def _locked(self) -> Iterator[Span]:
-        for located in self._pieces:
-            if located.piece.locked:
+        """What Word makes, the ends of paragraphs, and text boxes, of which the file may hold a second copy."""
+        for before, located in pairwise([None, *self._pieces]):
+            assert located is not None
+            if before is not None and before.end < located.start:
+                yield Span(before.end, located.start)
+            if located.piece.locked or located.paragraph.container is Container.TEXT_BOX:
                 yield Span(located.start, located.end)
+        if self._pieces and self._pieces[-1].end < self._at:
+            yield Span(self._pieces[-1].end, self._at)
 
 
 class _Comments:

@@ -141,6 +141,11 @@ class Package:
                 f"{self.name}: is damaged inside (its part {part} is no XML that Word writes); open it in Word and save it again"
             ) from error
 
+    def add(self, part: str, root: Element) -> None:
+        """A part that the file does not have yet, for those who write it."""
+        self._entries[part.lower()] = zipfile.ZipInfo(part)
+        self._trees[part] = root
+
     def relationships(self, part: str) -> list[Relationship]:
         """What a part points to inside the package ("" is the package itself)."""
         folder, file = posixpath.split(part)

@@ -1,0 +1,111 @@
+"""Marks Word files: a copy with every finding as a comment at its words, and every safe correction as a tracked change."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from reslint.correction import Correction, State, correct
+from reslint.finding import Finding
+from reslint.narrowing import Narrowing
+from reslint.places import Places
+from reslint.readers import is_word, read
+from reslint.reports.excerpt import correction as corrected
+from reslint.reports.excerpt import visible
+from reslint.session import Checked, Session, Trouble, shown
+from reslint.writers import WriteError
+from reslint.writers.rewrite import create
+from reslint.writers.word import Remark, edited, marked
+
+__all__ = ["Marking", "marked_name"]
+
+_MARKED = ".marked"
+
+
+def marked_name(name: str) -> str:
+    """What a marked copy is called: draft.docx, draft.marked.docx; that of a marked copy keeps its name."""
+    stem, suffix = os.path.splitext(name)
+    return f"{stem.removesuffix(_MARKED)}{_MARKED}{suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """Takes the files of one run; ``over``: a copy that is there may be written over."""
+
+    session: Session
+    narrowing: Narrowing
+    over: bool = False
+
+    def write(self, name: str, target: str) -> tuple[Checked, str]:
+        """Writes the marked copy of a file; gives what was found in it, and a sentence. Raises ``Trouble`` where it cannot be."""
+        data = self.session.data(name)
+        correction = self._correction(name, data)
+        if not is_word(data, name):
+            raise Trouble(f"{shown(name)}: is no Word file, and only those can be marked; reslint check --fix corrects it")
+        findings = correction.before.checked.findings
+        if not findings:
+            return correction.before.checked, f"{shown(name)}: nothing to correct, so no copy was written"
+        try:
+            result = self._marked(name, data, correction)
+            create(target, result, self.over)
+        except WriteError as error:
+            raise Trouble(_unwritten(name, target, str(error))) from None
+        return correction.before.checked, _told(target, correction)
+
+    def _correction(self, name: str, data: bytes) -> Correction:
+        def check(data: bytes) -> Checked:
+            return self.narrowing.file(name, self.session.check_data(name, data)).checked
+
+        return correct(State(data, check(data)), check)
+
+    def _marked(self, name: str, data: bytes, correction: Correction) -> bytes:
+        """The copy, read again: with all changes accepted it is the corrected text, with all rejected the draft as it was."""
+        before = correction.before.checked
+        first = correction.rounds[0] if correction.rounds else ()
+        result = marked(data, name, first, _remarks(before))
+        for edits in correction.rounds[1:]:
+            result = edited(result, name, edits, tracked=True)
+        if (self._text(name, result, "final"), self._text(name, result, "original")) != (
+            correction.after.checked.draft.source.text,
+            self._text(name, data, "original"),
+        ):
+            raise WriteError("cannot be marked without changing more than was meant; please report this file")
+        return result
+
+    @staticmethod
+    def _text(name: str, data: bytes, view: str) -> str:
+        return read(data, name, view).source.text
+
+
+def _remarks(checked: Checked) -> list[Remark]:
+    """What is to be said of each finding."""
+    places = Places(checked.draft)
+    return [Remark(finding.span, tuple(_lines(checked, places, finding))) for finding in checked.findings]
+
+
+def _lines(checked: Checked, places: Places, finding: Finding) -> list[str]:
+    lines = [visible(finding.message)]
+    if finding.fix is not None and finding.fix.edits:
+        word = "Right" if finding.fix.safety == "safe" else "Suggested"
+        lines.append(f"{word}: {corrected(checked.draft.source.text, finding.span, finding.fix)}")
+    if finding.places:
+        names = list(dict.fromkeys(places.name(span.start) for span in finding.places))
+        lines.append(f"The same at: {visible(', '.join(names))}")
+    lines.append(f"Rule: {finding.rule}")
+    return lines
+
+
+def _told(target: str, correction: Correction) -> str:
+    comments = len(correction.before.checked.findings)
+    said = f"{comments} {'comment' if comments == 1 else 'comments'}"
+    if correction.made:
+        said += f" and {correction.made} {'correction' if correction.made == 1 else 'corrections'} as tracked changes"
+    return f"{target}: {said}; open it in Word and accept or reject them (Review)"
+
+
+def _unwritten(name: str, target: str, why: str) -> str:
+    if why == "is already there":
+        return f"{target}: is already there; name another file with -o, or say --overwrite"
+    if why.startswith(("is a folder", "cannot be written", "is open in Word")):
+        return f"{target}: {why}; no copy was written"
+    return f"{shown(name)}: {why}; no copy was written"

@@ -1,0 +1,57 @@
+"""A file put in the place of another, or beside it: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from reslint.atomic import replace
+from reslint.writers import WriteError
+
+__all__ = ["create", "rewrite"]
+
+
+def rewrite(name: str, before: bytes, after: bytes) -> None:
+    """Writes ``after`` into the file that held ``before``, by temporary file and rename.
+
+    Raises WriteError, and leaves the file as it is, where it holds something else by now or cannot be written.
+    """
+    # A link stays one: what it points to is written.
+    path = Path(os.path.realpath(name))
+    try:
+        data = path.read_bytes()
+        state = path.stat()
+    except OSError as error:
+        raise WriteError(f"cannot be read again ({error.strerror or error})") from None
+    if data != before:
+        raise WriteError("has changed meanwhile: try again")
+    if not os.access(path, os.W_OK):
+        raise WriteError("is write-protected")
+    _check_open(path)
+    try:
+        replace(path, after, state.st_mode & 0o7777)
+    except OSError as error:
+        raise WriteError(f"cannot be written ({error.strerror or error})") from None
+
+
+def create(name: str, data: bytes, over: bool = False) -> None:
+    """Writes a new file; ``over``: also in the place of one that is there. Raises WriteError, and leaves what is there."""
+    path = Path(os.path.realpath(name))
+    if path.is_dir():
+        raise WriteError("is a folder")
+    if path.exists() and not over:
+        raise WriteError("is already there")
+    _check_open(path)
+    try:
+        # What a program writes anew, others may read as far as the user lets them in general.
+        mask = os.umask(0o077)
+        os.umask(mask)
+        replace(path, data, path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~mask)
+    except OSError as error:
+        raise WriteError(f"cannot be written ({error.strerror or error})") from None
+
+
+def _check_open(path: Path) -> None:
+    """Word leaves a file of its own beside one that it has open, and would write over what is written meanwhile."""
+    if path.suffix.lower() in (".docx", ".dotx") and path.with_name(f"~${path.name[2:]}").exists():
+        raise WriteError("is open in Word: close it there first")

@@ -1,0 +1,46 @@
+"""Edits and remarks to a Word file: only what they touch is changed. ISO/IEC 29500-1, 17.13.
+
+An edit is made plainly, or as a tracked change that the drafter accepts or rejects; a remark is a comment at the words concerned.
+Parts that are not touched stay byte for byte as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reslint.finding import Edit
+from reslint.readers.word import open_word
+from reslint.writers.word.comments import Comments, Remark
+from reslint.writers.word.parts import Parts
+from reslint.writers.word.runs import Runs
+
+__all__ = ["AUTHOR", "Remark", "edited", "marked"]
+
+AUTHOR = "reslint"
+
+
+def edited(data: bytes, name: str, edits: Sequence[Edit], tracked: bool | None = None) -> bytes:
+    """The file with the edits, whose places are those of its final view.
+
+    ``tracked``: as tracked changes; None: where the drafter has changes tracked. Raises WriteError and ReadError.
+    """
+    return marked(data, name, edits, (), tracked)
+
+
+def marked(data: bytes, name: str, edits: Sequence[Edit], remarks: Sequence[Remark], tracked: bool | None = True) -> bytes:
+    """The file with the edits and, as comments, the remarks; both have their places in its final view.
+
+    Raises WriteError where the file allows no changes or an edit has no place in it, ReadError where it cannot be read.
+    """
+    word = open_word(data, name)
+    parts = Parts(word.package)
+    parts.check_allowed()
+    runs = Runs(word, parts, AUTHOR, parts.tracks_changes if tracked is None else tracked)
+    comments = Comments(word, parts, AUTHOR)
+    wanted = comments.wanted(remarks)
+    runs.cut([*(place for edit in edits for place in (edit.span.start, edit.span.end)), *comments.places(wanted)])
+    # Comments first: they then hold what is put in at their ends, and stay where all their words are taken out.
+    comments.add(wanted)
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        runs.edit(edit)
+    return parts.packed()

@@ -1,0 +1,289 @@
+"""Runs of a Word file cut at exact characters, taken out, put in: plainly or as tracked changes.
+
+Places are offsets of the final view's source. A run that is cut becomes two with the same properties; whatever else stands in it
+stays where it is.
+"""
+
+from __future__ import annotations
+
+import copy
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import islice, takewhile
+
+from reslint.finding import Edit
+from reslint.readers.word import WordFile
+from reslint.readers.word.document import Located
+from reslint.readers.word.names import Element, attribute, child, short
+from reslint.readers.word.pieces import Piece
+from reslint.writers import WriteError
+from reslint.writers.word.parts import Parts
+
+__all__ = ["Runs"]
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_OTHERS = ("w:ins", "w:moveTo")
+# What may stand in a run that is taken out as a whole: it shows nothing and means nothing.
+_IDLE = ("w:rPr", "w:lastRenderedPageBreak")
+
+
+class Runs:
+    """The runs of one file; ``tracked``: what is changed is marked as a change by ``author``."""
+
+    def __init__(self, word: WordFile, parts: Parts, author: str, tracked: bool) -> None:
+        self._word, self._parts, self._author, self._tracked = word, parts, author, tracked
+        self._pieces = word.pieces
+
+    def cut(self, places: Iterable[int]) -> None:
+        """Makes a run begin at each of the places that lie within characters."""
+        for place in sorted(set(places), reverse=True):
+            at = bisect_right(self._pieces, place, key=lambda located: located.start) - 1
+            if at < 0:
+                continue
+            located = self._pieces[at]
+            before = self._pieces[at - 1] if at else None
+            if located.start < place < located.end:
+                if located.piece.node is not None and short(located.piece.node) == "w:t" and not located.piece.locked:
+                    self._cut_text(at, place - located.start)
+            elif place == located.start and before is not None and before.piece.run is located.piece.run is not None:
+                if before.piece.node is located.piece.node:
+                    self._cut_text(at - 1, len(before.piece.string))
+                else:
+                    self._cut_run(at)
+
+    def _cut_text(self, at: int, length: int) -> None:
+        """Cuts the element of a piece behind its first characters in two, and its run between them."""
+        located = self._pieces[at]
+        piece, node = located.piece, located.piece.node
+        assert node is not None
+        _keep_blanks(node, self._same(at))
+        index = piece.skip + length
+        second = node.makeelement(node.tag, dict(node.attrib), nsmap=node.nsmap)
+        node.text, second.text = node.text[:index], node.text[index:]
+        node.addnext(second)
+        if length < len(piece.string):
+            rest = Piece(piece.string[length:], second, piece.run, piece.look, index, piece.call, piece.locked, piece.author)
+            self._pieces.insert(at + 1, Located(located.start + length, rest, located.paragraph))
+            piece.string = piece.string[:length]
+        for later in islice(self._pieces, at + 1, None):
+            if later.piece.node is not node and later.piece.node is not second:
+                break
+            later.piece.node, later.piece.skip = second, later.piece.skip - index
+        self._cut_run(at + 1)
+
+    def _same(self, at: int) -> list[Piece]:
+        """The pieces that are of the same element as one."""
+        node = self._pieces[at].piece.node
+        first = at
+        while first > 0 and self._pieces[first - 1].piece.node is node:
+            first -= 1
+        return [one.piece for one in takewhile(lambda one: one.piece.node is node, islice(self._pieces, first, None))]
+
+    def _cut_run(self, at: int) -> None:
+        """Makes the run of a piece begin with it: what stands before it in the run stays in a run of its own."""
+        run, node = self._pieces[at].piece.run, self._pieces[at].piece.node
+        if run is None or node is None or node.getparent() is not run:
+            return
+        self._moved(at, self._split(run, node), run)
+        self._parts.change(self._pieces[at].paragraph.part)
+
+    def _moved(self, at: int, second: Element, run: Element) -> None:
+        """The pieces from one on whose elements went into the second run."""
+        for located in islice(self._pieces, at, None):
+            if located.piece.run is not run:
+                break
+            if located.piece.node is not None and located.piece.node.getparent() is second:
+                located.piece.run = second
+
+    def _split(self, run: Element, node: Element) -> Element:
+        """A new run behind a run, with its properties, that takes over the node and what stands behind it."""
+        second = run.makeelement(run.tag, dict(run.attrib), nsmap=run.nsmap)
+        properties = child(run, "w:rPr")
+        if properties is not None:
+            second.append(self._fresh(copy.deepcopy(properties)))
+        for one in [node, *node.itersiblings()]:
+            second.append(one)
+        run.addnext(second)
+        return second
+
+    def _fresh(self, properties: Element) -> Element:
+        """Properties with identifiers of their own: a change of format that is kept twice is two changes."""
+        for one in properties:
+            if attribute(one, "id") is not None:
+                one.set(self._parts.name("id"), self._parts.identifier())
+        return properties
+
+    def edit(self, edit: Edit) -> None:
+        """Makes an edit, whose places are cut; edits are made from the last to the first. Raises WriteError without a place."""
+        covered = self._covered(edit.span.start, edit.span.end)
+        if any(located.piece.locked or located.piece.node is None for located in covered):
+            raise WriteError("cannot take a correction where Word itself makes the text")
+        if edit.text:
+            self._insert(edit, covered)
+        for run, nodes in _by_run(covered):
+            self._take_out(run, nodes)
+        if covered:
+            self._parts.change(covered[0].paragraph.part)
+
+    def _covered(self, start: int, end: int) -> list[Located]:
+        low = bisect_left(self._pieces, start, key=lambda located: located.start)
+        high = bisect_left(self._pieces, end, key=lambda located: located.start)
+        covered = self._pieces[low:high] if start < end else []
+        if sum(len(located.piece.string) for located in covered) != end - start:
+            raise WriteError("cannot take a correction across the end of a paragraph")
+        return covered
+
+    def around(self, place: int) -> tuple[Located | None, Located | None]:
+        """What stands before and behind a place in its paragraph, labels that Word makes aside."""
+        at = bisect_left(self._pieces, place, key=lambda located: located.start)
+        before = next((one for one in reversed(self._pieces[max(0, at - 1) : at]) if one.end == place), None)
+        behind = self._pieces[at] if at < len(self._pieces) and self._pieces[at].start == place else None
+        shown = [None if one is None or one.piece.run is None else one for one in (before, behind)]
+        return shown[0], shown[1]
+
+    def _insert(self, edit: Edit, covered: Sequence[Located]) -> None:
+        """Puts new characters in the place of those that are taken out, else behind what stands before the place."""
+        if covered:
+            self._put(edit.text, covered[0].piece.run, covered[-1].piece.run, behind=True)
+            self._parts.change(covered[0].paragraph.part)
+            return
+        before, behind = self.around(edit.span.start)
+        for located, is_behind in ((before, True), (behind, False)):
+            if located is not None and not located.piece.locked:
+                self._put(edit.text, located.piece.run, located.piece.run, is_behind)
+                self._parts.change(located.paragraph.part)
+                return
+        if before is None or not before.piece.call or _in_field(before.piece.run):
+            raise WriteError("cannot take a correction where Word itself makes the text")
+        # Behind the call of a note, in the look of what stands before it.
+        like = next((one for one in reversed(self._pieces[: self._pieces.index(before)]) if one.piece.run is not None), before)
+        self._put(edit.text, like.piece.run, before.piece.run, behind=True)
+        self._parts.change(before.paragraph.part)
+
+    def _put(self, text: str, like: Element, beside: Element, behind: bool) -> None:
+        """Puts a run with the text, in the look of ``like``, before or behind the run ``beside``."""
+        run = self._new_run(text, like)
+        put = run
+        holder = beside.getparent()
+        if self._tracked:
+            put = self._change("ins")
+            put.append(run)
+            if short(holder) in _OTHERS:
+                if attribute(holder, "author") == self._author:
+                    put = run
+                else:
+                    beside = self._part_holder(holder, beside, behind)
+        if behind:
+            beside.addnext(put)
+        else:
+            beside.addprevious(put)
+
+    def _part_holder(self, holder: Element, beside: Element, behind: bool) -> Element:
+        """Parts another author's insertion at a run, so that a change of ours can stand beside the half that is given back."""
+        first = beside if behind else beside.getprevious()
+        rest = [] if first is None else list(first.itersiblings())
+        if not rest:
+            return holder
+        second = holder.makeelement(holder.tag, dict(holder.attrib), nsmap=holder.nsmap)
+        second.set(self._parts.name("id"), self._parts.identifier())
+        second.extend(rest)
+        holder.addnext(second)
+        return holder if behind else second
+
+    def _new_run(self, text: str, like: Element) -> Element:
+        run = like.makeelement(self._parts.name("r"), nsmap=like.nsmap)
+        properties = child(like, "w:rPr")
+        if properties is not None:
+            properties = copy.deepcopy(properties)
+            for one in list(properties):
+                if short(one) in ("w:rPrChange", "w:ins", "w:del"):
+                    properties.remove(one)
+            run.append(properties)
+        for at, line in enumerate(text.split("\n")):
+            if at:
+                run.append(run.makeelement(self._parts.name("br")))
+            for tab, words in enumerate(line.split("\t")):
+                if tab:
+                    run.append(run.makeelement(self._parts.name("tab")))
+                if words:
+                    node = run.makeelement(self._parts.name("t"), {_SPACE: "preserve"})
+                    node.text = words
+                    run.append(node)
+        return run
+
+    def _take_out(self, run: Element, nodes: Sequence[Element]) -> None:
+        """Takes the elements of a run out, all of which stand in an edit."""
+        for part in self._alone(run, nodes):
+            holder = part.getparent()
+            own = short(holder) in _OTHERS and attribute(holder, "author") == self._author
+            if not self._tracked or own:
+                holder.remove(part)
+                if short(holder) in _OTHERS and not len(holder):
+                    holder.getparent().remove(holder)
+            else:
+                self._delete(part)
+
+    def _delete(self, run: Element) -> None:
+        """Marks a run as deleted."""
+        deletion = self._change("del")
+        run.addprevious(deletion)
+        deletion.append(run)
+        for one in run:
+            if short(one) == "w:t":
+                _keep_blanks(one, ())
+                one.tag = self._parts.name("delText")
+
+    def _alone(self, run: Element, nodes: Sequence[Element]) -> list[Element]:
+        """The run, or the runs made of it, that hold nothing but the nodes: what else shows or means something stays."""
+        kept = [one for one in run if short(one) not in _IDLE and all(one is not node for node in nodes)]
+        if not kept:
+            return [run]
+        found: list[Element] = []
+        current, inside = run, False
+        for one in list(run):
+            if short(one) == "w:rPr":
+                continue
+            is_node = any(one is node for node in nodes)
+            if is_node != inside and child(current, "w:rPr") is not one:
+                if any(short(other) not in _IDLE for other in current if other is not one) and one.getprevious() is not None:
+                    current = self._split(current, one)
+                inside = is_node
+            if is_node and (not found or found[-1] is not current):
+                found.append(current)
+        return found
+
+    def _change(self, kind: str) -> Element:
+        root = self._parts.package.xml(self._parts.package.main)
+        return root.makeelement(
+            self._parts.name(kind), {self._parts.name("id"): self._parts.identifier(), self._parts.name("author"): self._author}
+        )
+
+
+def _keep_blanks(node: Element, pieces: Iterable[Piece]) -> None:
+    """Makes the element keep the blanks at its ends, of which it shows none so far: those go."""
+    if node.get(_SPACE) == "preserve":
+        return
+    skipped = len(node.text) - len(node.text.lstrip(" \t\n\r"))
+    node.text = node.text.strip(" \t\n\r")
+    node.set(_SPACE, "preserve")
+    for piece in pieces:
+        piece.skip -= skipped
+
+
+def _by_run(covered: Iterable[Located]) -> list[tuple[Element, list[Element]]]:
+    groups: list[tuple[Element, list[Element]]] = []
+    for located in covered:
+        if groups and groups[-1][0] is located.piece.run:
+            groups[-1][1].append(located.piece.node)
+        else:
+            groups.append((located.piece.run, [located.piece.node]))
+    return groups
+
+
+def _in_field(run: Element) -> bool:
+    """Whether a run is the result of a field: the next mark of a field is its end."""
+    for one in run.itersiblings():
+        for inner in one.iter():
+            if short(inner) == "w:fldChar":
+                return attribute(inner, "fldCharType") in ("end", "separate")
+    return False

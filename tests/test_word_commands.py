@@ -1,0 +1,286 @@
+"""Commands on Word files: check, --fix, --diff, views, suppressions, mark; and files that are left alone, in one sentence."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from word_by_hand import call, deleted, inserted, italic, note, package, paragraph, run, unpacked, word_file
+from word_changes import assert_nothing_else_changed
+
+from reslint.cli import cli
+from reslint.readers import read
+from reslint.writers import rewrite as rewriting
+
+ENACTING = paragraph(italic("The General Assembly"), run(","))
+RECALLING = paragraph(italic("Recalling"), run(" its resolution 70/1 of 25 September 2015,"))
+URGES = paragraph(italic("Urges"), run(" all member states to reduce waste by 50%;"), level=0)
+REQUESTS = paragraph(italic("Requests also"), run(" the Secretary-General to help."), level=0)
+FAULTY = word_file(ENACTING, RECALLING, URGES, REQUESTS)
+RIGHT = "1.\tUrges all Member States to reduce waste by 50 per cent;\n2.\tAlso requests the Secretary-General to help.\n"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.docx").write_bytes(FAULTY)
+    return tmp_path
+
+
+def call_command(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, [*arguments])
+
+
+def text(path: Path, view: str = "final") -> str:
+    return read(path.read_bytes(), path.name, view).source.text
+
+
+def test_findings_are_told_by_label_and_words_without_lines(here: Path) -> None:
+    result = call_command("check", "draft.docx")
+    assert result.exit_code == 1
+    assert "OP1  warning  Write “Member States” instead of “member states”" in result.stdout
+    assert "    1. Urges all member states to reduce waste by 50%;" in result.stdout
+
+
+def test_pages_are_told_where_word_left_them(here: Path) -> None:
+    hint = "<w:r><w:lastRenderedPageBreak/></w:r>"
+    (here / "draft.docx").write_bytes(
+        word_file(ENACTING, RECALLING, paragraph(hint, italic("Urges"), run(" all member states to act.")))
+    )
+    assert "  page 2  " in call_command("check", "draft.docx").stdout
+    assert '"page": 2' in call_command("check", "--format", "jsonl", "draft.docx").stdout
+
+
+def test_fix_corrects_the_words_and_nothing_else(here: Path) -> None:
+    result = call_command("check", "--fix", "draft.docx")
+    assert result.stderr == "reslint: draft.docx: 3 corrections made\n"
+    assert text(here / "draft.docx").endswith(RIGHT)
+    assert read((here / "draft.docx").read_bytes(), "draft.docx").annotations == ()
+    assert call_command("check", "--fix", "draft.docx").stderr == "reslint: draft.docx: no corrections made\n"
+    assert sorted(path.name for path in here.iterdir()) == ["draft.docx"]
+
+
+def test_diff_shows_paragraphs_and_writes_nothing(here: Path) -> None:
+    result = call_command("check", "--diff", "draft.docx")
+    assert result.exit_code == 1
+    assert "+1.\tUrges all Member States to reduce waste by 50 per cent;" in result.stdout
+    assert (here / "draft.docx").read_bytes() == FAULTY
+
+
+def test_mark_writes_a_copy_with_comments_and_tracked_changes(here: Path) -> None:
+    result = call_command("mark", "draft.docx")
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "reslint: draft.marked.docx: 4 comments and 3 corrections as tracked changes; open it in Word and accept or reject them (Review)\n"
+    )
+    assert (here / "draft.docx").read_bytes() == FAULTY
+    marked = here / "draft.marked.docx"
+    assert text(marked).endswith(RIGHT)
+    assert text(marked, "original") == text(here / "draft.docx")
+    assert_nothing_else_changed(FAULTY, marked.read_bytes())
+    comments = [one for one in read(marked.read_bytes(), "m").annotations if one.kind == "comment"]
+    assert [one.author for one in comments] == ["reslint"] * 4
+    assert comments[0].text.splitlines()[1:] == ["Right: Member States", "Rule: capital-member-states"]
+
+
+def test_mark_on_its_own_output_adds_nothing(here: Path) -> None:
+    (here / "draft.docx").write_bytes(
+        word_file(ENACTING, RECALLING, URGES, paragraph(italic("Frobnicates"), run(" the matter."), level=0))
+    )
+    assert call_command("mark", "draft.docx").exit_code == 0
+    before = (here / "draft.marked.docx").read_bytes()
+    assert call_command("mark", "draft.marked.docx", "-o", "again.docx").exit_code == 0
+    assert (here / "again.docx").read_bytes() == before
+
+
+def test_mark_never_writes_over_what_is_there_unless_it_may(here: Path) -> None:
+    (here / "draft.marked.docx").write_bytes(b"mine")
+    result = call_command("mark", "draft.docx")
+    assert result.exit_code == 2
+    assert result.stderr == "reslint: draft.marked.docx: is already there; name another file with -o, or say --overwrite\n"
+    assert (here / "draft.marked.docx").read_bytes() == b"mine"
+    assert call_command("mark", "--overwrite", "draft.docx").exit_code == 0
+    assert call_command("mark", "draft.docx", "-o", "other.docx").exit_code == 0
+    assert (here / "other.docx").read_bytes() == (here / "draft.marked.docx").read_bytes()
+
+
+def test_mark_of_a_clean_draft_writes_no_copy(here: Path) -> None:
+    (here / "draft.docx").write_bytes(
+        word_file(ENACTING, RECALLING, paragraph(italic("Requests"), run(" the Secretary-General to help.")))
+    )
+    result = call_command("mark", "draft.docx")
+    assert (result.exit_code, result.stderr) == (0, "reslint: draft.docx: nothing to correct, so no copy was written\n")
+    assert sorted(path.name for path in here.iterdir()) == ["draft.docx"]
+
+
+def test_mark_takes_word_files_only_and_one_copy_for_one_name(here: Path) -> None:
+    (here / "draft.md").write_text("*The General Assembly*,\n", encoding="utf-8")
+    assert "draft.md: is no Word file" in call_command("mark", "draft.md").stderr
+    (here / "second.docx").write_bytes(FAULTY)
+    result = call_command("mark", "draft.docx", "second.docx", "-o", "one.docx")
+    assert result.exit_code == 2
+    assert "-o names one copy, but 2 files are to be marked" in result.stderr
+    assert call_command("mark", ".").exit_code == 0
+    assert (here / "second.marked.docx").exists()
+
+
+def test_marked_copies_and_traces_of_word_are_no_drafts_of_a_folder(here: Path) -> None:
+    assert call_command("mark", "draft.docx").exit_code == 0
+    (here / "~$aft.docx").write_bytes(b"x")
+    assert call_command("tree", ".", "--format", "jsonl").stdout.count('"path"') == 1
+
+
+def test_the_views_of_a_file_with_tracked_changes(here: Path) -> None:
+    change = paragraph(
+        italic("Urges"), run(" all "), deleted("member states"), inserted(run("Member States, by 50%,")), run(" to act."), level=0
+    )
+    (here / "draft.docx").write_bytes(
+        word_file(ENACTING, RECALLING, paragraph(italic("Calls on"), run(" all member states;"), level=0), change)
+    )
+    rules = ("--select", "capital-member-states,per-cent")
+
+    def found(view: str) -> list[str]:
+        told = call_command("check", "--format", "unix", *rules, "--view", view, "draft.docx").stdout
+        return [line for line in told.splitlines() if "[" in line]
+
+    assert len(found("final")) == 2
+    assert len(found("original")) == 2
+    assert len(found("changes")) == 1
+    assert "per cent" in found("changes")[0]
+
+
+def test_a_comment_on_the_words_silences_a_rule_there(here: Path) -> None:
+    def draft(said: str) -> bytes:
+        comment = f'<w:comment w:id="5" w:author="A. Drafter"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>'
+        around = '<w:commentRangeStart w:id="5"/>', '<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>'
+        silent = paragraph(
+            italic("Urges"), run(" all "), around[0], run("member states"), around[1], run(" to reduce waste;"), level=0
+        )
+        return word_file(
+            ENACTING,
+            RECALLING,
+            silent,
+            paragraph(italic("Invites"), run(" all member states to help."), level=0),
+            comments=comment,
+        )
+
+    def labels() -> list[str]:
+        told = call_command(
+            "check", "--format", "unix", "--select", "capital-member-states,suppression,comment-left", "draft.docx"
+        ).stdout
+        return [line for line in told.splitlines() if "[" in line]
+
+    (here / "draft.docx").write_bytes(draft("reslint: off capital-member-states: as in the treaty"))
+    assert [line.split(":")[1] for line in labels()] == ["4"]
+    (here / "draft.docx").write_bytes(draft("reslint: off capital-member-states"))
+    assert any("gives no reason" in line for line in labels())
+    (here / "draft.docx").write_bytes(draft("reslint: off per-cent: not here"))
+    assert len(labels()) == 2
+    assert "per-cent" not in "".join(labels())
+
+
+def test_the_symbol_of_the_job_is_the_drafts(here: Path) -> None:
+    comment = (
+        '<w:comment w:id="5" w:author="DCM"><w:p><w:r><w:t>&lt;&lt;ODS JOB NO&gt;&gt;N26&lt;&lt;ODS JOB NO&gt;&gt;</w:t></w:r></w:p>'
+        "<w:p><w:r><w:t>&lt;&lt;ODS DOC SYMBOL1&gt;&gt;A/81/L.7&lt;&lt;ODS DOC SYMBOL1&gt;&gt;</w:t></w:r></w:p></w:comment>"
+    )
+    first = paragraph('<w:commentRangeStart w:id="5"/><w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>')
+    (here / "draft.docx").write_bytes(word_file(first, ENACTING, RECALLING, URGES, comments=comment))
+    assert '"symbol": "A/81/L.7"' in call_command("tree", "--format", "jsonl", "draft.docx").stdout
+    assert "comment-left" not in call_command("check", "draft.docx").stdout
+
+
+def test_a_number_that_is_missing_among_automatic_ones_is_left_to_the_drafter(here: Path) -> None:
+    invites = paragraph(italic("Invites"), run(" all States to help;"))
+    (here / "draft.docx").write_bytes(word_file(ENACTING, RECALLING, URGES, invites, REQUESTS))
+    call_command("check", "--fix", "--suggested", "draft.docx")
+    assert "\nInvites all States to help;\n" in text(here / "draft.docx")
+
+
+def test_a_typed_number_among_automatic_ones_is_told(here: Path) -> None:
+    typed = paragraph(run("3.\t"), italic("Invites"), run(" all States to help."))
+    (here / "draft.docx").write_bytes(word_file(ENACTING, RECALLING, URGES, URGES, typed))
+    assert "rule: number-typed" in call_command("check", "draft.docx").stdout
+
+
+def test_notes_are_corrected_too(here: Path) -> None:
+    (here / "draft.docx").write_bytes(
+        word_file(
+            ENACTING,
+            paragraph(italic("Recalling"), run(" its work,"), call(2)),
+            URGES,
+            REQUESTS,
+            notes=note(2, run("see resolution 70/1.")),
+        )
+    )
+    assert call_command("check", "--fix", "--suggested", "draft.docx").exit_code in (0, 1)
+    assert text(here / "draft.docx").endswith("See resolution 70/1.\n") or text(here / "draft.docx").endswith(
+        "Resolution 70/1.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "protected by a password; save it as .docx, without a password"),
+        (b"<html><body>draft</body></html>", "is a web page, not a Word file; open it in Word and save it as .docx"),
+        (b"%PDF-1.7\n", "is a PDF file"),
+        (FAULTY[:900], "is no Word file, or a damaged one; open it in Word and save it again as .docx"),
+        (b"", "is no Word file, or a damaged one"),
+    ],
+)
+@pytest.mark.parametrize("command", [("check",), ("check", "--fix"), ("mark",), ("tree",), ("refs",)])
+def test_what_is_no_word_file_is_told_and_left(here: Path, command: tuple[str, ...], data: bytes, said: str) -> None:
+    (here / "draft.docx").write_bytes(data)
+    result = call_command(*command, "draft.docx")
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert said in result.stderr
+    assert (here / "draft.docx").read_bytes() == data
+    assert sorted(path.name for path in here.iterdir()) == ["draft.docx"]
+
+
+def test_signed_and_protected_files_are_checked_but_not_changed(here: Path) -> None:
+    signed = package({**unpacked(FAULTY), "_xmlsignatures/sig1.xml": b"<x/>"})
+    protected = word_file(ENACTING, RECALLING, URGES, settings='<w:documentProtection w:edit="readOnly" w:enforcement="1"/>')
+    for data, why in ((signed, "is signed"), (protected, "is protected against changes")):
+        (here / "draft.docx").write_bytes(data)
+        assert call_command("check", "draft.docx").exit_code == 1
+        for command, end in ((("mark",), "no copy was written"), (("check", "--fix"), "nothing was corrected")):
+            result = call_command(*command, "draft.docx")
+            assert result.exit_code == 2
+            assert why in result.stderr
+            assert end in result.stderr
+        assert (here / "draft.docx").read_bytes() == data
+        assert sorted(path.name for path in here.iterdir()) == ["draft.docx"]
+
+
+def test_a_file_that_is_open_in_word_is_left(here: Path) -> None:
+    (here / "~$aft.docx").write_bytes(b"x")
+    result = call_command("check", "--fix", "draft.docx")
+    assert "draft.docx: is open in Word: close it there first; nothing was corrected" in result.stderr
+    assert (here / "draft.docx").read_bytes() == FAULTY
+
+
+def test_a_full_disk_leaves_no_half_written_copy(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(rewriting.os, "fsync", full)  # type: ignore[attr-defined]
+    result = call_command("mark", "draft.docx")
+    assert result.exit_code == 2
+    assert result.stderr == "reslint: draft.marked.docx: cannot be written (No space left on device); no copy was written\n"
+    assert sorted(path.name for path in here.iterdir()) == ["draft.docx"]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="rights of folders are not asked for the administrator")
+def test_a_folder_that_cannot_be_written(here: Path) -> None:
+    here.chmod(0o500)
+    try:
+        result = call_command("mark", "draft.docx")
+    finally:
+        here.chmod(0o700)
+    assert result.exit_code == 2
+    assert "draft.marked.docx: cannot be written" in result.stderr
