@@ -25,7 +25,7 @@ def main(gold: str, bench: str, every: str = "10") -> None:
     layouts = [word for name in ("markdown", "markdown_pages", "text", "scan", "flat") for word in ("--layout", name)]
     parts = [
         "# Scorecard\n",
-        f"Measured on {date.today().isoformat()} with version {_version()} by `tools/make_scorecard.py`; never written by hand. "
+        f"Measured on {date.today().isoformat()} with version {_version()} by `tools/make_scorecard.py`; never written by hand.\n"
         "The gold resolutions and the tools that score are not part of this repository.\n",
         _part(
             "Structure",
@@ -82,7 +82,9 @@ def _part(title: str, words: str, command: Sequence[str], told: str, table: bool
     """A part of the page: what is measured, how, and what came out."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    lines = (done.stdout.rstrip() or done.stderr.rstrip() or "nothing").splitlines()
+    if done.returncode or " 0 parsed" in done.stdout:
+        raise SystemExit(f"{told}: did not measure what it is for\n{done.stdout}{done.stderr}")
+    lines = done.stdout.rstrip().splitlines()
     rest = [f"… {len(lines) - _LINES} more lines"] if len(lines) > _LINES else []
     out = "\n".join(line.rstrip() for line in [*lines[:_LINES], *rest])
     shown = out if table else f"```text\n{out}\n```"
