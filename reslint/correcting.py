@@ -7,6 +7,7 @@ from difflib import unified_diff
 
 from reslint.correction import Correction, State, correct
 from reslint.narrowing import Narrowed, Narrowing
+from reslint.reports.looks import with_looks
 from reslint.selection import Trouble
 from reslint.session import Checked, Session, shown
 from reslint.writers import WriteError, edited
@@ -38,7 +39,7 @@ class Correcting:
         correction, _ = self._correction(name)
         label = shown(self.session.path(name))
         before, after = (
-            state.checked.draft.source.text.splitlines(keepends=True) for state in (correction.before, correction.after)
+            with_looks(state.checked.draft).splitlines(keepends=True) for state in (correction.before, correction.after)
         )
         lines = unified_diff(before, after, label, f"{label} (corrected)")
         whole = "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

@@ -152,7 +152,8 @@ class Call:
 class Citation:
     """A reference to a document: ``text.string[start:end]`` of its paragraph or note.
 
-    ``kind``: "resolution", "decision", "symbol", "treaty-series", "official-records", "sales-number", "ibid", "date", "session".
+    ``kind``: "resolution", "decision", "symbol", "treaty-series", "official-records", "sales-number", "ibid", "date", "session",
+    "meeting".
     ``body`` is the organ's full name where it is said or certain, else ""; ``stated`` says that the words name it.
     ``parts`` holds what the kind has: "volume", "number", "session", "year", "supplement", "symbol", "chapter", "section" ...
     """

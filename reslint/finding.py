@@ -12,10 +12,16 @@ SEVERITIES = ("error", "warning", "info", "off")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace the source characters of ``span`` by ``text``."""
+    """Replace the source characters of ``span`` by ``text``; ``italic``: the characters stay, and become italic or upright."""
 
     span: Span
     text: str
+    italic: bool | None = None
+
+    @property
+    def shown(self) -> str:
+        """The text as people are shown it."""
+        return f"*{self.text}*" if self.italic else self.text
 
 
 @dataclass(frozen=True, slots=True)

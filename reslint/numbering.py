@@ -160,7 +160,7 @@ def section_rows(draft: Draft) -> list[Row]:
         mark = _section_mark(paragraph)
         if paragraph.kind is not Kind.HEADING or paragraph.part != "main" or not mark or _borrowed(paragraph, mark):
             continue
-        if rows and any(row.members[-1].paragraph.text.string == paragraph.text.string != mark for row in rows):
+        if any(_repeats(row.members[-1].paragraph.text.string, paragraph.text.string, mark) for row in rows):
             continue  # A heading that a table or a new page repeats.
         level, reading = levels.place(_section_readings(mark))
         rows = rows[:level]
@@ -169,6 +169,11 @@ def section_rows(draft: Draft) -> list[Row]:
             done.append(rows[-1])
         rows[-1].members.append(Member(paragraph, reading.value, reading.scheme, "", width=_width(paragraph, mark)))
     return done
+
+
+def _repeats(before: str, string: str, mark: str) -> bool:
+    """Whether a heading begins with the words, and not only the mark, of the one before."""
+    return len(before) > len(mark) + 2 and string.startswith(before)
 
 
 def _borrowed(paragraph: Paragraph, mark: str) -> bool:

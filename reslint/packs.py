@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,7 @@ __all__ = ["Pack", "find_pack", "in_order", "packs_folder", "read_packs"]
 
 _FORMAT = 10
 _SUFFIXES = (".yml", ".yaml")
+_FACTS = "facts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,16 @@ def _read(order: Sequence[Pack]) -> RuleSet:
         if pack.page is not None:
             organ, stage = pack.page.organ or rules.organ, pack.page.stage or rules.stage
             rules = replace(_changed(rules, pack.page), organ=organ, stage=stage)
-    return replace(rules, organ=_told(rules.organ), stage=_told(rules.stage))
+    tables = _tables(pack.place for pack in order)
+    return replace(rules, organ=_told(rules.organ), stage=_told(rules.stage), tables=tables)
+
+
+def _tables(places: Iterable[Path]) -> tuple[str, ...]:
+    """The folders of facts of packs, but for that of the program itself."""
+    from reslint.facts.table import folder
+
+    found = (place / _FACTS for place in places)
+    return tuple(str(place.absolute()) for place in found if place.is_dir() and not os.path.samefile(place, folder()))
 
 
 def _told(word: str) -> str:
@@ -175,8 +185,12 @@ def _key(asked: Sequence[str], places: Sequence[str]) -> list[Any]:
     """What the kept rules depend on: the program, the kinds of check, the files of the packs."""
     folder = os.path.join(os.path.dirname(__file__), "checks")
     kinds = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".py"))
-    files = [[file, *_stamp(file)] for place in places for file in _files(Path(place))]
+    files = [[file, *_stamp(file)] for place in places for file in (*_files(Path(place)), *_table_files(place))]
     return [_FORMAT, reslint.__version__, list(asked), [_stamp(kind) for kind in kinds], files]
+
+
+def _table_files(place: str) -> list[str]:
+    return sorted(str(path) for path in Path(place, _FACTS).glob("*.tsv"))
 
 
 def _stamp(file: str) -> list[int]:
@@ -193,7 +207,8 @@ def _kept(place: Path, asked: Sequence[str]) -> RuleSet | None:
         if record["key"] != _key(asked, record["places"]):
             return None
         rules = tuple(_from_record(rule) for rule in record["rules"])
-        return RuleSet(rules, record["organ"], record["stage"], repr(record["key"]))
+        tables = _tables(map(Path, record["places"]))
+        return RuleSet(rules, record["organ"], record["stage"], repr(record["key"]), tables)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, SelectorError, RuleError):
         return None
 

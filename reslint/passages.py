@@ -143,7 +143,6 @@ class _Passages:
     _items: dict[tuple[str, Sort], tuple[Item, ...]] = field(default_factory=dict)
     _selected: dict[tuple[int, str], tuple[Passage, ...]] = field(default_factory=dict)
     _ranges: dict[tuple[int, str], tuple[Range, ...]] = field(default_factory=dict)
-    _citations: dict[int, tuple[Citation, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         paragraphs = [paragraph for paragraph in self.draft.paragraphs if paragraph.kind is not Kind.FURNITURE]
@@ -234,7 +233,7 @@ class _Passages:
         holder = self.holders[index]
         items = self._items[where.source, self.sorts[index]]
         for item in items:
-            if not item.ranges and not item.spared:
+            if not item.ranges and not any(self._of_word(index, word) for word in item.spared):
                 yield self._whole(index)
                 return
         found: set[tuple[Range, tuple[Range, ...]]] = set()
@@ -266,11 +265,23 @@ class _Passages:
                 self._ranges[key] = find_ranges(self.draft, holder, word)
         return self._ranges[key]
 
+    @cached_property
+    def _citations(self) -> dict[int, tuple[Citation, ...]]:
+        """The citations of all holders by their identity: whose a number is may be said far from where it stands."""
+        from reslint.parsing.citation_notes import noted
+        from reslint.parsing.citation_resolver import resolved
+        from reslint.parsing.citations import find_citations
+
+        organ = self.draft.organ
+        found = [find_citations(holder.text.string, organ) for holder in self.holders]
+        found = resolved(noted(self.holders, found), organ)
+        return {id(holder): cited for holder, cited in zip(self.holders, found, strict=True)}
+
     def citations(self, holder: Holder) -> tuple[Citation, ...]:
         """The citations in one holder."""
         known = self._citations.get(id(holder))
         if known is None:
             from reslint.parsing.citations import find_citations
 
-            known = self._citations[id(holder)] = find_citations(holder.text.string, self.draft.organ)
+            known = find_citations(holder.text.string, self.draft.organ)
         return known

@@ -141,13 +141,15 @@ def _shorten(words: str) -> str:
 class RuleSet:
     """Rules by name, in order of their names. ``organ`` and ``stage``: those that its packs are for, "" for any.
 
-    ``known`` tells this set of rules from any other, by the files that it was read from; "" where nothing does.
+    ``known`` tells this set of rules from any other, by the files that it was read from; "" where nothing does. ``tables``: the
+    folders of facts that its packs bring along.
     """
 
     rules: tuple[Rule, ...]
     organ: str = ""
     stage: str = ""
     known: str = ""
+    tables: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)

@@ -127,6 +127,7 @@ class Session:
                 self._sets[packs] = load(packs)
             except RuleError as error:
                 raise Trouble(f"{self._place_of_pack(error.file)}{error}") from None
+            _prove(self._sets[packs].tables)
         return self._sets[packs]
 
     def _place_of_pack(self, pack: str) -> str:
@@ -138,7 +139,10 @@ class Session:
 
     def selected(self, name: str) -> Selected:
         """The rules that a file is checked with. Raises ``Trouble`` for unknown rules, wherever they are named."""
+        from reslint.facts.table import use_tables
+
         profile = self.profile(name)
+        use_tables([Path(place) for place in self.rule_set(profile.packs).tables])
         for earlier, selected in self._selected:
             if earlier == profile:
                 return selected
@@ -238,6 +242,20 @@ class Session:
                 draft.source.text, findings, selected.known, selected.ran(draft), label, selected.suppression, draft.annotations
             )
         return Checked(self.path(name), draft, tuple(findings), outcome.warnings)
+
+
+def _prove(tables: Sequence[str]) -> None:
+    """Reads the tables of packs. Raises ``Trouble`` for a bad one."""
+    if not tables:
+        return
+    from reslint.facts.further import prove
+    from reslint.facts.table import TableError
+
+    try:
+        for place in tables:
+            prove(Path(place))
+    except TableError as error:
+        raise Trouble(str(error)) from None
 
 
 def _editable(draft: Draft, findings: Sequence[Finding]) -> Sequence[Finding]:

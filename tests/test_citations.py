@@ -105,6 +105,38 @@ class TestResolutions:
         one = only("its resolution 60/1 of 31 June 2006")
         assert (one.date, one.part("day")) == ("", "31 June 2006")
 
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("sections I and II of its resolution 64/260 of 29 March 2010", [("64/260", ASSEMBLY)]),
+            (
+                "resolutions S-20/4 A to E of 10 June 1998 and 217 A (III)",
+                [("S-20/4 A to E", ASSEMBLY), ("217 A (III)", ASSEMBLY)],
+            ),
+            ("Security Council resolution 1325 (2000) of 31 October 2000", [("1325 (2000)", "Security Council")]),
+            ("Economic and Social Council resolution 2012/12", [("2012/12", "Economic and Social Council")]),
+            ("Economic and Social Council resolution 663 C (XXIV)", [("663 C (XXIV)", "Economic and Social Council")]),
+            ("its decision 68/516 of 2 October 2013", [("68/516", ASSEMBLY)]),
+            ("Human Rights Council resolution 5/1, annex,", [("5/1", RIGHTS)]),
+            ("resolution 70/1 and Human Rights Council resolution 5/1", [("70/1", ASSEMBLY), ("5/1", RIGHTS)]),
+            ("its resolution ES-10/21 of 27 October 2023", [("ES-10/21", ASSEMBLY)]),
+            (
+                "its resolutions 2625 (XXV), 68/247 B and 66/241 A and B",
+                [("2625 (XXV)", ASSEMBLY), ("68/247 B", ASSEMBLY), ("66/241 A and B", ASSEMBLY)],
+            ),
+        ],
+    )
+    def test_forms_of_organs(self, text: str, found: list[tuple[str, str]]) -> None:
+        assert numbers(text) == found
+
+    def test_parts_before_and_behind(self) -> None:
+        (one,) = find_citations("sections I and II of its resolution 64/260 of 29 March 2010, annex", ASSEMBLY)
+        assert (one.part("of"), one.part("annex")) == ("sections I and II", "annex")
+
+    @pytest.mark.parametrize("number", ["2625 (IIX)", "70/9999", "2625 (XXVV)"])
+    def test_a_number_that_cannot_be_is_understood_all_the_same(self, number: str) -> None:
+        assert only(f"its resolution {number} of 1 December 2015").number == number
+
     def test_noun_without_number_is_none(self) -> None:
         assert find_citations("the present resolution and all the relevant resolutions of 2030", ASSEMBLY) == ()
 
@@ -240,6 +272,35 @@ class TestDatesAndSessions:
     def test_several_sessions(self) -> None:
         found = find_citations("at its seventy-fifth, seventy-sixth and one hundred and first sessions", ASSEMBLY)
         assert [(one.number, one.body) for one in found] == [("75", ASSEMBLY), ("76", ASSEMBLY), ("101", ASSEMBLY)]
+
+    @pytest.mark.parametrize(
+        ("text", "number", "sort"),
+        [("at its S-30 session", "30", "special"), ("at its ES-10 session", "10", "emergency special")],
+    )
+    def test_special_session_by_its_mark(self, text: str, number: str, sort: str) -> None:
+        one = only(text)
+        assert (one.number, one.part("sort"), one.body) == (number, sort, ASSEMBLY)
+
+    @pytest.mark.parametrize(
+        ("text", "number", "sort"),
+        [
+            ("at its 41st plenary meeting", "41", "plenary"),
+            ("at its 2nd to 5th and 7th meetings", "2 to 5 and 7", ""),
+            ("the 9241st (resumed) meeting", "9241", ""),
+            ("its 54th (resumed) plenary meeting", "54", "plenary"),
+        ],
+    )
+    def test_meetings(self, text: str, number: str, sort: str) -> None:
+        one = only(text)
+        assert (one.kind, one.number, one.part("sort")) == ("meeting", number, sort)
+
+    def test_meeting_in_records(self) -> None:
+        one = only("Official Records of the General Assembly, Fifty-sixth Session, Plenary Meetings, 90th meeting (A/56/PV.90).")
+        assert (one.part("meetings"), one.part("meeting"), one.part("symbol")) == (
+            "Plenary Meetings",
+            "90th meeting",
+            "A/56/PV.90",
+        )
 
     def test_session_of_a_year(self) -> None:
         assert only("at the 2014 session").part("year") == "2014"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reslint import facts
-from reslint.facts import instrument_table, organ_table, resolution_table
+from reslint.facts import instrument_table, organ_table, resolution_table, supplement_table
 from reslint.facts.table import TableError, folder
 
 
@@ -181,6 +181,7 @@ def test_states() -> None:
 
 class TestBadTables:
     HEADER = "\t".join(instrument_table.COLUMNS)
+    RESOLUTIONS = "body\tnumber\tadopted\tevidence\n"
 
     @pytest.mark.parametrize(
         ("content", "message"),
@@ -201,13 +202,45 @@ class TestBadTables:
         with pytest.raises(TableError, match="cannot be read"):
             organ_table.read(tmp_path / "organs.tsv")
 
-    def test_resolutions(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(
+        ("content", "message"),
+        [
+            ("body\tnumber\tadopted\nX\t1/1\t2000-01-01\n", ":1: the table has no column “evidence”"),
+            ("number\tbody\tadopted\tevidence\n", ":1: the columns must be, in this order: body, number, adopted, evidence"),
+            (f"{RESOLUTIONS}X\t1/1\t2000-01-01\n", ":2: 3 fields where the header has 4"),
+            (f"{RESOLUTIONS}X\t1/1\t2000-01-01\ts\n\t1/1\t\ts\n", ":3: resolution 1/1 of the X is there twice"),
+            (f"{RESOLUTIONS}X\t1/1\t2000-06-31\ts\n", ":2: “2000-06-31” is no date"),
+            (f"{RESOLUTIONS}X\t1/1\t2107\ts\n", ":2: “2107” is no date"),
+            (f"{RESOLUTIONS}\t1/1\t2000-01-01\ts\n", ":2: the first row needs a body"),
+            (f"{RESOLUTIONS}X\t1/1\t2000-01-01\tsure\n", ":2: “sure” is no evidence"),
+        ],
+    )
+    def test_resolutions(self, tmp_path: Path, content: str, message: str) -> None:
         path = tmp_path / "resolutions.tsv"
-        path.write_text("body\tnumber\tadopted\tevidence\nX\t1/1\t2000-01-01\ts\n\t1/1\t\ts\n", encoding="utf-8")
-        with pytest.raises(TableError, match=":3: resolution 1/1 of the X is there twice"):
+        path.write_text(content, encoding="utf-8")
+        with pytest.raises(TableError, match=re.escape(message)):
             resolution_table.read(path)
+
+    def test_supplements(self, tmp_path: Path) -> None:
+        path = tmp_path / "supplements.tsv"
+        row = "General Assembly\t53\t61\t\tHuman Rights Council\n"
+        path.write_text("\t".join(supplement_table.COLUMNS) + f"\n{row}{row}", encoding="utf-8")
+        with pytest.raises(TableError, match=r":3: Supplement No\. 53 of the General Assembly is there twice"):
+            supplement_table.read(path)
 
 
 def test_a_date_that_the_evidence_has_wrong_is_corrected() -> None:
     known = facts.resolution("General Assembly", "74/45")
     assert known is not None and (known.date, known.strong) == ("2019-12-12", True)
+
+
+def test_roman_numbers_of_two_councils_are_told_apart_by_their_dates() -> None:
+    known = facts.resolution("Economic and Social Council", "663 C (XXIV)")
+    assert known is not None and known.date == "1957-07-31"
+    assert facts.resolution("General Assembly", "663 C (XXIV)") is None
+
+
+def test_supplements() -> None:
+    assert supplement_table.supplement_body("Economic and Social Council", "8", 2010) == "Commission on Narcotic Drugs"
+    assert supplement_table.supplement_body("Economic and Social Council", "3", 2010) == ""
+    assert supplement_table.supplement_body("General Assembly", "53A", 69) == "Human Rights Council"

@@ -62,10 +62,24 @@ def test_fix_corrects_the_words_and_nothing_else(here: Path) -> None:
     assert sorted(path.name for path in here.iterdir()) == ["draft.docx"]
 
 
+def test_italics_are_corrected_and_shown_in_a_diff(here: Path) -> None:
+    roman = paragraph(run("Invites all States to help;"), level=0)
+    long = paragraph(italic("Requests the Secretary-General"), run(" to help."), level=0)
+    (here / "draft.docx").write_bytes(word_file(ENACTING, RECALLING, roman, long))
+    told = call_command("check", "draft.docx").stdout
+    assert "    right: *Invites*" in told
+    diff = call_command("check", "--diff", "draft.docx").stdout
+    assert "-1.\tInvites all States to help;" in diff
+    assert "+1.\t*Invites* all States to help;" in diff
+    assert "+2.\t*Requests* the Secretary-General to help." in diff
+    assert call_command("check", "--fix", "draft.docx").stderr == "reslint: draft.docx: 2 corrections made\n"
+    assert "Nothing to correct." in call_command("check", "draft.docx").stdout
+
+
 def test_diff_shows_paragraphs_and_writes_nothing(here: Path) -> None:
     result = call_command("check", "--diff", "draft.docx")
     assert result.exit_code == 1
-    assert "+1.\tUrges all Member States to reduce waste by 50 per cent;" in result.stdout
+    assert "+1.\t*Urges* all Member States to reduce waste by 50 per cent;" in result.stdout
     assert (here / "draft.docx").read_bytes() == FAULTY
 
 

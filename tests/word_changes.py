@@ -17,6 +17,14 @@ def settled(root: Any, accept: bool, author: str = AUTHOR) -> Any:
     """The tree with the changes of one author accepted or rejected, and without that author's comments."""
     root = copy.deepcopy(root)
     kept, gone = (f"{W}ins", f"{W}del") if accept else (f"{W}del", f"{W}ins")
+    for change in list(root.iter(f"{W}rPrChange")):
+        if change.get(f"{W}author") == author:
+            now, before = change.getparent(), change[0]
+            now.remove(change)
+            if not accept and len(before):
+                now.getparent().replace(now, before)
+            elif not accept:
+                now.getparent().remove(now)
     for one in list(root.iter(gone)):
         if one.get(f"{W}author") == author:
             one.getparent().remove(one)

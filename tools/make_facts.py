@@ -59,10 +59,25 @@ def is_number(number: str) -> bool:
 def in_session(number: str, date: str) -> bool:
     """Whether a date is possible for a number of the General Assembly: in the year of its session."""
     session = number.split("/")[0]
-    if "/" not in number or not session.isdigit():
+    count = int(session) if "/" in number and session.isdigit() else roman_session(number)
+    if not count:
         return True
-    opening = 1945 + int(session)
-    return f"{opening}-09-01" <= date <= f"{opening + 1}-10-01"
+    opening = 1945 + count
+    return f"{opening}-{'01' if count == 1 else '09'}-01" <= date <= f"{opening + 1}-10-01"
+
+
+def roman_session(number: str) -> int:
+    """The session of a number such as "2625 (XXV)", or 0."""
+    roman = re.search(r"\(([IVXL]+)\)$", number)
+    return (integer_of_roman(roman[1]) or 0) if roman else 0
+
+
+def is_economic(number: str, date: str) -> bool:
+    """Whether a number that the evidence gives to the General Assembly is the Economic and Social Council's by its date: this
+    met twice a year, in its fifteenth session in 1953, in its sixtieth in 1976.
+    """
+    session = roman_session(number)
+    return session > 0 and abs(int(date[:4]) - (1945.5 + session / 2)) <= 1
 
 
 def count(evidence: str) -> tuple[int, int]:
@@ -73,20 +88,24 @@ def count(evidence: str) -> tuple[int, int]:
 
 
 def assembly(path: Path) -> list[tuple[str, str, str, str]]:
-    """The General Assembly's resolutions."""
-    known: dict[str, tuple[str, str]] = {number: (date, "s") for number, date in OWN_HEADINGS}
+    """The General Assembly's resolutions, and those of the Economic and Social Council that were taken for its own."""
+    known = {("General Assembly", number): (date, "s") for number, date in OWN_HEADINGS}
     for number, date, _, evidence in table(path):
         number = number_as_cited(number)
         if not date:
             continue
-        if not is_number(number) or not in_session(number, date):
+        name = "General Assembly"
+        if is_number(number) and not in_session(number, date) and is_economic(number, date):
+            name = "Economic and Social Council"
+        elif not is_number(number) or not in_session(number, date):
             print(f"left out: General Assembly {number} of {date} ({evidence})", file=sys.stderr)
             continue
         agree, against = count(evidence)
         strong = evidence.startswith(("adoption metadata", "own heading")) or (agree >= ENOUGH and agree > against)
-        if number not in known or (known[number][1] == "w" and strong):
-            known[number] = (date, "s" if strong else "w")
-    return [("General Assembly", number, date, evidence) for number, (date, evidence) in known.items()]
+        key = (name, number)
+        if key not in known or (known[key][1] == "w" and strong):
+            known[key] = (date, "s" if strong else "w")
+    return [(name, number, date, evidence) for (name, number), (date, evidence) in known.items()]
 
 
 def security(path: Path) -> list[tuple[str, str, str, str]]:

@@ -16,6 +16,7 @@ from reslint.dating import year_of
 from reslint.draft import Draft
 from reslint.facts.near_names import NearName, near_names
 from reslint.facts.organ_table import organs
+from reslint.facts.table import of_tables
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.passages import Passage, select
@@ -58,8 +59,15 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     for passage in select(draft, rule.where):
         string = passage.holder.text.string.replace("'", "’")
         for place, right in (*_of_table(string, listed), *_composed(string, rests)):
+            if former and _of_the_past(string, place[0]):
+                continue
             if passage.start <= place[0] and place[1] <= passage.end and not overlaps(place, passage.excluded):
                 yield _finding(rule, passage, place, right, former)
+
+
+def _of_the_past(string: str, at: int) -> bool:
+    """Whether the words before a former name say that they speak of the past, in which it was right."""
+    return string.startswith("Recall") or string.endswith(("former ", "then "), 0, at)
 
 
 def _finding(rule: Rule, passage: Passage, place: Range, right: str, former: bool) -> Finding:
@@ -68,12 +76,12 @@ def _finding(rule: Rule, passage: Passage, place: Range, right: str, former: boo
     return rule.finding(passage.holder, *place, NO_LONGER if former else NEVER, fix(rule.fix, [edit]), right=right)
 
 
-@cache
+@of_tables
 def _by_name() -> dict[str, NearName]:
     return {one.wrong: one for one in near_names()}
 
 
-@cache
+@of_tables
 def _listed_names(former: bool) -> tuple[str, ...]:
     return tuple(one.wrong for one in near_names() if bool(one.since) == former)
 
@@ -89,7 +97,7 @@ def _head() -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(_NOUNS)}) ({'|'.join(_LINKS)}) (?:the )?")
 
 
-@cache
+@of_tables
 def _rests() -> dict[str, str]:
     """What follows noun and preposition in the known names, with the name; only where one name has it."""
     names: dict[str, list[str]] = {}

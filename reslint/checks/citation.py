@@ -3,9 +3,10 @@
 ``session``: the General Assembly's regular session n opens in September of 1945 + n and goes on until the next one opens; number
 and date belong to the same session. ``year``: a number that has a year in it (Security Council, Economic and Social Council), or
 the session of a body whose sessions each lie in one year, and the year of the date. ``adoption``: the date is that of the tables,
-where they are sure of it; dates that the other two tell are left to them.
+where they are sure of it; dates that the other two tell are left to them. ``calendar``: any date, cited or not, is a day that
+there is, and not one of a far future.
 
-Only a citation whose body is certain is judged.
+But for ``calendar``, only a citation whose body is certain is judged.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from reslint.checks.calendar_days import no_days
 from reslint.draft import Citation, Draft
 from reslint.facts.adoption_days import day_around, days_around, days_of_session
 from reslint.facts.numerals import MONTHS, integer_of_roman, ordinal, parse_date, session_year
@@ -26,14 +28,17 @@ from reslint.passages import Passage, citations, select
 from reslint.ranges import Range, overlaps
 from reslint.rules import Rule
 
-WORDS = ("body", "noun", "number", "right", "session", "years", "document")
+WORDS = ("body", "noun", "number", "right", "session", "years", "document", "before", "after")
 
 SESSION = "The {session} session of the General Assembly was in {years}, so its {noun} {number} cannot be of {found}"
 YEAR_OF_NUMBER = "By its number, {noun} {number} of the {body} is of {years}; it cannot be of {found}"
 YEAR_OF_SESSION = "The {session} session of the {body} was in {years}, so its {noun} {number} cannot be of {found}"
 ADOPTED = "The {body} adopted resolution {number} on {right}, not on {found} (see {document})"
 LIKELY = "The {body} adopted resolution {number} on {right}, by all that is known, and none on {found} (see {document})"
-BETWEEN = "Resolutions of the {body} beside {number} were adopted on {years}, and none on {found} (see {document})"
+BETWEEN = "Resolutions of the {body} beside {number} were adopted on {before} and {after}, and none on {found} (see {document})"
+BESIDE = "The resolutions before and behind {number} of the {body} are of {before}, not of {found}: number or date is wrong"
+NOT_BEFORE = "A resolution of the {body} before {number} was adopted on {before}, and none on {found} (see {document})"
+NOT_AFTER = "A resolution of the {body} behind {number} was adopted on {after}, and none on {found} (see {document})"
 KNOWN = "; it was adopted on {right}"
 
 ASSEMBLY = "General Assembly"
@@ -60,7 +65,7 @@ _SYMBOLS = {ASSEMBLY: "A/RES/", SECURITY: "S/RES/", ECONOMIC: "E/RES/", RIGHTS: 
 class Settings:
     """``agreement``: what must agree, see above."""
 
-    agreement: Literal["session", "year", "adoption"]
+    agreement: Literal["session", "year", "adoption", "calendar"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,9 @@ class Fault:
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The dates that do not agree with the number before them."""
+    if settings.agreement == "calendar":
+        yield from no_days(draft, rule)
+        return
     judge = _JUDGES[settings.agreement]
     for passage in select(draft, rule.where):
         string = passage.holder.text.string
@@ -210,15 +218,20 @@ def _likely(citation: Citation) -> str:
 
 
 def _between(citation: Citation) -> Fault | None:
-    """The fault of a date before or behind those of the neighbours, when nothing is known to have been adopted on it."""
+    """The fault of a date before or behind those of the neighbours, when nothing is known to have been adopted on it; or of
+    any other than that of both.
+    """
+    if citation.kind != "resolution" or resolution(citation.body, citation.number):
+        return None
     before, after = days_around(citation.body, citation.number)
-    if citation.kind != "resolution" or resolution(citation.body, citation.number) or not before < after:
+    if not (citation.date < before or "" < after < citation.date) or _of_session(citation) or _of_year(citation):
         return None
-    days = days_of_session(citation.body, citation.number.split("/", 1)[0])
-    if not before or before <= citation.date <= after or days[citation.date] or _of_session(citation):
+    if before != after and days_of_session(citation.body, citation.number.split("/", 1)[0])[citation.date]:
         return None
-    words = {"years": f"{_in_words(before)} and {_in_words(after)}", "document": f"{_SYMBOLS[citation.body]}{citation.number}"}
-    return Fault(BETWEEN, words, "")
+    document = f"{_SYMBOLS[citation.body]}{citation.number}"
+    words = {"before": _in_words(before) if before else "", "after": _in_words(after) if after else "", "document": document}
+    message = BESIDE if before == after else BETWEEN if before and after else NOT_BEFORE if before else NOT_AFTER
+    return Fault(message, words)
 
 
 _JUDGES: dict[str, Callable[[Citation], Fault | None]] = {

@@ -31,6 +31,7 @@ WORDS = ("right", "number", "session")
 WRITE = "Write “{right}” instead of “{found}”"
 OLD = "Since its thirty-first session, in 1976, the General Assembly has numbered its resolutions like 31/1, not like {found}"
 NEW = "Up to its thirtieth session, in 1975, the General Assembly numbered its resolutions like 2625 (XXV), not like {found}"
+NO_NUMERAL = "What stands in parentheses in {found} is no roman numeral, so it names no session"
 YEAR = "A resolution of the Security Council has its year behind the number: {right}"
 SOME_YEAR = "A resolution of the Security Council has its year behind the number, like 1325 (2000)"
 
@@ -144,6 +145,8 @@ def _shape(name: str) -> re.Pattern[str]:
 def _roman(number: _Number) -> _Fault | None:
     match = _shape("roman").fullmatch(number.written)
     value = _value(match[4]) if match else None
+    if match and value is None:
+        return _Fault(NO_NUMERAL)
     if not match or value is None or not 0 < value <= _HIGHEST_ROMAN:
         return None
     letter = match[2].strip()
@@ -190,21 +193,10 @@ def _yearly(number: _Number) -> _Fault | None:
 def _year(number: _Number) -> _Fault | None:
     if number.body != _SECURITY or not _shape("year").fullmatch(number.written):
         return None
-    years = _years().get(number.written, ())
+    from reslint.facts.resolution_table import security_years
+
+    years = [year for year, _ in security_years().get(number.written, ())]
     return _Fault(YEAR, f"{number.written} ({years[0]})") if len(years) == 1 else _Fault(SOME_YEAR)
-
-
-@cache
-def _years() -> dict[str, tuple[str, ...]]:
-    """The years of the Security Council's resolutions by their numbers."""
-    from reslint.facts.resolution_table import resolutions
-
-    found: dict[str, tuple[str, ...]] = {}
-    for (body, number), (day, _) in resolutions().items():
-        if body == _SECURITY:
-            plain = number.split(" ", 1)[0]
-            found[plain] = (*found.get(plain, ()), day[:4])
-    return found
 
 
 _JUDGES: dict[str, Callable[[_Number], _Fault | None]] = {

@@ -10,13 +10,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from reslint.dating import year_of
 from reslint.draft import Draft
 from reslint.facts.near_names import NearName, country_names
 from reslint.facts.state_table import states
+from reslint.facts.table import of_tables
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.passages import Passage, select
@@ -56,7 +57,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             yield from _JUDGES[settings.judge](draft, rule, passage, names)
 
 
-@cache
+@of_tables
 def _all_names(judge: str) -> tuple[str, ...]:
     """The names that a judge looks for."""
     if judge == "name":
@@ -80,7 +81,7 @@ def _wrong_names(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’-])(?:{listed})(?![\w-])(?! \(|, Province of)(?! [A-Z])")
 
 
-@cache
+@of_tables
 def _by_name() -> dict[str, NearName]:
     return {one.wrong: one for one in country_names()}
 

@@ -14,6 +14,8 @@ from typing import Literal
 
 from reslint.draft import Draft, Kind, Paragraph, Style
 from reslint.finding import Finding
+from reslint.fixes import fix
+from reslint.fixes.italics import set_italic
 from reslint.once import once_a_draft
 from reslint.parsing.openings import read_opening
 from reslint.ranges import Range
@@ -46,7 +48,13 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The words that are set off without reason."""
     for what, paragraph, (start, end) in _set_off(draft):
         if what == settings.what:
-            yield rule.finding(paragraph, start, end, MESSAGES[what])
+            upright = set_italic(draft, paragraph.text, *_around(paragraph, start, end), italic=False)
+            yield rule.finding(paragraph, start, end, MESSAGES[what], fix(rule.fix, upright or []))
+
+
+def _around(paragraph: Paragraph, start: int, end: int) -> Range:
+    """The whole range of italics that the words stand in."""
+    return next((place for place in paragraph.text.covered(Style.ITALIC) if place[0] <= start and end <= place[1]), (start, end))
 
 
 @once_a_draft

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from reslint.draft import Citation, Draft
 from reslint.facts.numerals import MONTHS, ordinal
+from reslint.facts.table import of_tables
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.parsing.citation_bodies import fits
@@ -41,7 +41,8 @@ _HOW = {
     ECONOMIC: ", whose numbers are like 2012/12 or 663 C (XXIV)",
     RIGHTS: ", whose numbers are like 5/1",
 }
-_MOST = 399
+# The fiftieth and fifty-sixth sessions numbered some from 500 on, behind a gap.
+_MOST = 599
 # How far before a number of a list the bodies may stand.
 _REACH = 400
 _FIRST_SLASHED = 31
@@ -142,15 +143,25 @@ def _number(present: Present, string: str, one: Citation) -> _Fault | None:
     rest = re.match(r"\d+", one.number.partition("/")[2])
     if not session or not rest or one.body not in (ASSEMBLY, RIGHTS) or (one.body == ASSEMBLY and session < _FIRST_SLASHED):
         return None
+    if _is_known(one):
+        return None
     last = _last_numbers().get((one.body, session), 0)
     if last and int(rest[0]) > last:
         return _Fault(BEYOND, {"session": ordinal(session), "last": f"{session}/{last}"})
     return _Fault(TOO_HIGH, {}) if int(rest[0]) > _MOST else None
 
 
+def _is_known(one: Citation) -> bool:
+    from reslint.facts.resolution_table import resolution
+
+    return resolution(one.body, one.number) is not None
+
+
 def _year_of_number(string: str, one: Citation) -> _Fault | None:
     number = re.fullmatch(r"(\d{1,4}) \((\d{4})\)", one.number)
-    years = _years().get(number[1], ()) if number else ()
+    from reslint.facts.resolution_table import security_years
+
+    years = [year for year, strong in security_years().get(number[1], ()) if strong] if number else []
     if not number or len(years) != 1 or number[2] in years or one.date.startswith(number[2]):
         return None
     at = string.find(f"({number[2]})", one.start, one.end)
@@ -158,28 +169,19 @@ def _year_of_number(string: str, one: Citation) -> _Fault | None:
     return _Fault(OTHER_YEAR, {"last": number[1], "right": years[0]}, place, years[0] if place else "")
 
 
-@cache
-def _years() -> dict[str, tuple[str, ...]]:
-    from reslint.facts.resolution_table import resolutions
-
-    found: dict[str, tuple[str, ...]] = {}
-    for (body, number), (day, evidence) in resolutions().items():
-        if body == SECURITY and evidence == "s":
-            plain = number.split(" ", 1)[0]
-            found[plain] = (*found.get(plain, ()), day[:4])
-    return found
-
-
-@cache
+@of_tables
 def _last_numbers() -> dict[tuple[str, int], int]:
     """The last numbers of the sessions that are known without a gap, but for the latest, which may go on."""
     from reslint.facts.resolution_table import resolutions
 
     numbers: dict[tuple[str, int], set[int]] = {}
     for (body, number), (_, evidence) in resolutions().items():
-        match = re.match(r"(\d{1,3})/(\d{1,3})(?!\d)", number) if body in _WHOLE and evidence == "s" else None
-        if match:
-            numbers.setdefault((body, int(match[1])), set()).add(int(match[2]))
+        if body not in _WHOLE or evidence != "s":
+            continue
+        session, slash, rest = number.partition("/")
+        rest = rest.split(" ", 1)[0]
+        if slash and session.isdigit() and rest.isdigit():
+            numbers.setdefault((body, int(session)), set()).add(int(rest))
     latest = {body: max((session for whose, session in numbers if whose == body), default=0) for body in _WHOLE}
     rows = {(body, session): _row(known) for (body, session), known in numbers.items() if session < latest[body]}
     return {key: last for key, last in rows.items() if last >= _WHOLE[key[0]]}

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from reslint.checks.unless import Unless
 from reslint.draft import Draft
 from reslint.finding import Finding
+from reslint.fixes import fix
+from reslint.fixes.italics import set_italic
 from reslint.passages import search
 from reslint.patterns import Regex, pattern
 from reslint.rules import Rule
@@ -21,7 +23,8 @@ MESSAGE = "“{found}”: {summary}"
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``patterns``: what must not stand; ``unless``: patterns that silence a match which they overlap; ``ignore_case``: capitals
-    do not matter; ``whole_words``: no match inside a word (``compounds``: a word joined to another by a hyphen is a word).
+    do not matter; ``whole_words``: no match inside a word (``compounds``: a word joined to another by a hyphen is a word);
+    ``upright``: what must not stand are italics, and the fix takes them off.
     """
 
     patterns: tuple[Regex, ...]
@@ -29,6 +32,7 @@ class Settings:
     ignore_case: bool = False
     whole_words: bool = False
     compounds: bool = False
+    upright: bool = False
 
 
 def validate(settings: Settings) -> Iterator[str]:
@@ -44,4 +48,5 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         wrong = pattern(source, settings.ignore_case, settings.whole_words, settings.compounds)
         for hit in search(draft, rule.where, wrong):
             if not unless.silences(hit):
-                yield rule.finding(hit.holder, *hit.range, MESSAGE)
+                edits = set_italic(draft, hit.holder.text, *hit.range, italic=False) if settings.upright else None
+                yield rule.finding(hit.holder, *hit.range, MESSAGE, fix(rule.fix, edits or []))

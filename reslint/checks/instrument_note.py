@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.facts.instrument_table import Instrument, Mention, instruments, instruments_in
+from reslint.facts.table import of_tables
 from reslint.facts.treaty_table import treaty_registered
 from reslint.finding import Finding
 from reslint.note_instruments import all_registered, calls_in_order, named_before
@@ -84,7 +84,7 @@ def _of_another(rule: Rule, sources: Sources, named: Instrument) -> Iterator[Fin
             yield rule.finding(note, *place, RESOLUTION, None, **words)
 
 
-@cache
+@of_tables
 def _adopted() -> dict[str, tuple[str, ...]]:
     """The instruments that resolutions adopted."""
     found: dict[str, tuple[str, ...]] = {}

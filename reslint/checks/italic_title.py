@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reslint.draft import Draft, Style
-from reslint.finding import Finding
+from reslint.finding import Edit, Finding
+from reslint.fixes import fix
+from reslint.fixes.italics import set_italic
 from reslint.passages import Hit, search
-from reslint.patterns import Regex, pattern
+from reslint.patterns import LIMIT, Regex, pattern
 from reslint.rules import Rule
 from reslint.selectors import selector
 
@@ -25,9 +27,12 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``titles``: patterns."""
+    """``titles``: patterns of what must be in italics; ``reach``: a pattern of the rest of a title, from its beginning, which
+    the fix sets in italics with it.
+    """
 
     titles: tuple[Regex, ...]
+    reach: Regex | None = None
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
@@ -40,11 +45,21 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         return
     if len(roman) == len(hits) > _FEW:
         spans = tuple(hit.holder.text.span(*hit.range) for hit in roman)
+        every = [_edits(draft, hit, settings) for hit in roman]
+        edits = [edit for one in every if one for edit in one] if all(every) else []
         words = {"found": roman[0].found, "count": str(len(roman))}
-        yield rule.finding_at(roman[0].holder.label, spans[0], TOGETHER, None, spans[1:], **words)
+        yield rule.finding_at(roman[0].holder.label, spans[0], TOGETHER, fix(rule.fix, edits), spans[1:], **words)
         return
     for hit in roman:
-        yield rule.finding(hit.holder, *hit.range, MESSAGE)
+        yield rule.finding(hit.holder, *hit.range, MESSAGE, fix(rule.fix, _edits(draft, hit, settings) or []))
+
+
+def _edits(draft: Draft, hit: Hit, settings: Settings) -> list[Edit] | None:
+    """What sets the whole title in italics."""
+    start, end = hit.range
+    string = hit.holder.text.string
+    rest = settings.reach and pattern(settings.reach, False).compiled.match(string, start, timeout=LIMIT)
+    return set_italic(draft, hit.holder.text, start, max(end, rest.end()) if rest else end, italic=True)
 
 
 def _italic(hit: Hit) -> bool:

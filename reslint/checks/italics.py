@@ -15,7 +15,9 @@ from typing import Literal
 
 from reslint.checks.italic_ends import surplus, wanting
 from reslint.draft import Draft, Kind, Paragraph, Style
-from reslint.finding import Finding
+from reslint.finding import Finding, Fix
+from reslint.fixes import fix
+from reslint.fixes.italics import set_italic
 from reslint.once import once_a_draft
 from reslint.rules import Rule
 from reslint.text import Span
@@ -109,18 +111,19 @@ def _missing(draft: Draft, rule: Rule, styles: Collection[Style]) -> Iterator[Fi
         for paragraph in draft.of(Kind.ENACTING, part="main"):
             organ = _ORGAN.match(paragraph.text.string)
             if organ and not _italic(paragraph, styles):
-                yield rule.finding(paragraph, 0, organ.end(), ENACTING)
+                yield rule.finding(paragraph, 0, organ.end(), ENACTING, _set(draft, rule, paragraph, 0, organ.end()))
     for paragraph in _opened(draft):
         opening = paragraph.opening
         if opening and opening.form in _FORMS[paragraph.kind] and paragraph.kind not in lost and not _italic(paragraph, styles):
-            yield rule.finding(paragraph, 0, opening.end, MISSING)
+            yield rule.finding(paragraph, 0, opening.end, MISSING, _set(draft, rule, paragraph, 0, opening.end))
 
 
 def _partly(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for paragraph in draft.of(Kind.ENACTING, part="main"):
         organ = _ORGAN.match(paragraph.text.string)
         if organ and _italic(paragraph) and paragraph.text.leading(Style.ITALIC) < organ.end():
-            yield rule.finding(paragraph, 0, organ.end(), PARTLY, right=organ.group())
+            mended = _set(draft, rule, paragraph, 0, organ.end())
+            yield rule.finding(paragraph, 0, organ.end(), PARTLY, mended, right=organ.group())
 
 
 def _extent(draft: Draft, rule: Rule, what: str, paragraph: Paragraph) -> Finding | None:
@@ -131,6 +134,13 @@ def _extent(draft: Draft, rule: Rule, what: str, paragraph: Paragraph) -> Findin
     arguments = (string, italic, str(paragraph.kind), draft.organ, draft.form == "declaration")
     if what == "short":
         end = wanting(*arguments)
-        return rule.finding(paragraph, italic, end, SHORT, right=string[:end]) if end else None
+        mended = _set(draft, rule, paragraph, 0, end) if end else None
+        return rule.finding(paragraph, italic, end, SHORT, mended, right=string[:end]) if end else None
     start = surplus(*arguments)
-    return rule.finding(paragraph, start, italic, LONG, right=string[:start].rstrip()) if start else None
+    mended = _set(draft, rule, paragraph, start, paragraph.text.leading(Style.ITALIC), italic=False) if start else None
+    return rule.finding(paragraph, start, italic, LONG, mended, right=string[:start].rstrip()) if start else None
+
+
+def _set(draft: Draft, rule: Rule, paragraph: Paragraph, start: int, end: int, italic: bool = True) -> Fix | None:
+    """The fix that makes words of a paragraph italic, or upright."""
+    return fix(rule.fix, set_italic(draft, paragraph.text, start, end, italic) or [])

@@ -24,6 +24,7 @@ MESSAGE = "{summary}"
 
 _NONE = "The operative paragraphs have no numbers; where there are several, they are numbered from 1 on"
 _BETWEEN = "This operative paragraph has no number; its neighbours leave {right} for it"
+_ODDLY = "The number of this operative paragraph is written “{right}.”, not “{found}”"
 _NUMBERLESS = "This operative paragraph has no number; given one, those behind it move up"
 
 _BULLET = re.compile(r"[ \t]*[-•–*+][ \t]+")
@@ -96,11 +97,21 @@ def _missing(draft: Draft, rule: Rule, meant: set[int]) -> Iterator[Finding]:
             yield rule.finding_at(first.label, first.text.span(0, 0), _NONE, None, places, right="1.")
             continue
         for index, member in lacking:
-            right = _belonging(row, index)
+            right = f"{_read(member.paragraph)}." if _read(member.paragraph) else _belonging(row, index)
             edit = _insertion(draft, member.paragraph, right) if right else None
             place = member.paragraph.text.span(0, 0)
             message = _BETWEEN if right else _NUMBERLESS
-            yield rule.finding_at(member.paragraph.label, place, message, fix(rule.fix, [edit]), right=right.rstrip("."))
+            words = {"right": right.rstrip(".")}
+            if _read(member.paragraph) and member.paragraph.number and member.paragraph.number_span:
+                message, place = _ODDLY, member.paragraph.number_span
+                words["found"] = member.paragraph.number
+            yield rule.finding_at(member.paragraph.label, place, message, fix(rule.fix, [edit]), **words)
+
+
+def _read(paragraph: Paragraph) -> int:
+    """The number meant by one that lost its stop ("3") or whose figure is a letter ("l."); 0 for a paragraph without any."""
+    printed = paragraph.number or ""
+    return 1 if printed in ("l.", "I.") else int(printed) if printed.isdigit() else 0
 
 
 def _right_without(row: Row, index: int) -> bool:

@@ -87,7 +87,7 @@ def _missing(draft: Draft, rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _unsaid(string: str, one: Citation) -> bool:
     """Whether nothing in the sentence can have named the body."""
-    if one.stated or one.part("possessive") or "esolution" not in string[one.start : one.end]:
+    if one.stated or one.part("possessive") or one.part("from") or "esolution" not in string[one.start : one.end]:
         return False
     start = max(string.rfind("; ", 0, one.start), string.rfind(". ", 0, one.start)) + 1
     behind = string[one.end : one.end + _REACH].split(";")[0]

@@ -127,5 +127,8 @@ def _position(body: Sequence[Paragraph], index: int, ends: Sequence[bool]) -> st
             return ""
         return "section_end" if ends[index] else "last"
     # "Resolves that:", before paragraphs that are numbered.
-    resolves = paragraph.number is None and after.number is not None and paragraph.text.string.endswith(":")
-    return "" if resolves else "inner"
+    colon = paragraph.text.string.endswith(":")
+    resolves = colon and paragraph.number is None and after.number is not None
+    # What opens with no verb behind a colon is a list without marks.
+    listed = colon and after.number is None and not (after.opening and after.opening.known)
+    return "" if resolves or listed else "inner"

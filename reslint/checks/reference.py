@@ -318,9 +318,13 @@ def _own(draft: Draft, rule: Rule, reference: _Reference) -> Iterator[Finding]:
         return
     contents = _contents(draft)
     owner = contents.owners.get(contents.places[id(reference.holder)])
+    string = reference.holder.text.string
     for item in reference.items:
+        if string.startswith((" to ", "–"), item.end) or string.endswith((" to ", "–"), 0, item.start):
+            # "paragraphs 32 to 44 of the present resolution" may well take itself in.
+            continue
         if owner is not None and not item.mark and owner in contents.numbered(item.number, (reference.holder.part,)):
-            target = reference.holder.text.string[item.start : item.end]
+            target = string[item.start : item.end]
             yield rule.finding(reference.holder, item.start, item.end, ITSELF, None, target=target)
 
 

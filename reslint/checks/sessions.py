@@ -1,7 +1,8 @@
 """sessions: a session that a draft looks forward to is still to come, and was or is in the year that stands with it.
 
 ``past``: what is asked for at a session is asked for at one that is not over. ``present``: it is not asked for at the draft's own
-session either, nor put on the agenda of it. ``year``: the year behind a session is one of its own.
+session either, nor put on the agenda of it; nor is a report of an earlier session noted as if it were this one's. ``year``: the
+year behind a session is one of its own.
 
 The draft's own session is that of the masthead; where it has none, nothing is said of past and present.
 """
@@ -17,16 +18,18 @@ from typing import Literal
 from reslint.draft import Citation, Draft
 from reslint.facts.numerals import ordinal, session_year
 from reslint.finding import Finding
+from reslint.noted_reports import stale_reports
 from reslint.passages import Passage, citations, select
 from reslint.present import ASSEMBLY, Present, present_of
 from reslint.ranges import overlaps
 from reslint.rules import Rule
 
 WHERE = "body main -quotation"
-WORDS = ("now", "body", "years", "right")
+WORDS = ("now", "body", "years", "right", "mark", "session")
 
 PAST = "The {found} of the {body} is over: this draft is of the {now}"
 PRESENT = "This draft is itself of the {now} session: what it asks for comes later"
+EARLIER = "{found} is a report of the {session} session, and this draft is of the {now}: is there no later one?"
 YEAR = "The {right} session of the {body} was or will be in {years}, not in {found}"
 
 RIGHTS = "Human Rights Council"
@@ -50,6 +53,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     present = present_of(draft)
     if settings.judge != "year" and not (present.session or present.assembly):
         return
+    if settings.judge == "present":
+        yield from _earlier(draft, rule, present)
     for passage in select(draft, rule.where):
         string = passage.holder.text.string
         if "session" not in string:
@@ -60,6 +65,12 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
                 continue
             following = every[index + 1] if index + 1 < len(every) else None
             yield from _judged(draft, rule, settings.judge, present, passage, one, following)
+
+
+def _earlier(draft: Draft, rule: Rule, present: Present) -> Iterator[Finding]:
+    for one in stale_reports(draft, present):
+        words = {"now": ordinal(present.assembly), "session": ordinal(one.session), "mark": one.note.mark}
+        yield rule.finding(one.note, one.start, one.end, EARLIER, None, **words)
 
 
 def _within(passage: Passage, one: Citation) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -17,6 +16,7 @@ from reslint.checks.country import alphabetical
 from reslint.draft import Draft
 from reslint.facts.near_names import country_names
 from reslint.facts.state_table import states
+from reslint.facts.table import of_tables
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.passages import Passage, select
@@ -75,7 +75,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             yield from _JUDGES[settings.judge](rule, passage, _sponsors(string))
 
 
-@cache
+@of_tables
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of all names, right and wrong, and the name in lists for each."""
     right = {re.sub(r" \(the\)| \*", "", state.short).replace("'", "’") for state in states()}

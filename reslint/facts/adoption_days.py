@@ -1,19 +1,20 @@
 """What the dates of other resolutions tell of one: those of its neighbours, and the days on which its body adopted any.
 
-The General Assembly numbers its resolutions in the order of adoption, mostly many of one day together.
+The General Assembly and the Human Rights Council number their resolutions in the order of adoption, mostly many of one day
+together: of some 4,500 that are known well, seven lie outside the days of their neighbours.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 from reslint.facts.resolution_table import resolution, resolutions
+from reslint.facts.table import of_tables
 
 __all__ = ["day_around", "days_around", "days_of_session"]
 
-_REACH = 16
-_IN_ORDER = "General Assembly"
+_REACH = 40
+_IN_ORDER = frozenset(("General Assembly", "Human Rights Council"))
 
 
 def day_around(body: str, number: str) -> str:
@@ -25,7 +26,7 @@ def day_around(body: str, number: str) -> str:
 def days_around(body: str, number: str) -> tuple[str, str]:
     """The days (ISO) of the nearest resolutions before and behind a number that are known well, each "" where there is none."""
     session, _, rest = number.partition("/")
-    if body != _IN_ORDER or not (session.isdigit() and rest.isdigit()):
+    if body not in _IN_ORDER or not (session.isdigit() and rest.isdigit()):
         return "", ""
     return _nearest(body, session, int(rest), -1), _nearest(body, session, int(rest), 1)
 
@@ -38,8 +39,17 @@ def _nearest(body: str, session: str, number: int, step: int) -> str:
     return ""
 
 
-@cache
 def days_of_session(body: str, session: str) -> Counter[str]:
     """The days (ISO) on which a body adopted the resolutions of a session or year that are known, with how many on each."""
-    start = f"{session}/"
-    return Counter(day for (whose, number), (day, _) in resolutions().items() if whose == body and number.startswith(start))
+    return Counter(_days().get((body, session), ()))
+
+
+@of_tables
+def _days() -> dict[tuple[str, str], list[str]]:
+    """The days of all sessions: one walk through the table, whatever is asked for."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for (body, number), (day, _) in resolutions().items():
+        session, slash, _ = number.partition("/")
+        if slash:
+            found.setdefault((body, session), []).append(day)
+    return found

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from reslint.facts.table import TableError, folder, rows, several, whole_number
+from reslint.facts.table import TableError, files, forget_with_tables, of_tables, rows, several, whole_number
 
 COLUMNS = ("title", "forms", "short", "year", "years", "volumes", "numbers", "resolution", "source")
+
+# Several kinds of check ask for the same paragraphs of a draft, one kind after the other.
+_PARAGRAPHS = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +88,13 @@ def read(path: Path) -> tuple[Instrument, ...]:
     return tuple(found)
 
 
-@cache
+@of_tables
 def instruments() -> tuple[Instrument, ...]:
     """All instruments that are known."""
-    return read(folder() / "instruments.tsv")
+    return tuple({one.title: one for path in files("instruments") for one in read(path)}.values())
 
 
-@cache
+@of_tables
 def _names() -> dict[str, tuple[tuple[str, Instrument], ...]]:
     """The names by their first word, longest first."""
     by_word: dict[str, list[tuple[str, Instrument]]] = {}
@@ -129,6 +132,7 @@ def _of_another() -> re.Pattern[str]:
     return re.compile(rf"(?:{kind})(?: [IVX]+| [A-Z])?(?: [a-z]+){{0,4}} (?:{link}) (?:the )?$")
 
 
+@lru_cache(maxsize=_PARAGRAPHS)
 def instruments_in(text: str) -> tuple[Mention, ...]:
     """The known instruments that a text names, in order, each with the year that stands with it.
 
@@ -150,6 +154,9 @@ def instruments_in(text: str) -> tuple[Mention, ...]:
                 end = mention.end
                 break
     return tuple(found)
+
+
+forget_with_tables(instruments_in.cache_clear)
 
 
 def _mention(text: str, one: Instrument, name: str, start: int, end: int) -> Mention:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from reslint.facts.table import TableError, folder, rows, whole_number
+from reslint.facts.table import TableError, files, of_tables, rows, whole_number
 
 __all__ = ["NearName", "country_names", "near_names", "read"]
 
@@ -34,13 +33,17 @@ def read(path: Path) -> tuple[NearName, ...]:
     return tuple(found.values())
 
 
-@cache
+@of_tables
 def near_names() -> tuple[NearName, ...]:
     """All such names of bodies and offices that are known."""
-    return read(folder() / "near-names.tsv")
+    return _of_table("near-names")
 
 
-@cache
+@of_tables
 def country_names() -> tuple[NearName, ...]:
     """All such names of States that are known."""
-    return read(folder() / "country-names.tsv")
+    return _of_table("country-names")
+
+
+def _of_table(name: str) -> tuple[NearName, ...]:
+    return tuple({one.wrong: one for path in files(name) for one in read(path)}.values())

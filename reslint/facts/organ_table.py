@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from reslint.facts.table import TableError, folder, rows, several, whole_number
+from reslint.facts.table import TableError, files, of_tables, rows, several, whole_number
 
 COLUMNS = ("name", "article", "kind", "parent", "symbols", "base", "first", "abbreviations", "other names")
 
@@ -56,13 +55,13 @@ def read(path: Path) -> tuple[Organ, ...]:
     return tuple(found.values())
 
 
-@cache
+@of_tables
 def organs() -> tuple[Organ, ...]:
     """All organs that are known."""
-    return read(folder() / "organs.tsv")
+    return tuple({organ.name: organ for path in files("organs") for organ in read(path)}.values())
 
 
-@cache
+@of_tables
 def _by_name() -> dict[str, Organ]:
     return {name: organ for organ in organs() for name in organ.names}
 

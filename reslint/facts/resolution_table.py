@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
 from pathlib import Path
 
-from reslint.facts.table import TableError, folder
+from reslint.facts.table import TableError, files, of_tables
 
+_EVIDENCE = frozenset(("s", "w"))
+_SECURITY = "Security Council"
 _HEADER = "body\tnumber\tadopted\tevidence"
 
 
@@ -37,6 +39,9 @@ def read(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
         if not line or line[0] == "#":
             continue
         if not header:
+            missing = [column for column in _HEADER.split("\t") if column not in line.split("\t")]
+            if missing:
+                raise TableError(f"{path}:{number}: the table has no column “{missing[0]}”.")
             if line != _HEADER:
                 raise TableError(f"{path}:{number}: the columns must be, in this order: {_HEADER.replace(chr(9), ', ')}.")
             header = True
@@ -45,7 +50,12 @@ def read(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
         if len(fields) != 4:
             raise TableError(f"{path}:{number}: {len(fields)} fields where the header has 4.")
         body = fields[0] or body
-        day = fields[2] or day
+        if fields[2]:
+            day = _day(path, number, fields[2])
+        if not body or not day or not fields[1]:
+            raise TableError(f"{path}:{number}: the first row needs a body, a number and a date.")
+        if fields[3] not in _EVIDENCE:
+            raise TableError(f"{path}:{number}: “{fields[3]}” is no evidence; it is s (strong) or w (weak).")
         key = (body, fields[1])
         if key in found:
             raise TableError(f"{path}:{number}: resolution {fields[1]} of the {body} is there twice.")
@@ -53,13 +63,35 @@ def read(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
     return found
 
 
-@cache
+def _day(path: Path, line: int, field: str) -> str:
+    try:
+        date.fromisoformat(field)
+    except ValueError:
+        raise TableError(f"{path}:{line}: “{field}” is no date; a date is written like 2015-09-25.") from None
+    return field
+
+
+@of_tables
 def resolutions() -> dict[tuple[str, str], tuple[str, str]]:
     """All adoptions that are known: (body, number) to (ISO date, "s" for strong or "w" for weak evidence)."""
-    return read(folder() / "resolutions.tsv")
+    own, *further = (read(path) for path in files("resolutions"))
+    for table in further:
+        own.update(table)
+    return own
 
 
 def resolution(body: str, number: str) -> Adoption | None:
     """What is known of a body's resolution ("General Assembly", "70/1"), or None."""
     known = resolutions().get((body, number))
     return Adoption(body, number, known[0], known[1] == "s") if known else None
+
+
+@of_tables
+def security_years() -> dict[str, tuple[tuple[str, bool], ...]]:
+    """The years of the Security Council's resolutions by their plain numbers ("1325"), each with whether it is known well."""
+    found: dict[str, tuple[tuple[str, bool], ...]] = {}
+    for (body, number), (day, evidence) in resolutions().items():
+        if body == _SECURITY:
+            plain = number.split(" ", 1)[0]
+            found[plain] = (*found.get(plain, ()), (day[:4], evidence == "s"))
+    return found

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from reslint.facts.table import TableError, folder, rows
+from reslint.facts.table import TableError, files, of_tables, rows
 
 COLUMNS = ("short", "formal", "code")
 
@@ -30,7 +29,7 @@ def read(path: Path) -> tuple[State, ...]:
     return tuple(found.values())
 
 
-@cache
+@of_tables
 def states() -> tuple[State, ...]:
-    """All States that are known, in English alphabetical order."""
-    return read(folder() / "states.tsv")
+    """All States that are known, in English alphabetical order; those of further tables behind them."""
+    return tuple({state.short: state for path in files("states") for state in read(path)}.values())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
 
 
 class TableError(Exception):
@@ -17,6 +21,39 @@ def folder() -> Path:
     package = Path(__file__).resolve().parent.parent
     inside = package / "_rules"
     return (inside if inside.is_dir() else package.parent / "rules") / "un" / "facts"
+
+
+_further: tuple[Path, ...] = ()
+_stamps: list[tuple[str, int]] = []
+_forget: list[Callable[[], None]] = []
+
+
+def of_tables(work: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
+    """The function with its results kept for as long as the tables stay the same: for what is worked out from tables."""
+    kept = cache(work)
+    forget_with_tables(kept.cache_clear)
+    return kept  # type: ignore[return-value]
+
+
+def forget_with_tables(forget: Callable[[], None]) -> None:
+    """Has something else called when the tables change."""
+    _forget.append(forget)
+
+
+def use_tables(folders: Sequence[Path]) -> None:
+    """Adds the tables of folders to those that travel with the program, from now on; the rows of later ones come first."""
+    global _further, _stamps
+    stamps = [(str(path), path.stat().st_mtime_ns) for place in folders for path in sorted(place.glob("*.tsv"))]
+    if tuple(folders) != _further or stamps != _stamps:
+        _further, _stamps = tuple(folders), stamps
+        for forget in _forget:
+            forget()
+
+
+def files(name: str) -> list[Path]:
+    """The files of a table such as "organs": that of the program, then those that were added."""
+    added = (place / f"{name}.tsv" for place in _further)
+    return [folder() / f"{name}.tsv", *(path for path in added if path.is_file())]
 
 
 def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:

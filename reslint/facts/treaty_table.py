@@ -6,10 +6,10 @@ A registration number stays with a treaty for ever; its protocols and amendments
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
 
 from reslint.facts.instrument_table import instruments
-from reslint.facts.table import folder, rows, several
+from reslint.facts.table import TableError, files, of_tables, rows, several
 
 __all__ = ["Treaty", "treaty_registered", "treaty_volumes"]
 
@@ -25,7 +25,17 @@ class Treaty:
     name: str
 
 
-@cache
+def read(path: Path) -> list[tuple[str, str, str]]:
+    """The rows of a table: number, volumes, name."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for line, (number, volumes, name) in rows(path, COLUMNS):
+        if number in found:
+            raise TableError(f"{path}:{line}: No. {number} is there twice.")
+        found[number] = (number, volumes, name)
+    return list(found.values())
+
+
+@of_tables
 def _treaties() -> dict[str, Treaty]:
     found: dict[str, Treaty] = {}
     for one in instruments():
@@ -38,8 +48,9 @@ def _treaties() -> dict[str, Treaty]:
             # Volumes and numbers go together, one to one.
             for number, volume in zip(one.registrations, one.volumes, strict=False):
                 _add(found, number, (volume,), one.title)
-    for _, (number, volumes, name) in rows(folder() / "treaty-series.tsv", COLUMNS):
-        _add(found, number, several(volumes), name)
+    for path in files("treaty-series"):
+        for number, volumes, name in read(path):
+            _add(found, number, several(volumes), name)
     return found
 
 
@@ -53,7 +64,7 @@ def _add(found: dict[str, Treaty], number: str, volumes: tuple[str, ...], name: 
         found[number] = Treaty(number, together, min(known.name, name, key=len))
 
 
-@cache
+@of_tables
 def _volumes() -> dict[str, tuple[Treaty, ...]]:
     found: dict[str, tuple[Treaty, ...]] = {}
     for treaty in _treaties().values():

@@ -268,6 +268,8 @@ class BlockLexer:
         open_host = self._open_host()
         lower = body.string[:1].islower() or body.string[:1] in ",;)"
         italic = bool(body.leading(Style.ITALIC))
+        if self._is_table_note(body):
+            return Terminal("TEXT", block, text)
         if lower and place.host and not (italic and opening and opening.known and not open_host) and not bullet:
             return self._continue(block)
         # Behind a cut paragraph only plain signs begin another: its italics, or a participle where participles belong.
@@ -277,6 +279,8 @@ class BlockLexer:
         if (
             place.part in ("preamble", "operative")
             and opening
+            # "Reviews" alone is a heading.
+            and body.string[opening.end :].strip()
             and (opening.known or plain_end(body).endswith((",", ";", ".", ":")))
         ):
             terminal = self._opened(block, body, opening, bullet.group().strip() if bullet else "")
@@ -290,6 +294,11 @@ class BlockLexer:
         place.finished = place.finished or plain_end(text).endswith(".")
         self._levels = Levels()
         return Terminal("TEXT", block, text)
+
+    @staticmethod
+    def _is_table_note(body: Text) -> bool:
+        """Whether it is a note below a table, which has an italic letter for its mark."""
+        return body.leading(Style.ITALIC) == 1 and re.match(r"[a-z] [A-Z]", body.string) is not None
 
     def _open_host(self) -> bool:
         """Whether the paragraph before was cut: it does not end as a paragraph ends."""

@@ -44,6 +44,11 @@ _SLASHED = (
     r"(?:E?S-?)?\d{1,4}/\d{1,4}(?![\w/]*/|\.\d|[a-z])"
     rf"(?: ?{_LETTER}(?:, {_LETTER}){{0,9}}(?:(?: to | and | ?[–-] ?){_LETTER})?)?"
 )
+_FIGURE = r"\d{1,5}(?:st|nd|rd|th)"
+_MEETING = (
+    rf"{_FIGURE}(?:(?:, and |, | and | to |–){_FIGURE}){{0,12}}(?: \(resumed\))?"
+    r"(?: (?:plenary|formal|informal|closed|private|open|joint|resumed)){0,2} meetings?\b"
+)
 _COINED = (
     r"(?:Conf\. |No\. )?(?=[^ ]{0,14}[0-9IVX])"
     r"(?:[A-Z][A-Za-z.-]{0,20}(?:/[A-Z][A-Za-z]{0,12}){0,3}(?=[0-9(/.-]))?"
@@ -107,7 +112,8 @@ def place_before() -> re.Pattern[str]:
 def number() -> re.Pattern[str]:
     """What can begin with a figure."""
     return re.compile(
-        r"(?P<ROMAN>\d{1,4} ?(?:[A-Z]{1,2}(?:(?:, | to | and | ?[–-] ?)[A-Z]{1,2}){0,5} ?)?\((?:E?S-)?[IVXLCivxlc]{1,8}\))"
+        rf"(?P<MEETING>{_MEETING})"
+        r"|(?P<ROMAN>\d{1,4} ?(?:[A-Z]{1,2}(?:(?:, | to | and | ?[–-] ?)[A-Z]{1,2}){0,5} ?)?\((?:E?S-)?[IVXLCivxlc]{1,8}\))"
         r"|(?P<YEARED>\d{1,4} ?\(\d{4}\))"
         rf"|(?P<SLASHED>{_SLASHED})"
         rf"|(?P<DATE>\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}),? \d{{4}})"
@@ -143,8 +149,9 @@ def body_behind() -> re.Pattern[str]:
 
 
 @cache
-def session_year() -> re.Pattern[str]:
-    return re.compile(r"(?:19|20)\d\d(?:[–-]\d{2,4})?")
+def session_mark() -> re.Pattern[str]:
+    """What can stand before "session" instead of an ordinal: a year, the number of a special session."""
+    return re.compile(r"(?:19|20)\d\d(?:[–-]\d{2,4})?|E?S-\d{1,2}")
 
 
 @cache

@@ -14,7 +14,7 @@ from lark.common import LexerConf
 from lark.lexer import Lexer, Token
 
 from reslint.parsing import citation_patterns as patterns
-from reslint.parsing.citation_bodies import body_before, body_named_at
+from reslint.parsing.citation_names import body_before, body_named_at
 
 _JOINS = frozenset((", ", " and ", ", and ", " or ", ", or ", " as well as ", ", as well as ", " to ", ",", "; ", "; and "))
 _BEFORE_FOLLOWING = frozenset(("", " ", ", ", ",", "), ", ") ", "),", " and ", ", and ", " and corrigendum, "))
@@ -31,7 +31,7 @@ _BEFORE_DATE = {
 }
 _PLACES = frozenset(name for name, _ in (*patterns.PARTS, *patterns.WHOLE_PARTS)) | {"WITHIN"}
 _NUMBERS = frozenset(("SLASHED", "ROMAN", "YEARED", "COINED"))
-_FOLLOWERS = _PLACES | {name for name, _ in patterns.FOLLOWING} | {"YEAR", "ADDITION", "MEETINGS", "ENCLOSED"}
+_FOLLOWERS = _PLACES | {name for name, _ in patterns.FOLLOWING} | {"YEAR", "ADDITION", "MEETINGS", "MEETING", "ENCLOSED"}
 _RECORDS = frozenset(("RECORDS", "IBID"))
 # What a reference begins with that other units can follow.
 _OPEN = frozenset(("NOUN", "TREATY_SERIES", "RECORDS", "SALES", "SYMBOL", "IBID"))
@@ -135,6 +135,8 @@ class _Scanner:
             self._date(start, match.end())
         elif name in _NUMBERS:
             self._numbered(name, start, match.end())
+        elif name == "MEETING" and self.head in _RECORDS and self._between(start) in _BEFORE_FOLLOWING:
+            self._add(name, start, match.end())
         else:
             self._emit(name, start, match.end())
 
@@ -317,7 +319,7 @@ def _ordinals_before(text: str, floor: int, start: int) -> list[tuple[int, int]]
         if found and not (word.endswith(",") or text[last : found[-1][0]] in (" and ", " to ", " or ")):
             break
         word = word.rstrip(",")
-        if integer_of_ordinal(word) is None and not patterns.session_year().fullmatch(word):
+        if integer_of_ordinal(word) is None and not patterns.session_mark().fullmatch(word):
             break
         last = first + len(word)
         if text.endswith(("ne hundred and ",), floor, first):

@@ -39,6 +39,7 @@ _PARTS = {
     "ENCLOSED": "symbol",
     "ADDITION": "addition",
     "MEETINGS": "meetings",
+    "MEETING": "meeting",
 }
 
 
@@ -46,7 +47,7 @@ _PARTS = {
 def _promise() -> re.Pattern[str]:
     """What a text must contain to hold a reference at all."""
     months = "|".join(MONTHS)
-    return re.compile(rf"esolution|ecision|/|ession|bid|Treaty Series|Official Records|Sales No|{months}")
+    return re.compile(rf"esolution|ecision|/|ession|eeting|bid|Treaty Series|Official Records|Sales No|{months}")
 
 
 @cache
@@ -62,9 +63,10 @@ def find_citations(text: str, organ: str = "") -> tuple[Citation, ...]:
     A citation goes from its first word ("General Assembly resolution", "section II of its resolution", "Treaty Series") to its
     last part; of a list, the first has the words before it, the others begin at their numbers. ``number`` is in its right form,
     ``date`` in ISO form. Parts, each without its noun: "volume", "number", "session", "year", "supplement", "symbol", "chapter",
-    "section", "paragraph", "annex", "appendix", "part", "page", "addition" (Add.1); "within", a resolution inside the document;
-    "of", what stands before ("paragraph 7"); "possessive" where the words are "its resolution"; "see" where a "See" stands
-    before; "sort" of a session ("special"); "day", a date that is none. Never raises.
+    "section", "paragraph", "annex", "appendix", "part", "page", "meeting", "addition" (Add.1); "within", a resolution inside the
+    document; "of", what stands before ("paragraph 7"); "possessive" where the words are "its resolution"; "see" where a "See"
+    stands before; "sort" of a session ("special"); "day", a date that is none; later "from", where the body is from the "note"
+    behind or from the rest of the "draft". Never raises.
     """
     if not _promise().search(text):
         return ()
@@ -89,6 +91,8 @@ def _collect(text: str, shift: int, organ: str, found: list[Citation]) -> None:
             _resolutions(node, text, shift, organ, found)
         elif node.data == "date":
             found.append(_moved(_date(_tokens(node)[0]), shift))
+        elif node.data == "meeting":
+            found.append(_moved(_meeting(_tokens(node)[0]), shift))
         elif node.data == "session":
             before = session
             session = _session(node, text, organ)
@@ -131,6 +135,12 @@ def _date(token: Token) -> Citation:
     return Citation("date", _start(token), _end(token), date=iso, parts=parts)
 
 
+def _meeting(token: Token) -> Citation:
+    figures = re.match(r"[\d, –a-z]*(?<=\d)(?:st|nd|rd|th)", token)
+    number = re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", figures[0] if figures else "")
+    return Citation("meeting", _start(token), _end(token), number, parts=(("sort", "plenary"),) if "plenary" in token else ())
+
+
 def _session(node: Tree[Token], text: str, organ: str) -> Citation:
     tokens = _tokens(node)
     words = str(tokens[0])
@@ -138,7 +148,11 @@ def _session(node: Tree[Token], text: str, organ: str) -> Citation:
     ordinal = first[0] if first else words
     number = integer_of_ordinal(ordinal)
     parts: list[tuple[str, str]] = []
-    if number is None:
+    special = re.fullmatch(r"(E?)S-(\d{1,2})", ordinal)
+    if special:
+        number = int(special[2])
+        parts.append(("sort", "emergency special" if special[1] else "special"))
+    elif number is None:
         parts.append(("year", ordinal))
     sort = re.search(r"emergency special|special|regular|resumed|annual|substantive", words[len(ordinal) :])
     if sort:
@@ -166,7 +180,7 @@ def _part(token: Token) -> tuple[str, str]:
     """A part's name and its value, without the noun or abbreviation before it."""
     if token.type == "WITHIN":
         return "within", str(token)
-    if token.type in ("ENCLOSED", "SESSION", "YEAR", "ADDITION", "MEETINGS"):
+    if token.type in ("ENCLOSED", "SESSION", "YEAR", "ADDITION", "MEETINGS", "MEETING"):
         return _PARTS[token.type], token.strip("()")
     match = re.match(r"[A-Za-z]+(?: Nos?)?\.?\s*", token)
     return _PARTS[token.type], (token[match.end() :] if match else "") or str(token)
@@ -220,6 +234,8 @@ def _heading(tokens: list[Token], text: str, organ: str) -> _Heading | None:
     certain = True
     if own is not None:
         named, certain = owner(text, _start(own), organ)
+        # Committees recommend to others what these adopt.
+        certain = certain and not named.endswith(" Committee")
         parts += (("possessive", str(own)),)
     kind = "decision" if noun[0] in "dD" else "resolution"
     return _Heading(kind, named, own is not None, certain, start, parts + _see(text, start))

@@ -14,7 +14,7 @@ _PARAGRAPH = re.compile(
     + rf"|(?P<value>\d{{1,3}}){_REPEAT}\]?(?:\s?[.)](?!\d)|\s?[-–—:](?=\s)))\]?)\s*(?=\S)",
     re.IGNORECASE,
 )
-_ODD = re.compile(_BULLET + r"(?P<number>\(\d{1,3}\)|\d{1,3})\s+(?=[A-Z])")
+_ODD = re.compile(_BULLET + r"(?P<number>\(\d{1,3}\)|\d{1,3}|[lI]\.)\s+(?=[A-Z])")
 _ITEM = re.compile(
     r"(?:(?P<bullet>[-•–*+·])\s+(?=\([a-z0-9]{1,5}\)\s))?"
     r"(?P<number>\((?P<round>[a-z]{1,5}|\d{1,2})\)|(?P<half>[a-z]{1,2}|[ivxl]{1,6})\)|(?P<dotted>[a-z]{1,3}|[ivxl]{1,6})\.|[–•·—])\s+(?=\S)"
@@ -81,14 +81,13 @@ def paragraph_number(string: str) -> Number | None:
 
 
 def odd_number(string: str) -> Number | None:
-    """A paragraph's number in a form that is a mistake, or no number at all: "3 Urges", "(3) Urges"."""
+    """A paragraph's number in a form that is a mistake, or no number at all: "3 Urges", "(3) Urges", "l. Urges"."""
     match = _ODD.match(string)
     if not match:
         return None
     printed = match["number"]
-    return Number(
-        printed, int(printed.strip("()")), match.end(), match.start("number"), match["bullet"] or "", closing=printed[-1]
-    )
+    value = int(printed.strip("()")) if printed[-1] != "." else 1
+    return Number(printed, value, match.end(), match.start("number"), match["bullet"] or "", closing=printed[-1])
 
 
 def item_numbers(string: str) -> list[Number]:

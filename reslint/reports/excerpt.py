@@ -175,6 +175,6 @@ def _edited(text: str, whole: Span, fix: Fix) -> str:
     parts: list[str] = []
     at = whole.start
     for edit in sorted(fix.edits, key=lambda edit: edit.span):
-        parts += [text[at : edit.span.start], edit.text]
+        parts += [text[at : edit.span.start], edit.shown]
         at = max(at, edit.span.end)
     return "".join([*parts, text[at : whole.end]])

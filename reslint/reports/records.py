@@ -112,6 +112,7 @@ def _fix(source: Source, fix: Fix | None) -> dict[str, Any] | None:
         return None
     edits = [
         {"start": position(source, edit.span.start), "end": position(source, edit.span.end), "text": edit.text}
+        | ({} if edit.italic is None else {"italic": edit.italic})
         for edit in fix.edits
     ]
     return {"safety": fix.safety, "edits": edits}

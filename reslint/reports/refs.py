@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from typing import Any
 from reslint.called import placed_calls
 from reslint.checks import examine
 from reslint.draft import Citation, Draft, Kind, Note, Paragraph
+from reslint.facts.adoption_days import day_around
 from reslint.facts.instrument_table import Mention, instruments, instruments_in
 from reslint.facts.numerals import MONTHS, ordinal, session_year
 from reslint.facts.resolution_table import resolution
@@ -132,7 +134,11 @@ def _resolution(one: Citation) -> tuple[str, str, str]:
     known = resolution(one.body, one.number) if one.kind == "resolution" else None
     if known is None:
         titles = [instrument.title for instrument in instruments() if instrument.resolution == one.number]
-        return (means, f"adopted the {titles[0]}", "agrees") if titles and one.body == ASSEMBLY else (means, "", "unknown")
+        if titles and one.body == ASSEMBLY:
+            return means, f"adopted the {titles[0]}", "agrees"
+        day = day_around(one.body, one.number) if one.date and one.kind == "resolution" else ""
+        said = f"those beside it were adopted on {_in_words(day)}" if day else ""
+        return means, said, "unknown" if not day else "agrees" if day == one.date else "cannot tell"
     said = f"adopted on {_in_words(known.date)}"
     if one.date and one.date != known.date:
         return (
@@ -168,9 +174,33 @@ def _ibid(one: Citation, sources: Sources | None) -> tuple[str, str, str]:
     before = sources.before if sources else None
     if before is None or not before.citations:
         return "the source of the note before", "", "cannot tell"
-    first = before.citations[0]
-    words = before.note.text.string[first.start : first.end]
-    return f"the source of note {before.note.mark}: {words}", "", "agrees"
+    place, source = f"the source of note {before.note.mark}", before
+    said = ""
+    while source.citations[0].kind == "ibid":
+        if not said and source.citations[0].parts:
+            said = _words(source)
+        if source.before is None or not source.before.citations:
+            return place, "", "cannot tell"
+        source = source.before
+    root = _head(source) if said else _words(source)
+    return f"{place}: {root}{_behind_ibid(said)}", "", "agrees"
+
+
+def _words(source: Sources) -> str:
+    first = source.citations[0]
+    return source.note.text.string[first.start : first.end]
+
+
+def _head(source: Sources) -> str:
+    """A source without the places in it that a later "Ibid." replaces by its own."""
+    first = source.citations[0]
+    if first.kind == "treaty-series":
+        return "United Nations, Treaty Series"
+    return f"Official Records of the {first.body}" if first.kind == "official-records" and first.body else _words(source)
+
+
+def _behind_ibid(words: str) -> str:
+    return re.sub(r"^[Ii]bid\.?", "", words)
 
 
 def _instrument(mention: Mention) -> tuple[str, str, str]:

@@ -132,4 +132,17 @@ def test_a_day_outside_those_of_the_neighbours(monkeypatch: pytest.MonkeyPatch) 
     for day in ("18 December", "20 December", "22 December", "5 December"):
         assert found(f"its resolution 63/999 of {day} 2008") == []
     around = ("", "2008-12-22")
+    [finding] = found("its resolution 63/999 of 28 December 2008")
+    assert finding.message.startswith(
+        "A resolution of the General Assembly behind 63/999 was adopted on 22 December 2008, and none on"
+    )
+    assert found("its resolution 63/999 of 8 December 2008") == []
+    around = ("2008-12-18", "")
+    [finding] = found("its resolution 63/999 of 8 December 2008")
+    assert finding.message.startswith(
+        "A resolution of the General Assembly before 63/999 was adopted on 18 December 2008, and none on"
+    )
     assert found("its resolution 63/999 of 28 December 2008") == []
+    around = ("2008-12-18", "2008-12-18")
+    [finding] = found("its resolution 63/999 of 5 December 2008")
+    assert finding.message.endswith("are of 18 December 2008, not of 5 December 2008: number or date is wrong")

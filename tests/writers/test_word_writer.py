@@ -142,6 +142,28 @@ def test_a_change_of_format_that_is_cut_in_two_keeps_identifiers_apart() -> None
     check(data, at(data, "two", "2"))
 
 
+def italics(data: bytes) -> list[str]:
+    blocks = read(data, "draft.docx").blocks
+    return [block.text.string[start:end] for block in blocks for start, end in block.text.covered(Style.ITALIC)]
+
+
+def look(data: bytes, words: str, italic: bool) -> Edit:
+    start = text(data).index(words)
+    return Edit(Span(start, start + len(words)), words, italic)
+
+
+def test_words_become_italic_and_upright() -> None:
+    styles = '<w:style w:type="character" w:styleId="Emphasis"><w:name w:val="Emphasis"/><w:rPr><w:i/></w:rPr></w:style>'
+    styled = run(" styled words", '<w:rStyle w:val="Emphasis"/><w:sz w:val="20"/>')
+    data = word_file(paragraph(run("Takes note of the"), italic(" report and"), styled, run(".")), styles=styles)
+    result = check(data, look(data, "Takes note", True), look(data, "report", False), look(data, "styled", False))
+    assert italics(result) == ["Takes note", " ", " and ", " words"]
+    assert [one.kind for one in read(result, "draft.docx").annotations] == ["formatting"] * 3
+    plain = check(data, look(data, "Takes note", True), look(data, " report and styled words", False), tracked=False)
+    assert italics(plain) == ["Takes note"]
+    assert read(plain, "draft.docx").annotations == ()
+
+
 def test_edits_across_paragraphs_have_no_place() -> None:
     data = word_file(paragraph(run("One")), paragraph(run("Two")))
     with pytest.raises(WriteError):

@@ -25,6 +25,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _OTHERS = ("w:ins", "w:moveTo")
 # What may stand in a run that is taken out as a whole: it shows nothing and means nothing.
 _IDLE = ("w:rPr", "w:lastRenderedPageBreak")
+_BEFORE_ITALIC = ("w:rStyle", "w:rFonts", "w:b", "w:bCs")
 
 
 class Runs:
@@ -116,6 +117,9 @@ class Runs:
     def edit(self, edit: Edit) -> None:
         """Makes an edit, whose places are cut; edits are made from the last to the first. Raises WriteError without a place."""
         covered = self._covered(edit.span.start, edit.span.end)
+        if edit.italic is not None:
+            self._restyle(covered, edit.italic)
+            return
         if any(located.piece.locked or located.piece.node is None for located in covered):
             raise WriteError("cannot take a correction where Word itself makes the text")
         if edit.text:
@@ -124,6 +128,32 @@ class Runs:
             self._take_out(run, nodes)
         if covered:
             self._parts.change(covered[0].paragraph.part)
+
+    def _restyle(self, covered: Sequence[Located], italic: bool) -> None:
+        """Makes the characters italic or upright; the properties as they were are kept with a tracked change."""
+        for run, _ in _by_run(covered):
+            located = next(one for one in covered if one.piece.run is run)
+            if run is None or located.piece.look.italic is italic:
+                continue
+            properties = child(run, "w:rPr")
+            if properties is None:
+                properties = run.makeelement(self._parts.name("rPr"), nsmap=run.nsmap)
+                run.insert(0, properties)
+            before = copy.deepcopy(properties)
+            for one in list(properties):
+                if short(one) == "w:i":
+                    properties.remove(one)
+            if self._word.styles.look(located.paragraph.style, properties).italic is not italic:
+                said = properties.makeelement(self._parts.name("i"))
+                if not italic:
+                    said.set(self._parts.name("val"), "0")
+                # The schema has an order: style, font and bold come first.
+                properties.insert(sum(short(one) in _BEFORE_ITALIC for one in properties), said)
+            if self._tracked and child(properties, "w:rPrChange") is None:
+                change = self._change("rPrChange")
+                change.append(before)
+                properties.append(change)
+            self._parts.change(located.paragraph.part)
 
     def _covered(self, start: int, end: int) -> list[Located]:
         low = bisect_left(self._pieces, start, key=lambda located: located.start)

@@ -1,0 +1,45 @@
+"""Dates that are none: days that no month has, and years so far ahead that figures must have changed places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reslint.draft import Citation, Draft
+from reslint.finding import Finding
+from reslint.passages import citations, select
+from reslint.present import present_of
+from reslint.ranges import overlaps
+from reslint.rules import Rule
+
+__all__ = ["no_days"]
+
+NO_DAY = "There is no {found}"
+FAR_AHEAD = "{found} is far in the future: are figures of the year in the wrong order?"
+
+_FAR = 40
+# For drafts that do not tell their own time.
+_SOME_YEAR = 2030
+_MONTH_ENDS = ("ary", "rch", "ril", "May", "une", "uly", "ust", "ber")
+
+
+def no_days(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """The dates that cannot be meant."""
+    present = present_of(draft)
+    latest = (present.year or (1945 + present.assembly if present.assembly else _SOME_YEAR)) + _FAR
+    for passage in select(draft, rule.where):
+        string = passage.holder.text.string
+        if not any(end in string for end in _MONTH_ENDS):
+            continue
+        for one in citations(draft, passage.holder):
+            day = one.part("day")
+            far = one.kind == "date" and one.date != "" and int(one.date[:4]) > latest
+            if not day and not far:
+                continue
+            start, end = _place(string, one, day)
+            if passage.start <= start and end <= passage.end and not overlaps((start, end), passage.excluded):
+                yield rule.finding(passage.holder, start, end, NO_DAY if day else FAR_AHEAD, None)
+
+
+def _place(string: str, one: Citation, day: str) -> tuple[int, int]:
+    at = string.find(day, one.start, one.end) if day else -1
+    return (at, at + len(day)) if at >= 0 else (one.start, one.end)
