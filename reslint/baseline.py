@@ -8,15 +8,14 @@ else where the paragraph has changed but still has the entry's label. An entry h
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from reslint.atomic import replace
 from reslint.draft import Draft
 from reslint.finding import Finding
 from reslint.identity import Holders, Identity
@@ -109,28 +108,10 @@ def write(name: str, files: Mapping[str, Counter[Identity]]) -> None:
     record = {"version": VERSION, "files": {path: _entries(files[path]) for path in sorted(files) if files[path]}}
     # Lone surrogates and control characters of a draft are escaped, so that the file is plain text everywhere.
     text = json.dumps(record, indent=1, ensure_ascii=True) + "\n"
-    folder = os.path.dirname(os.path.abspath(name))
-    made = ""
     try:
-        handle, made = tempfile.mkstemp(dir=folder, prefix=f".{os.path.basename(name)}.")
-        with os.fdopen(handle, "w", encoding="ascii", newline="\n") as out:
-            out.write(text)
-        os.chmod(made, _mode(name))
-        os.replace(made, name)
+        replace(name, text.encode("ascii"))
     except OSError as error:
-        with contextlib.suppress(OSError):
-            os.unlink(made)
         raise Trouble(f"{name}: the baseline cannot be written ({(error.strerror or str(error)).lower()})") from None
-
-
-def _mode(name: str) -> int:
-    """The permissions of the file that is there, or those that a new file gets."""
-    try:
-        return os.stat(name).st_mode & 0o777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
 
 
 def _entries(entries: Counter[Identity]) -> list[dict[str, Any]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
+
+from reslint.atomic import replace
 
 
 def folder() -> Path | None:
@@ -38,9 +39,7 @@ def _is_own(path: Path) -> bool:
 def write(path: Path, data: bytes) -> None:
     """Writes by temporary file and rename; a cache that cannot be written is no error."""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        os.replace(name, path)
+        # What can be computed again need not outlast a loss of power: what is damaged is seen when it is read.
+        replace(path, data, mode=0o600, lasting=False)
     except OSError:
         return

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reslint import __version__, console
-from reslint.console import say, told
-from reslint.options import COLOR, PATHS, names, narrowing, need, options, reading, wanted
+from reslint.check_options import choosing, consistent, names, narrowing, running, telling
+from reslint.console import outlet, say, told
+from reslint.options import COLOR, PATHS, need, options, reading, wanted
 
 if TYPE_CHECKING:
     from reslint.narrowing import Wish
+    from reslint.reports.forms import Look
 
 __all__ = ["cli", "main"]
 
@@ -33,78 +35,48 @@ def cli() -> None:
 
 @cli.command()
 @PATHS
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "jsonl", "unix", "github", "gitlab", "sarif"]),
-    default="text",
-    help="How findings are told.",
-)
-@click.option("--select", multiple=True, metavar="RULES", callback=names, help="Only these rules (repeat, or part by commas).")
-@click.option("--ignore", multiple=True, metavar="RULES", callback=names, help="Not these rules (repeat, or part by commas).")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info", "never"]),
-    default="error",
-    help="The least severity that makes the exit status 1.  [default: error]",
-)
+@choosing
 @click.option("--fix", is_flag=True, help="Make the safe corrections in the files, then tell what remains.")
 @click.option("--diff", is_flag=True, help="Only show what --fix would change; the exit status is 1 where it would.")
 @click.option("--suggested", is_flag=True, help="With --fix or --diff: also the corrections that you should look at.")
-@click.option("--no-cache", is_flag=True, help="Check every file anew, and keep no result for the next time.")
+@telling
+@running
 @narrowing
-@COLOR
 @reading
 @click.pass_context
 def check(
     context: click.Context,
     /,
     paths: tuple[str, ...],
-    form: str,
-    fail_on: str,
+    look: Look,
     wish: Wish,
-    color: str,
     fix: bool,
     diff: bool,
     suggested: bool,
+    fail_on: str,
+    output_file: str,
+    jobs: int,
     **settings: Any,
 ) -> None:
-    """Checks drafts: files, folders (.docx, .md, .markdown, .txt, .text in them), or "-" for standard input.
+    """Checks drafts: files, folders (the drafts in them that .gitignore leaves in), or "-" for standard input.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something was not checked.
     """
-    from reslint.commands import check as run
-    from reslint.commands import differences
+    from reslint import commands
+    from reslint.work import Task
 
     need(paths)
-    _consistent(paths, wish, fix, diff, suggested)
-    corrections = "suggested" if suggested else "safe"
-    with told():
+    consistent(paths, wish, fix, diff, suggested)
+    corrections = ("suggested" if suggested else "safe") if fix or diff else ""
+    task = Task(options(**settings), look, wish, corrections, diff)
+    with told(), outlet(output_file) as out:
         if diff:
-            context.exit(differences(paths, options(**settings), sys.stdout.write, say, wish, corrections))
-        status = run(
-            paths,
-            options(**settings),
-            form,
-            fail_on,
-            wanted(color),
-            sys.stdout.write,
-            say,
-            wish,
-            corrections if fix else "",
-        )
-        context.exit(status)
-
-
-def _consistent(paths: tuple[str, ...], wish: Wish, fix: bool, diff: bool, suggested: bool) -> None:
-    if fix and diff:
-        raise click.UsageError("--fix and --diff exclude each other.")
-    if suggested and not (fix or diff):
-        raise click.UsageError("--suggested needs --fix or --diff.")
-    if fix and "-" in paths:
-        raise click.UsageError("--fix corrects files; use --diff for standard input.")
-    if wish.write_baseline and (fix or diff):
-        raise click.UsageError("--write-baseline goes without --fix and --diff.")
+            status = commands.differences(paths, task, out, jobs)
+        elif wish.write_baseline:
+            status = commands.write_baseline(paths, task, out, jobs)
+        else:
+            status = commands.check(paths, task, fail_on, out, jobs)
+    context.exit(status)
 
 
 @cli.command()
@@ -236,3 +208,12 @@ def init() -> None:
 
     with told():
         run(sys.stdout.write)
+
+
+@cli.command()
+def lsp() -> None:
+    """Serves an editor over standard input and output, by the Language Server Protocol."""
+    from reslint.editor.start import serve
+
+    with told():
+        serve()

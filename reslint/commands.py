@@ -4,99 +4,85 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from typing import TypeVar
 
-from reslint.compiled import keep
 from reslint.files import find
 from reslint.finding import SEVERITIES
-from reslint.narrowing import ALL, Narrowing, Wish
-from reslint.reports.forms import report_in
+from reslint.narrowing import ALL, Narrowing
+from reslint.outlet import Outlet
+from reslint.parallel import AUTO, each
+from reslint.reports.forms import form_of
 from reslint.reports.paint import Paint
-from reslint.session import Checked, Options, Session, Trouble, shown
+from reslint.session import Options, Session, Trouble, shown
+from reslint.work import DEBUG, Done, Task, Worker, failure
 
-__all__ = ["check", "differences", "mark", "refs", "tree"]
+__all__ = ["check", "differences", "mark", "refs", "tree", "write_baseline"]
 
 Write = Callable[[str], object]
 Tell = Callable[[str], object]
-Done = TypeVar("Done")
-
-DEBUG = "RESLINT_DEBUG"
+Said = TypeVar("Said")
 
 
-def check(
-    paths: Sequence[str],
-    options: Options,
-    form: str,
-    fail_on: str,
-    color: bool,
-    write: Write,
-    tell: Tell,
-    wish: Wish = ALL,
-    corrections: str = "",
-) -> int:
-    """Checks the files that ``paths`` mean. Raises ``Trouble`` where nothing can be checked, for a wrong configuration.
-
-    ``corrections`` "safe" or "suggested" are written into the files first, and what remains is told.
+def check(paths: Sequence[str], task: Task, fail_on: str, outlet: Outlet, jobs: int = AUTO) -> int:
+    """Checks the files that ``paths`` mean, or corrects them. Raises ``Trouble`` where nothing can be checked, for a wrong
+    configuration.
     """
-    session = Session(options)
+    session = Session(task.options)
     problems: list[str] = []
-    names = _inputs(session, paths, problems, tell)
+    names = _inputs(session, paths, problems, outlet.tell)
     for name in names:
         # Before the first file is checked, so that nothing is checked half-way.
         session.selected(name)
-    narrowing = Narrowing(wish, session)
-    narrowing.prepare(names)
-    if wish.write_baseline:
-        return _write_baseline(names, session, narrowing, problems, tell)
-    report = report_in(form, write, color, lambda: {rule.name: rule for name in names for rule in session.selected(name).rules})
-    counts: Counter[str] = Counter()
-    work = _correcting(session, narrowing, corrections, tell) if corrections else session.check
-    for checked in _checked(names, work, narrowing, problems, tell):
-        counts.update(finding.severity for finding in checked.findings)
-        report.file(checked)
-    keep()
+    worker = Worker(task, session)
+    worker.prepare(names)
+    form = form_of(task.look, outlet.write, lambda: {rule.name: rule for name in names for rule in session.selected(name).rules})
+    counts, left_out, gone = Counter[str](), 0, 0
+    with closing(_each(worker, names, jobs, problems, outlet)) as files:
+        for done in files:
+            counts.update(done.counts)
+            left_out, gone = left_out + done.left_out, gone + done.gone
+            if done.part is not None:
+                form.take(done.part)
     session.tidy()
-    report.end({name: counts[name] for name in SEVERITIES if name != "off"}, problems)
-    for sentence in narrowing.told():
-        write(f"{sentence}\n") if form == "text" else tell(sentence)
+    form.end({name: counts[name] for name in SEVERITIES if name != "off"}, problems)
+    if not task.look.quiet:
+        for sentence in worker.narrowing.told(left_out, gone):
+            outlet.write(f"{sentence}\n") if task.look.form == "text" else outlet.tell(sentence)
     if problems:
         return 2
     return int(fail_on != "never" and any(counts[name] for name in SEVERITIES[: SEVERITIES.index(fail_on) + 1]))
 
 
-def _correcting(session: Session, narrowing: Narrowing, corrections: str, tell: Tell) -> Callable[[str], Checked]:
-    """Corrects a file, tells so, and gives it checked."""
-    from reslint.correcting import Correcting
-
-    correcting = Correcting(session, narrowing, corrections == "suggested")
-
-    def corrected(name: str) -> Checked:
-        checked, sentence = correcting.write(name)
-        tell(sentence)
-        return checked
-
-    return corrected
-
-
-def differences(
-    paths: Sequence[str], options: Options, write: Write, tell: Tell, wish: Wish = ALL, corrections: str = "safe"
-) -> int:
-    """Tells what corrections would change in the files; 1 where there are any. Raises ``Trouble`` for a wrong configuration."""
-    from reslint.correcting import Correcting
-
-    session = Session(options)
+def write_baseline(paths: Sequence[str], task: Task, outlet: Outlet, jobs: int = AUTO) -> int:
+    """Checks the files and keeps their findings, unless one of them could not be checked. Raises ``Trouble``."""
+    session = Session(task.options)
     problems: list[str] = []
-    names = _inputs(session, paths, problems, tell)
-    narrowing = Narrowing(wish, session)
-    narrowing.prepare(names)
-    correcting = Correcting(session, narrowing, corrections == "suggested")
+    names = _inputs(session, paths, problems, outlet.tell)
+    for name in names:
+        session.selected(name)
+    worker = Worker(task, session)
+    worker.prepare(names)
+    kept = {done.path: done.kept for done in _each(worker, names, jobs, problems, outlet) if done.kept is not None}
+    if problems:
+        raise Trouble("the baseline was not written, as not everything could be checked")
+    outlet.tell(worker.narrowing.write(kept))
+    return 0
+
+
+def differences(paths: Sequence[str], task: Task, outlet: Outlet, jobs: int = AUTO) -> int:
+    """Tells what corrections would change in the files; 1 where there are any. Raises ``Trouble`` for a wrong configuration."""
+    session = Session(task.options)
+    problems: list[str] = []
+    names = _inputs(session, paths, problems, outlet.tell)
+    worker = Worker(task, session)
+    worker.prepare(names)
     differ = False
-    for difference, sentence in _each(names, correcting.difference, problems, tell):
-        write(difference)
-        differ = differ or bool(difference)
-        if sentence:
-            tell(sentence)
+    with closing(_each(worker, names, jobs, problems, outlet)) as files:
+        for done in files:
+            outlet.write(done.part or "")
+            differ = differ or done.differs
     return 2 if problems else int(differ)
 
 
@@ -113,7 +99,7 @@ def mark(paths: Sequence[str], options: Options, target: str, over: bool, tell: 
         raise Trouble(f"-o names one copy, but {len(names)} files are to be marked")
     narrowing = Narrowing(ALL, session)
     marking = Marking(session, narrowing, over)
-    for checked, sentence in _each(names, lambda name: marking.write(name, target or marked_name(name)), problems, tell):
+    for checked, sentence in _told(names, lambda name: marking.write(name, target or marked_name(name)), problems, tell):
         for warning in checked.draft.source.warnings:
             tell(f"{shown(checked.path)}: {warning}")
         for remark in checked.unchecked:
@@ -123,27 +109,22 @@ def mark(paths: Sequence[str], options: Options, target: str, over: bool, tell: 
     return 2 if problems else 0
 
 
-def _checked(
-    names: Sequence[str], work: Callable[[str], Checked], narrowing: Narrowing, problems: list[str], tell: Tell
-) -> Iterator[Checked]:
-    """Each file, checked, with the findings that are to be told; what the reader and the rules remark is told before."""
-    for checked in _each(names, lambda name: narrowing.file(name, work(name)), problems, tell):
-        for warning in checked.draft.source.warnings:
-            tell(f"{shown(checked.path)}: {warning}")
-        for sentence in checked.unchecked:
-            problems.append(f"{shown(checked.path)}: {sentence}")
-            tell(problems[-1])
-        yield checked
-
-
-def _write_baseline(names: Sequence[str], session: Session, narrowing: Narrowing, problems: list[str], tell: Tell) -> int:
-    """Checks the files and keeps their findings, unless one of them could not be checked."""
-    for _ in _checked(names, session.check, narrowing, problems, tell):
-        pass
-    if problems:
-        raise Trouble("the baseline was not written, as not everything could be checked")
-    tell(narrowing.end())
-    return 0
+def _each(worker: Worker, names: Sequence[str], jobs: int, problems: list[str], outlet: Outlet) -> Generator[Done, None, None]:
+    """Each file, done; what is to be said of it is told before."""
+    quiet = worker.task.look.quiet
+    outlet.begin(len(names))
+    # However the run ends, the processes that it started end with it.
+    with closing(each(worker, names, jobs)) as files:
+        for done in files:
+            outlet.step()
+            for sentence in () if quiet else done.remarks:
+                outlet.tell(sentence)
+            for sentence in done.problems:
+                problems.append(sentence)
+                outlet.tell(sentence)
+            yield done
+    outlet.clear()
+    worker.end()
 
 
 def tree(paths: Sequence[str], options: Options, form: str, color: bool, write: Write, tell: Tell) -> int:
@@ -163,7 +144,7 @@ def tree(paths: Sequence[str], options: Options, form: str, color: bool, write: 
 
         return encode(report.record(path, draft)) + "\n"
 
-    for count, told in enumerate(_each(names, tell_tree, problems, tell)):
+    for count, told in enumerate(_told(names, tell_tree, problems, tell)):
         write("\n" + told if count and form == "text" else told)
     return 2 if problems else 0
 
@@ -189,7 +170,7 @@ def refs(paths: Sequence[str], options: Options, form: str, color: bool, write: 
 
     if form == "csv":
         write(report.csv_header())
-    for count, told in enumerate(_each(_inputs(session, paths, problems, tell), tell_references, problems, tell)):
+    for count, told in enumerate(_told(_inputs(session, paths, problems, tell), tell_references, problems, tell)):
         write("\n" + told if count and form == "text" else told)
     if form == "json":
         from reslint.reports.records import encode
@@ -214,18 +195,18 @@ def _inputs(session: Session, paths: Sequence[str], problems: list[str], tell: T
     return names
 
 
-def _each(names: Sequence[str], work: Callable[[str], Done], problems: list[str], tell: Tell) -> Iterator[Done]:
-    """The work on each file; what goes wrong with one is told and does not keep the others from being done."""
+def _told(names: Sequence[str], work: Callable[[str], Said], problems: list[str], tell: Tell) -> Iterator[Said]:
+    """What is said of each file; what goes wrong with one is told and does not keep the others from being done."""
     for name in names:
         try:
-            done = work(name)
+            said = work(name)
         except Trouble as error:
             problems.append(str(error))
         except Exception as error:
             if os.environ.get(DEBUG):
                 raise
-            problems.append(f"{shown(name)}: reslint itself failed here, please report it ({type(error).__name__}: {error})")
+            problems.append(failure(name, error))
         else:
-            yield done
+            yield said
             continue
         tell(problems[-1])

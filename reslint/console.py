@@ -7,11 +7,14 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-__all__ = ["FINDINGS", "NOTHING", "NOT_CHECKED", "Group", "run", "say", "told"]
+if TYPE_CHECKING:
+    from reslint.outlet import Outlet
+
+__all__ = ["FINDINGS", "NOTHING", "NOT_CHECKED", "Group", "outlet", "run", "say", "told"]
 
 NOTHING, FINDINGS, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
 
@@ -45,7 +48,9 @@ class Group(click.Group):
             try:
                 return super().invoke(ctx)
             finally:
-                sys.stdout.flush()
+                # Who served an editor has closed it.
+                if not sys.stdout.closed:
+                    sys.stdout.flush()
 
 
 @contextlib.contextmanager
@@ -89,3 +94,18 @@ def told() -> Iterator[None]:
         yield
     except Trouble as error:
         raise _Told(str(error)) from None
+
+
+@contextlib.contextmanager
+def outlet(file: str = "") -> Iterator[Outlet]:
+    """Where a run says what it has to say: the report on standard output or into a file, all else on standard error."""
+    from reslint.outlet import Outlet
+
+    terminal = sys.stderr if sys.stderr.isatty() else None
+    if not file:
+        yield Outlet(sys.stdout.write, say, terminal)
+        return
+    from reslint.output import into
+
+    with into(file) as write:
+        yield Outlet(write, say, terminal)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass
 
 from reslint.correction import Correction, State, correct
-from reslint.narrowing import Narrowing
+from reslint.narrowing import Narrowed, Narrowing
 from reslint.reports.difference import difference
 from reslint.reports.looks import with_looks
 from reslint.selection import Trouble
@@ -25,28 +24,31 @@ class Correcting:
     narrowing: Narrowing
     suggested: bool = False
 
-    def write(self, name: str) -> tuple[Checked, str]:
+    def write(self, name: str) -> tuple[Narrowed, str]:
         """Corrects a file; gives it as it is then, and a sentence on what was done. Raises ``Trouble`` where it cannot be."""
-        correction = self._correction(name)
+        correction, narrowed = self._correction(name)
         if correction.made:
             try:
                 rewrite(name, correction.before.data, correction.after.data)
             except WriteError as error:
                 raise Trouble(f"{name}: {error}; nothing was corrected") from None
-        return correction.after.checked, _told(name, correction)
+        return narrowed, _told(name, correction)
 
     def difference(self, name: str) -> tuple[str, str]:
         """What ``write`` would change, as a unified diff, "" for nothing; and a sentence where corrections are left out."""
-        correction = self._correction(name)
+        correction, _ = self._correction(name)
         label = shown(self.session.path(name))
         before, after = (with_looks(state.checked.draft) for state in (correction.before, correction.after))
         whole = difference(before, after, label, "corrected")
         return whole, _left(name, correction) if correction.left else ""
 
-    def _correction(self, name: str) -> Correction:
+    def _correction(self, name: str) -> tuple[Correction, Narrowed]:
+        """The correction, and what is to be told of the draft as corrected."""
+        asked: list[Narrowed] = []
+
         def told(checked: Checked) -> Checked:
-            # What is asked here on the way must not be counted among what is told in the end.
-            return copy.copy(self.narrowing).file(name, checked)
+            asked.append(self.narrowing.file(name, checked))
+            return asked[-1].checked
 
         self.session.check_editing()
         data = self.session.data(name)
@@ -57,7 +59,8 @@ class Correcting:
                 edited(data, before.checked.draft.source.path, ())
             except WriteError as error:
                 raise Trouble(f"{name}: {error}; nothing was corrected") from None
-        return correct(before, lambda data: told(self.session.check_data(name, data)), suggested=self.suggested)
+        correction = correct(before, lambda data: told(self.session.check_data(name, data)), suggested=self.suggested)
+        return correction, next(narrowed for narrowed in asked if narrowed.checked is correction.after.checked)
 
 
 def _told(name: str, correction: Correction) -> str:

@@ -20,10 +20,12 @@ STANDARD_INPUT = "-"
 
 @dataclass(slots=True)
 class Search:
-    """``names`` of files as people would write them ("-" for standard input), ``errors``: sentences about what was not found."""
+    """``names`` of files as people would write them ("-" for standard input), ``errors``: sentences about what was not found;
+    ``ignored``: .gitignore left something out."""
 
     names: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    ignored: bool = False
 
 
 def find(paths: Sequence[str]) -> Search:
@@ -37,12 +39,10 @@ def find(paths: Sequence[str]) -> Search:
         if path == STANDARD_INPUT or not os.path.isdir(path):
             found = [path] if path == STANDARD_INPUT or _there(path, search.errors) else []
         else:
-            found = list(_walk(path, search.errors))
+            found = list(_walk(path, search))
             if not found:
-                kinds = ", ".join(SUFFIXES)
-                search.errors.append(
-                    f"{path}: no drafts in this folder (files that end in {kinds} and that .gitignore leaves in)"
-                )
+                rest = ", without those that .gitignore leaves out" if search.ignored else ""
+                search.errors.append(f"{path}: no drafts in this folder (files that end in {', '.join(SUFFIXES)}{rest})")
         for name in found:
             identity = name if name == STANDARD_INPUT else os.path.realpath(name)
             if identity not in seen:
@@ -69,20 +69,22 @@ def _is_draft(name: str) -> bool:
     return lower.endswith(SUFFIXES) and not lower.endswith(MARKED) and not name.startswith(_HIDDEN)
 
 
-def _walk(folder: str, errors: list[str]) -> Iterator[str]:
+def _walk(folder: str, search: Search) -> Iterator[str]:
     def closed(error: OSError) -> None:
-        errors.append(f"{error.filename}: cannot be read ({error.strerror or error})")
+        search.errors.append(f"{error.filename}: cannot be read ({error.strerror or error})")
 
     root = os.path.join(os.path.realpath(folder), "")
     # The folder itself was asked for, whatever is said of it above.
     known: dict[str, Ignored] = {folder: above(folder)}
     for place, folders, names in os.walk(folder, onerror=closed):
         ignored = known.pop(place)
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _left_out(ignored, place, name, True))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not _left_out(search, ignored, place, name, True)
+        )
         known |= {path: ignored.below(os.path.abspath(path)) for path in (os.path.join(place, name) for name in folders)}
         for name in sorted(names):
             path = os.path.join(place, name)
-            if not _is_draft(name) or _left_out(ignored, place, name, False):
+            if not _is_draft(name) or _left_out(search, ignored, place, name):
                 continue
             if os.path.islink(path) and not os.path.realpath(path).startswith(root):
                 continue
@@ -90,5 +92,7 @@ def _walk(folder: str, errors: list[str]) -> Iterator[str]:
                 yield path
 
 
-def _left_out(ignored: Ignored, place: str, name: str, folder: bool) -> bool:
-    return ignored.leaves_out(os.path.join(os.path.abspath(place), name), folder)
+def _left_out(search: Search, ignored: Ignored, place: str, name: str, folder: bool = False) -> bool:
+    left_out = ignored.leaves_out(os.path.join(os.path.abspath(place), name), folder)
+    search.ignored = search.ignored or left_out
+    return left_out

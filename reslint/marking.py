@@ -55,7 +55,7 @@ class Marking:
 
     def _correction(self, name: str, data: bytes) -> Correction:
         def check(data: bytes) -> Checked:
-            return self.narrowing.file(name, self.session.check_data(name, data))
+            return self.narrowing.file(name, self.session.check_data(name, data)).checked
 
         return correct(State(data, check(data)), check)
 

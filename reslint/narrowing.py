@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reslint.selection import Trouble
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reslint.draft import Draft
     from reslint.identity import Identity
 
-__all__ = ["ALL", "Narrowing", "Wish"]
+__all__ = ["ALL", "Narrowed", "Narrowing", "Wish"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,25 @@ ALL = Wish()
 """All findings are told."""
 
 
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """A file with the findings that are to be told; how many are not, how many places of the baseline match nothing in it any
+    more, and what a new baseline keeps of it."""
+
+    checked: Checked
+    left_out: int = 0
+    gone: int = 0
+    kept: Counter[Identity] | None = None
+
+
 @dataclass(slots=True)
 class Narrowing:
-    """Takes the files of one run, one after the other."""
+    """Narrows the files of one run."""
 
     wish: Wish
     session: Session
-    left_out: int = 0
-    gone: int = 0
     _baseline: Baseline | None = None
     _earlier: Draft | None = None
-    _kept: dict[str, Counter[Identity]] = field(default_factory=dict)
 
     def prepare(self, names: Sequence[str]) -> None:
         """Reads what the findings of the files are compared with. Raises ``Trouble``, before anything is checked."""
@@ -55,25 +63,24 @@ class Narrowing:
                 raise Trouble(f"--changed-since compares one draft with its earlier version, but {len(names)} are to be checked")
             self._earlier = self.session.draft(self.wish.changed_since, names[0])
 
-    def file(self, name: str, checked: Checked) -> Checked:
+    def file(self, name: str, checked: Checked) -> Narrowed:
         """The file with the findings that are to be told."""
-        found = len(checked.findings)
+        found, gone = len(checked.findings), 0
         if self.session.options.view == "changes":
             checked = self._changed(name, checked, self.session.draft(name, view="original"))
         if self._earlier is not None:
             checked = self._changed(name, checked, self._earlier)
         if self.wish.write_baseline:
-            from reslint.baseline import kept, key
+            from reslint.baseline import kept
 
-            self._kept[key(self.wish.write_baseline, checked.path)] = kept(checked.draft, checked.findings)
+            return Narrowed(checked, kept=kept(checked.draft, checked.findings))
         if self._baseline is not None:
             from reslint.baseline import unmatched
 
             findings, entries = self._baseline.new(checked.path, checked.draft, checked.findings)
-            self.gone += unmatched(entries, self.session.selected(name).ran(checked.draft))
+            gone = unmatched(entries, self.session.selected(name).ran(checked.draft))
             checked = replace(checked, findings=tuple(findings))
-        self.left_out += found - len(checked.findings)
-        return checked
+        return Narrowed(checked, found - len(checked.findings), gone)
 
     def _changed(self, name: str, checked: Checked, earlier: Draft) -> Checked:
         from reslint.changed import changed
@@ -83,26 +90,25 @@ class Narrowing:
         findings = changed(checked.draft, checked.findings, earlier, outcome.findings)
         return replace(checked, findings=tuple(findings))
 
-    def end(self) -> str:
-        """Writes the baseline, where one is wanted; gives the sentence that says so, or "". Raises ``Trouble``."""
-        if not self.wish.write_baseline:
-            return ""
-        from reslint.baseline import write
+    def write(self, files: Mapping[str, Counter[Identity]]) -> str:
+        """Writes what a new baseline keeps of each file; gives the sentence that says so. Raises ``Trouble``."""
+        from reslint.baseline import key, write
 
-        write(self.wish.write_baseline, self._kept)
-        count = sum(entries.total() for entries in self._kept.values())
-        return f"{self.wish.write_baseline}: {count} {'place' if count == 1 else 'places'} of findings kept"
+        name = self.wish.write_baseline
+        write(name, {key(name, path): entries for path, entries in files.items()})
+        count = sum(entries.total() for entries in files.values())
+        return f"{name}: {count} {'place' if count == 1 else 'places'} of findings kept"
 
-    def told(self) -> list[str]:
+    def told(self, left_out: int, gone: int) -> list[str]:
         """What a reader of findings ought to know of those that are not told: sentences."""
         sentences = []
-        if self.left_out:
+        if left_out:
             earlier = ["in the earlier version"] if self._earlier is not None else []
             earlier += ["without the tracked changes"] if self.session.options.view == "changes" else []
             known = ["in the baseline"] if self._baseline is not None else []
-            were = "finding was" if self.left_out == 1 else "findings were"
-            sentences.append(f"{self.left_out} more {were} there before, {' or '.join(earlier + known)}.")
+            were = "finding was" if left_out == 1 else "findings were"
+            sentences.append(f"{left_out} more {were} there before, {' or '.join(earlier + known)}.")
         if self.wish.gone:
-            match = "place of the baseline matches" if self.gone == 1 else "places of the baseline match"
-            sentences.append(f"{self.gone or 'No'} {match} nothing any more.")
+            match = "place of the baseline matches" if gone == 1 else "places of the baseline match"
+            sentences.append(f"{gone or 'No'} {match} nothing any more.")
         return sentences

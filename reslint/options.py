@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import sys
 from collections.abc import Callable
@@ -18,14 +17,9 @@ if TYPE_CHECKING:
 else:
     _WordBase = click.ParamType
 
-__all__ = ["COLOR", "PATHS", "names", "narrowing", "need", "options", "reading", "wanted"]
+__all__ = ["COLOR", "PATHS", "Command", "need", "options", "reading", "wanted"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def names(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """The names in values that commas may part."""
-    return tuple(name.strip() for part in value for name in part.split(",") if name.strip())
 
 
 class _Word(_WordBase):
@@ -80,33 +74,6 @@ COLOR = click.option(
     help="Colours; auto: on a terminal, unless NO_COLOR.",
 )
 PATHS = click.argument("paths", nargs=-1, metavar="PATH...")
-
-
-def narrowing(command: Command) -> Command:
-    """The options that say which findings are told; the command gets them as ``wish``."""
-
-    @functools.wraps(command)
-    def wishing(*arguments: Any, baseline: str, write_baseline: str, gone: bool, changed_since: str, **settings: Any) -> Any:
-        from reslint.narrowing import Wish
-
-        if baseline and write_baseline:
-            raise click.UsageError("--baseline and --write-baseline exclude each other.")
-        if gone and not baseline:
-            raise click.UsageError("--gone needs --baseline.")
-        return command(*arguments, wish=Wish(baseline, write_baseline, changed_since, gone), **settings)
-
-    for option in (
-        click.option(
-            "--changed-since", metavar="FILE", default="", help="Only what is new since this earlier version of the draft."
-        ),
-        click.option("--gone", is_flag=True, help="Say how many places of the baseline match nothing any more."),
-        click.option(
-            "--write-baseline", metavar="FILE", default="", help="Keep the findings of today in this file and tell none."
-        ),
-        click.option("--baseline", metavar="FILE", default="", help="Tell only findings that this file does not know."),
-    ):
-        wishing = option(wishing)
-    return wishing  # type: ignore[return-value]
 
 
 def options(

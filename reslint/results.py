@@ -6,10 +6,15 @@ safe to delete at any time; what cannot be read from it is worked out again.
 
 from __future__ import annotations
 
+import copyreg
 import hashlib
+import io
 import os
 import pickle
 import sys
+import time
+from collections.abc import Callable
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +24,8 @@ from reslint import cache as cache_folder
 
 _MOST = 4096
 _ENDING = ".result"
+# Seconds, after which nobody is still writing.
+_HALF_WRITTEN = 3600
 
 
 class Results:
@@ -34,13 +41,9 @@ class Results:
         except OSError:
             self._folder = None
 
-    def place(self, name: str) -> Path | None:
-        """Where the result for a file is or will be; None where nothing can be kept."""
+    def place(self, name: str, data: bytes) -> Path | None:
+        """Where the result for a file with these bytes is or will be; None where nothing can be kept."""
         if self._folder is None:
-            return None
-        try:
-            data = Path(name).read_bytes()
-        except OSError:
             return None
         key = hashlib.sha256(f"{_program()}\0{self._known}\0{name}\0".encode("utf-8", "surrogatepass") + data).hexdigest()
         return self._folder / f"{key}{_ENDING}"
@@ -56,20 +59,49 @@ class Results:
 
     def write(self, place: Path, result: object) -> None:
         """Keeps a result; those that were not asked for longest go when there are too many."""
-        cache_folder.write(place, pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL))
+        cache_folder.write(place, _packed(result))
 
     def tidy(self) -> None:
-        """Takes the oldest results out when there are too many."""
+        """Takes the oldest results out when there are too many, and what runs that were ended left half written."""
         if self._folder is None:
             return
         try:
-            kept = [entry for entry in os.scandir(self._folder) if entry.name.endswith(_ENDING)]
+            entries = list(os.scandir(self._folder))
+            kept = [entry for entry in entries if entry.name.endswith(_ENDING)]
+            for entry in entries:
+                if entry.name.startswith(".") and entry.stat().st_mtime < time.time() - _HALF_WRITTEN:
+                    os.unlink(entry.path)
             if len(kept) > _MOST:
                 kept.sort(key=lambda entry: entry.stat().st_mtime)
                 for entry in kept[: len(kept) // 2]:
                     os.unlink(entry.path)
         except OSError:
             return
+
+
+def _packed(result: object) -> bytes:
+    buffer = io.BytesIO()
+    pickler = pickle.Pickler(buffer, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {**copyreg.dispatch_table, **_quick()}
+    pickler.dump(result)
+    return buffer.getvalue()
+
+
+@cache
+def _quick() -> dict[type, Callable[[Any], tuple[type, tuple[Any, ...]]]]:
+    """For the small parts of a draft, of which there are thousands: to make them again by a call is quicker."""
+    from operator import attrgetter
+
+    from reslint.draft import Call, Citation, Note, Opening, Paragraph
+    from reslint.finding import Edit, Finding, Fix
+    from reslint.text import Mark, Origin, Span
+
+    def reducer(kind: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
+        values = attrgetter(*(field.name for field in fields(kind)))
+        return lambda part: (kind, values(part))
+
+    kinds = (Call, Citation, Note, Opening, Paragraph, Edit, Finding, Fix, Mark, Origin, Span)
+    return {kind: reducer(kind) for kind in kinds}
 
 
 @cache

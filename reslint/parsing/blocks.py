@@ -257,7 +257,8 @@ class BlockLexer:
     def _unnumbered(self, block: Block, index: int) -> Terminal:
         place, text = self._place, block.text
         if place.part == "closing":
-            # A vote list, say: what stands behind the closing lines without number belongs to them.
+            # A vote list, say: what stands behind the closing lines without number belongs to them, and nothing hangs on it.
+            place.host, place.complete = "", True
             return Terminal("CLOSING", block, text)
         bullet = re.match(r"[-*+•–]\s+", text.string)
         body = text.slice(bullet.end()) if bullet else text

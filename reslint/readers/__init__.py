@@ -42,13 +42,16 @@ def open_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise ReadError(f"{name}: is a folder, not a draft")
-        if path.stat().st_size > largest:
-            raise ReadError(f"{name}: is larger than {largest // 1024 // 1024} MB; reslint checks single drafts")
-        return path.read_bytes()
+        # Never more than that: what is no regular file may have no end.
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
     except FileNotFoundError:
         raise ReadError(f"{name}: there is no such file") from None
     except OSError as error:
         raise ReadError(f"{name}: cannot be read ({error.strerror or error})") from None
+    if len(data) > largest:
+        raise ReadError(f"{name}: is larger than {largest // 1024 // 1024} MB; reslint checks single drafts")
+    return data
 
 
 def open_file(path: Path, view: str = "final") -> Document:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reslint.readers.annotated import GONE
 from reslint.readers.characters import BLANKS, HIDDEN, HYPHENS
@@ -86,7 +88,7 @@ def scan(source: str, start: int, end: int) -> Text:
 def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple[int, int, Style]]]:
     pieces: list[_Piece] = []
     tags: list[tuple[int, int, Style]] = []
-    open_tags: list[tuple[str, int]] = []
+    open_tags: dict[str, list[int]] = {}
     at = start
     for match in _SPECIAL.finditer(source, start, end):
         if match.start() < at:
@@ -142,18 +144,15 @@ def _outer(match: re.Match[str]) -> str:
     return inner.get(name, name)
 
 
-def _tag(found: str, at: int, open_tags: list[tuple[str, int]], tags: list[tuple[int, int, Style]]) -> None:
+def _tag(found: str, at: int, open_tags: dict[str, list[int]], tags: list[tuple[int, int, Style]]) -> None:
     name = re.split(r"[\s/>]", found.strip("</>"), maxsplit=1)[0].lower()
     if name not in _TAG_STYLES:
         return
+    opened = open_tags.setdefault(name, [])
     if not found.startswith("</"):
-        open_tags.append((name, at))
-        return
-    for index in range(len(open_tags) - 1, -1, -1):
-        if open_tags[index][0] == name:
-            tags.append((open_tags[index][1], at, _TAG_STYLES[name]))
-            del open_tags[index]
-            return
+        opened.append(at)
+    elif opened:
+        tags.append((opened.pop(), at, _TAG_STYLES[name]))
 
 
 def _link(source: str, match: re.Match[str]) -> list[_Piece]:
@@ -206,11 +205,12 @@ def _match_emphasis(pieces: list[_Piece]) -> list[tuple[int, int, Style]]:
     """Pairs delimiters; those that pair lose their characters, those that do not stay as they were written."""
     spans: list[tuple[int, int, Style]] = []
     stack: list[int] = []
+    words = [0, *accumulate(any(map(str.isalnum, piece.string)) for piece in pieces)]
     for index, piece in enumerate(pieces):
         if not piece.run:
             continue
         if piece.closes:
-            _close(pieces, stack, index, spans)
+            _close(pieces, stack, index, spans, words)
         if piece.string and piece.opens:
             stack.append(index)
     return spans + _match_loose(pieces)
@@ -228,11 +228,12 @@ def _match_loose(pieces: list[_Piece]) -> list[tuple[int, int, Style]]:
     return spans
 
 
-def _close(pieces: list[_Piece], stack: list[int], index: int, spans: list[tuple[int, int, Style]]) -> None:
+def _close(pieces: list[_Piece], stack: list[int], index: int, spans: list[tuple[int, int, Style]], words: Sequence[int]) -> None:
+    """Pairs a delimiter with those before it. ``words`` counts pieces with words before each: some are between two that pair."""
     closer = pieces[index]
     for depth in range(len(stack) - 1, max(-1, len(stack) - _DEEPEST), -1):
         opener = pieces[stack[depth]]
-        if not any(map(str.isalnum, "".join(piece.string for piece in pieces[stack[depth] + 1 : index]))):
+        if words[index] == words[stack[depth] + 1]:
             continue
         while closer.string and opener.string and opener.run == closer.run:
             if closer.run == "~":

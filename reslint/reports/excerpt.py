@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from reslint.finding import Fix
 from reslint.text import Span
 
-__all__ = ["Excerpt", "columns", "correction", "excerpt", "visible"]
+__all__ = ["UNSAFE", "Excerpt", "columns", "correction", "excerpt", "hidden", "visible"]
 
 WIDTH = 76
 ELLIPSIS = "…"
 LONGEST_CORRECTION = 90
 
 # Controls, bidirectional marks, hidden characters, separators of lines, halves of characters, tags.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _BLANKS = re.compile(r"\s+")
@@ -30,7 +30,8 @@ class Excerpt:
     underline: str
 
 
-def _escape(match: re.Match[str]) -> str:
+def hidden(match: re.Match[str]) -> str:
+    """The escape for a character that cannot be shown."""
     code = ord(match[0])
     if code < 0x100:
         return f"\\x{code:02x}"
@@ -39,7 +40,7 @@ def _escape(match: re.Match[str]) -> str:
 
 def visible(text: str) -> str:
     """The text on one line, blanks drawn together, with escapes for what cannot be seen or what a terminal would obey."""
-    return _UNSAFE.sub(_escape, _BLANKS.sub(" ", text))
+    return UNSAFE.sub(hidden, _BLANKS.sub(" ", text))
 
 
 def columns(shown: str) -> int:

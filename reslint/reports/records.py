@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from reslint import __version__
@@ -15,10 +15,56 @@ from reslint.draft import Draft, Kind, Source
 from reslint.finding import Finding, Fix
 from reslint.places import Places
 from reslint.reports.excerpt import excerpt
+from reslint.session import Checked
 
-__all__ = ["document", "encode", "file_record", "finding_records", "position"]
+__all__ = ["Lines", "Whole", "document", "encode", "file_record", "finding_records", "position"]
+
+Write = Callable[[str], object]
+Records = tuple[dict[str, Any], list[dict[str, Any]]]
 
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+class Whole:
+    """The form ``json``: a run as one object."""
+
+    def __init__(self, write: Write) -> None:
+        self._write = write
+        self._files: list[dict[str, Any]] = []
+        self._findings: list[dict[str, Any]] = []
+
+    def part(self, checked: Checked) -> Records:
+        """The records of a file and of its findings."""
+        file = file_record(checked.path, checked.draft, len(checked.findings))
+        return file, finding_records(checked.path, checked.draft, checked.findings)
+
+    def take(self, part: Records) -> None:
+        """Keeps the records until the end."""
+        self._files.append(part[0])
+        self._findings += part[1]
+
+    def end(self, counts: Mapping[str, int], problems: Sequence[str]) -> None:
+        """Writes the object."""
+        self._write(document(self._files, self._findings, problems, counts) + "\n")
+
+
+class Lines:
+    """The form ``jsonl``: lines are findings and nothing else."""
+
+    def __init__(self, write: Write) -> None:
+        self._write = write
+
+    def part(self, checked: Checked) -> str:
+        """The lines of a file."""
+        records = finding_records(checked.path, checked.draft, checked.findings)
+        return "".join(encode(record) + "\n" for record in records)
+
+    def take(self, part: str) -> None:
+        """Writes the lines of a file."""
+        self._write(part)
+
+    def end(self, counts: Mapping[str, int], problems: Sequence[str]) -> None:
+        """Nothing stands behind the findings."""
 
 
 def encode(record: Mapping[str, Any], indent: int | None = None) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reslint.rules import Example, Rule
 
-__all__ = ["reference"]
+__all__ = ["reference", "section"]
 
 _HEAD = """\
 # Rules
@@ -28,10 +28,11 @@ def reference(rules: Sequence[Rule]) -> str:
     """The reference of the rules, which have been loaded with their examples."""
     rows = [f"| [{rule.name}](#{rule.name}) | {rule.severity} | {_words(rule.summary)} |" for rule in rules]
     table = "\n".join(["| rule | severity | what is right |", "|---|---|---|", *rows])
-    return "\n".join([_HEAD.format(count=len(rules)), table, "", *(_section(rule) for rule in rules)])
+    return "\n".join([_HEAD.format(count=len(rules)), table, "", *(section(rule) for rule in rules)])
 
 
-def _section(rule: Rule) -> str:
+def section(rule: Rule) -> str:
+    """The section of one rule."""
     facts = [
         ("Source", _words(rule.source)),
         ("Severity", _severities(rule)),

@@ -32,10 +32,14 @@ class Sarif:
         self._write, self._rules = write, rules
         self._results: list[dict[str, Any]] = []
 
-    def file(self, checked: Checked) -> None:
-        """Takes a file."""
+    def part(self, checked: Checked) -> list[dict[str, Any]]:
+        """The results of a file."""
         marks = lasting(checked.path, checked.draft, checked.findings)
-        self._results += [_result(checked, finding, mark) for finding, mark in zip(checked.findings, marks, strict=True)]
+        return [_result(checked, finding, mark) for finding, mark in zip(checked.findings, marks, strict=True)]
+
+    def take(self, part: list[dict[str, Any]]) -> None:
+        """Keeps the results until the end."""
+        self._results += part
 
     def end(self, counts: Mapping[str, int], problems: Sequence[str]) -> None:
         """Writes the whole."""

@@ -17,11 +17,11 @@ PLAIN = Paint()
 PLACES_NAMED = 8
 
 
-def report(path: str, draft: Draft, findings: Sequence[Finding], paint: Paint = PLAIN) -> str:
-    """One file: a heading line, then its findings in order of the text."""
+def report(path: str, draft: Draft, findings: Sequence[Finding], paint: Paint = PLAIN, source: bool = True) -> str:
+    """One file: a heading line, then its findings in order of the text, with the words concerned unless ``source`` is false."""
     places = Places(draft)
     parts = [f"{paint(visible(path), 'bold')}: {understood(draft)}\n"]
-    parts += [_finding(draft, places, finding, paint) for finding in findings]
+    parts += [_finding(draft, places, finding, paint, source) for finding in findings]
     if not findings:
         parts.append("Nothing to correct.\n")
     return "\n".join(parts) if findings else "".join(parts)
@@ -49,7 +49,7 @@ def _number(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
-def _finding(draft: Draft, places: Places, finding: Finding, paint: Paint) -> str:
+def _finding(draft: Draft, places: Places, finding: Finding, paint: Paint, words: bool) -> str:
     source = draft.source
     place = source.position(finding.span.start)
     head = [
@@ -59,8 +59,8 @@ def _finding(draft: Draft, places: Places, finding: Finding, paint: Paint) -> st
         visible(finding.message),
     ]
     lines = ["  ".join(part for part in head if part)]
-    shown = excerpt(source.text, finding.span, places.bounds(finding.span))
-    if shown.text:
+    shown = excerpt(source.text, finding.span, places.bounds(finding.span)) if words else None
+    if shown and shown.text:
         lines += [f"    {shown.text}", f"    {paint(shown.underline, finding.severity)}"]
     if finding.fix is not None and finding.fix.edits:
         word = "right" if finding.fix.safety == "safe" else "suggested"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
+from reslint.atomic import replace
 from reslint.writers import WriteError
 
 __all__ = ["create", "rewrite"]
@@ -29,7 +29,7 @@ def rewrite(name: str, before: bytes, after: bytes) -> None:
         raise WriteError("is write-protected")
     _check_open(path)
     try:
-        _replace(path, after, state.st_mode & 0o7777)
+        replace(path, after, state.st_mode & 0o7777)
     except OSError as error:
         raise WriteError(f"cannot be written ({error.strerror or error})") from None
 
@@ -46,7 +46,7 @@ def create(name: str, data: bytes, over: bool = False) -> None:
         # What a program writes anew, others may read as far as the user lets them in general.
         mask = os.umask(0o077)
         os.umask(mask)
-        _replace(path, data, path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~mask)
+        replace(path, data, path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~mask)
     except OSError as error:
         raise WriteError(f"cannot be written ({error.strerror or error})") from None
 
@@ -55,18 +55,3 @@ def _check_open(path: Path) -> None:
     """Word leaves a file of its own beside one that it has open, and would write over what is written meanwhile."""
     if path.suffix.lower() in (".docx", ".dotx") and path.with_name(f"~${path.name[2:]}").exists():
         raise WriteError("is open in Word: close it there first")
-
-
-def _replace(path: Path, data: bytes, mode: int) -> None:
-    """The temporary file stands beside the file, closed to others until it has the file's own rights."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        os.chmod(temporary, mode)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise

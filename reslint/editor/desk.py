@@ -1,0 +1,118 @@
+"""The drafts that are open in an editor, each checked as it stands, under the configuration that holds for its file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from reslint.correction import State, correct
+from reslint.finding import Edit, Finding
+from reslint.session import FILE_NAME, Checked, Options, Session, Trouble
+from reslint.text import Span
+
+__all__ = ["Desk", "Open"]
+
+
+@dataclass
+class Open:
+    """An open draft. ``checked`` is the outcome for the text as it stands; None where its configuration leaves it out."""
+
+    name: str
+    text: str
+    version: int | None
+    checked: Checked | None
+    seconds: float = 0.0
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is to be told of it."""
+        return self.checked.findings if self.checked else ()
+
+
+@dataclass
+class Desk:
+    """What is open. Configuration is read anew when it has changed; rules when ``forget`` says so."""
+
+    options: Options = field(default_factory=lambda: Options(keep=False))
+    _session: Session | None = None
+    _stamps: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+    def check(self, name: str, text: str, version: int | None) -> Open:
+        """The draft, checked. Raises ``Trouble`` for a wrong configuration."""
+        begun = time.perf_counter()
+        session = self.session(name)
+        checked = None if session.excludes(name) else session.check_text(name, text)
+        return Open(name, text, version, checked, time.perf_counter() - begun)
+
+    def session(self, name: str) -> Session:
+        """The session, a new one where the configuration for the file is another than before."""
+        stamps = tuple(_stamps(name))
+        if self._stamps.setdefault(name, stamps) != stamps:
+            self.forget()
+            self._stamps[name] = stamps
+        if self._session is None:
+            self._session = Session(self.options)
+        return self._session
+
+    def forget(self) -> None:
+        """Rules and configurations are read anew."""
+        self._session = None
+        self._stamps.clear()
+
+    def corrected(self, draft: Open) -> list[Edit]:
+        """The edits that make all safe corrections of a draft."""
+        if draft.checked is None:
+            return []
+        session, data = self.session(draft.name), draft.text.encode("utf-8", "surrogatepass")
+        try:
+            before = State(data, session.check_data(draft.name, data))
+            after = correct(before, lambda changed: session.check_data(draft.name, changed)).after.checked
+        except Trouble:
+            # What could not stand in a file, such as half a character, is nothing to correct in.
+            return []
+        return _edits(draft.text, after.draft.source.text)
+
+    def page(self, draft: Open, rule: str) -> str:
+        """The page of a rule in Markdown, or ""."""
+        from reslint.reports.reference import section
+        from reslint.rules import load
+
+        session = self.session(draft.name)
+        found = load(session.profile(draft.name).packs, examples=True).get(rule)
+        if found is None:
+            return ""
+        return section(replace(found, examples=found.examples[:_EXAMPLES]))
+
+
+_EXAMPLES = 4
+
+
+def _stamps(name: str) -> list[tuple[str, int]]:
+    """The configurations that may hold for a file, and when each was written."""
+    found = []
+    folder = os.path.dirname(os.path.abspath(name))
+    while True:
+        path = os.path.join(folder, FILE_NAME)
+        with contextlib.suppress(OSError):
+            found.append((path, os.stat(path).st_mtime_ns))
+        above = os.path.dirname(folder)
+        if above == folder:
+            return found
+        folder = above
+
+
+def _edits(before: str, after: str) -> list[Edit]:
+    """The lines that differ: the smaller the edits, the less an editor loses of cursors and folds."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    starts = [0]
+    for line in old:
+        starts.append(starts[-1] + len(line))
+    return [
+        Edit(Span(starts[first], starts[last]), "".join(new[start:end]))
+        for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        if kind != "equal"
+    ]

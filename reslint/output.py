@@ -1,0 +1,35 @@
+"""A report written into a file: whole, once the run is over, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+
+from reslint.atomic import whole
+from reslint.selection import Trouble
+
+__all__ = ["into"]
+
+
+@contextlib.contextmanager
+def into(name: str) -> Iterator[Callable[[str], object]]:
+    """Gives a way to write into the file. Raises ``Trouble`` where it cannot be written, before anything is done if it can."""
+    try:
+        with contextlib.ExitStack() as stack:
+            if os.path.exists(name) and not os.path.isfile(name):
+                # A pipe or a device: nothing that could be put in its place.
+                file = stack.enter_context(open(name, "wb", buffering=0))
+                yield lambda text: file.write(_encoded(text))
+                return
+            out = stack.enter_context(whole(name))
+            yield lambda text: out.write(_encoded(text))
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise Trouble(f"{name}: the report cannot be written ({(error.strerror or str(error)).lower()})") from None
+
+
+def _encoded(text: str) -> bytes:
+    # Names of files may be no text at all.
+    return text.encode("utf-8", "backslashreplace")

@@ -1,0 +1,64 @@
+"""How many findings there are of each rule, the most frequent first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from reslint.reports.excerpt import visible
+from reslint.reports.forms import Look, Rules
+from reslint.reports.paint import Paint
+from reslint.session import Checked
+
+__all__ = ["Statistics"]
+
+Part = list[tuple[str, str]]
+
+
+class Statistics:
+    """Counts of a run: as lines, or as one object for programs."""
+
+    def __init__(self, write: Callable[[str], object], rules: Rules, look: Look) -> None:
+        self._write, self._rules, self._look = write, rules, look
+        self._findings: Counter[tuple[str, str]] = Counter()
+        self._files: Counter[tuple[str, str]] = Counter()
+        self._checked = 0
+
+    def part(self, checked: Checked) -> Part:
+        """The rule and the severity of each finding."""
+        return [(finding.rule, finding.severity) for finding in checked.findings]
+
+    def take(self, part: Part) -> None:
+        """Counts them."""
+        self._checked += 1
+        self._findings.update(part)
+        self._files.update(set(part))
+
+    def end(self, counts: Mapping[str, int], problems: Sequence[str]) -> None:
+        """Writes the counts."""
+        ranked = sorted(self._findings.items(), key=lambda item: (-item[1], item[0]))
+        if self._look.form == "json":
+            from reslint.reports.records import encode
+
+            rows = [
+                {"rule": rule, "severity": severity, "findings": count, "files": self._files[rule, severity]}
+                for (rule, severity), count in ranked
+            ]
+            self._write(encode({"rules": rows, "counts": dict(counts), "errors": list(problems)}, indent=2) + "\n")
+            return
+        if ranked:
+            self._write("".join(self._lines(ranked)))
+        if not self._look.quiet and self._checked:
+            from reslint.reports.text import total
+
+            self._write(("\n" if ranked else "") + total(counts, self._checked, len(problems)))
+
+    def _lines(self, ranked: Sequence[tuple[tuple[str, str], int]]) -> list[str]:
+        paint, known = Paint(self._look.color), self._rules()
+        count_width, name_width = len(str(ranked[0][1])), max(len(rule) for (rule, _), _ in ranked)
+        lines = []
+        for (rule, severity), count in ranked:
+            summary = visible(known[rule].summary) if rule in known else ""
+            told = f"{count:>{count_width}}  {paint(severity.ljust(7), severity)}  {rule.ljust(name_width)}  {summary}"
+            lines.append(told.rstrip() + "\n")
+        return lines

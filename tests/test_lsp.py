@@ -1,0 +1,339 @@
+"""The language server, as an editor meets it: over standard input and output."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from reslint.cli import cli
+from reslint.editor.lines import Lines
+from reslint.editor.outline import outline, targets
+from reslint.parsing import parse
+from reslint.readers import read
+
+pytest.importorskip("pygls", reason="the extra [lsp] is not installed")
+
+ROOT = Path(__file__).resolve().parent.parent
+DRAFT = """\
+*The General Assembly*,
+
+*Recalling* its resolution 70/1 of 25 September 2015,[^1]
+
+*Noting* the “𝒜𝓈𝓈ℯ𝓂𝒷𝓁𝓎” of all member states,
+
+1. *Urges* all States to raise the share by 5 percent;
+
+2. *Requests* the following, in accordance with paragraph 1 above:
+
+(a) To act;
+
+(b) To act by 6 percent;
+
+3. *Decides* to meet.
+
+[^1]: United Nations, *Treaty Series*, vol. 1, No. 2.
+"""
+
+
+class Client:
+    """A small client: requests wait for their answer, what the server tells by itself is kept."""
+
+    def __init__(self, folder: Path, **capabilities: Any) -> None:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "reslint", "lsp"],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        self.number = 0
+        self.answers: dict[int, Any] = {}
+        self.told: queue.Queue[dict[str, Any]] = queue.Queue()
+        self.arrived = threading.Condition()
+        threading.Thread(target=self.receive, daemon=True).start()
+        self.uri = (folder / "draft.md").as_uri()
+        self.version = 0
+        self.settings = self.ask("initialize", {"processId": None, "rootUri": folder.as_uri(), "capabilities": capabilities})
+        self.tell("initialized", {})
+
+    def receive(self) -> None:
+        assert self.process.stdout is not None
+        while line := self.process.stdout.readline():
+            length = int(line.split(b":")[1])
+            while self.process.stdout.readline().strip():
+                pass
+            message = json.loads(self.process.stdout.read(length))
+            if "id" in message and "method" not in message:
+                with self.arrived:
+                    self.answers[message["id"]] = message
+                    self.arrived.notify_all()
+            else:
+                self.told.put(message)
+
+    def send(self, message: dict[str, Any]) -> None:
+        assert self.process.stdin is not None
+        data = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(data), data))
+        self.process.stdin.flush()
+
+    def tell(self, method: str, parameters: Any) -> None:
+        self.send({"method": method, "params": parameters})
+
+    def ask(self, method: str, parameters: Any) -> Any:
+        self.number += 1
+        self.send({"id": self.number, "method": method, "params": parameters})
+        with self.arrived:
+            assert self.arrived.wait_for(lambda: self.number in self.answers, 60), method
+        answer = self.answers.pop(self.number)
+        assert "error" not in answer, answer
+        return answer["result"]
+
+    def open(self, text: str = DRAFT) -> None:
+        self.version = 1
+        document = {"uri": self.uri, "languageId": "markdown", "version": 1, "text": text}
+        self.tell("textDocument/didOpen", {"textDocument": document})
+
+    def type(self, text: str) -> None:
+        self.version += 1
+        document = {"uri": self.uri, "version": self.version}
+        self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
+
+    def next(self, method: str = "textDocument/publishDiagnostics") -> Any:
+        while True:
+            message = self.told.get(timeout=60)
+            if message["method"] == method:
+                return message["params"]
+
+    def diagnostics(self) -> list[dict[str, Any]]:
+        """Those of the newest version of the text."""
+        while True:
+            told = self.next()
+            if told.get("version") == self.version:
+                return list(told["diagnostics"])
+
+    def at(self, method: str, line: int, character: int) -> Any:
+        place = {"line": line, "character": character}
+        return self.ask(f"textDocument/{method}", {"textDocument": {"uri": self.uri}, "position": place})
+
+    def actions(self, start: dict[str, int], end: dict[str, int], only: list[str] | None = None) -> list[dict[str, Any]]:
+        context = {"diagnostics": [], **({"only": only} if only else {})}
+        wanted = {"textDocument": {"uri": self.uri}, "range": {"start": start, "end": end}, "context": context}
+        return list(self.ask("textDocument/codeAction", wanted))
+
+    def end(self) -> None:
+        self.ask("shutdown", None)
+        self.tell("exit", None)
+        status = self.process.wait(timeout=30)
+        assert self.process.stderr is not None
+        assert status == 0, self.process.stderr.read().decode()
+        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+            assert pipe is not None
+            pipe.close()
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[Client]:
+    started = Client(tmp_path)
+    yield started
+    started.end()
+
+
+def applied(text: str, edit: dict[str, Any], uri: str) -> str:
+    edits = edit["changes"][uri] if "changes" in edit else edit["documentChanges"][0]["edits"]
+    units = Lines(text, lambda string: len(string.encode("utf-16-le")) // 2)
+
+    def offset(place: dict[str, int]) -> int:
+        return units.offset(place["line"], place["character"])
+
+    for one in sorted(edits, key=lambda one: offset(one["range"]["start"]), reverse=True):
+        text = text[: offset(one["range"]["start"])] + one["newText"] + text[offset(one["range"]["end"]) :]
+    return text
+
+
+def test_findings_while_one_types(client: Client) -> None:
+    client.open()
+    found = client.diagnostics()
+    assert [(one["code"], one["severity"]) for one in found] == [
+        ("capital-member-states", 2),
+        ("per-cent", 1),
+        ("per-cent", 1),
+    ]
+    assert found[0]["source"] == "reslint"
+    assert found[0]["message"].startswith("PP2: ")
+    # Two units of UTF-16 for each of the letters beyond the first plane.
+    before = "*Noting* the “𝒜𝓈𝓈ℯ𝓂𝒷𝓁𝓎” of all "
+    assert found[0]["range"]["start"] == {"line": 4, "character": len(before.encode("utf-16-le")) // 2}
+    client.type(DRAFT.replace("5 percent", "5 per cent"))
+    assert [one["code"] for one in client.diagnostics()] == ["capital-member-states", "per-cent"]
+    client.tell("textDocument/didClose", {"textDocument": {"uri": client.uri}})
+    assert client.next()["diagnostics"] == []
+
+
+def test_only_the_last_of_many_keystrokes_is_checked(client: Client) -> None:
+    client.open()
+    client.diagnostics()
+    for count in range(20):
+        client.type(DRAFT.replace("to meet", "to meet" + "e" * count))
+    client.diagnostics()
+    time.sleep(0.5)
+    assert client.told.empty()
+
+
+def test_corrections(client: Client) -> None:
+    client.open()
+    first = client.diagnostics()[1]["range"]
+    (quick,) = client.actions(first["start"], first["start"], ["quickfix"])
+    assert quick["title"] == "Correct: per cent (per-cent)"
+    assert quick["isPreferred"] and quick["diagnostics"][0]["code"] == "per-cent"
+    assert applied(DRAFT, quick["edit"], client.uri) == DRAFT.replace("5 percent", "5 per cent")
+    (everything,) = client.actions(first["start"], first["end"], ["source.fixAll"])
+    right = DRAFT.replace("percent", "per cent").replace("member states", "Member States")
+    assert applied(DRAFT, everything["edit"], client.uri) == right
+    kinds = [action["kind"] for action in client.actions(first["start"], first["end"])]
+    assert kinds == ["quickfix", "source.fixAll.reslint"]
+
+
+def test_corrections_are_worked_out_when_they_are_wanted(tmp_path: Path) -> None:
+    action = {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": []}}, "resolveSupport": {"properties": ["edit"]}}
+    client = Client(tmp_path, textDocument={"codeAction": action}, workspace={"workspaceEdit": {"documentChanges": True}})
+    client.open()
+    client.diagnostics()
+    place = {"line": 0, "character": 0}
+    (everything,) = client.actions(place, place)
+    assert "edit" not in everything
+    edit = client.ask("codeAction/resolve", everything)["edit"]
+    assert edit["documentChanges"][0]["textDocument"] == {"uri": client.uri, "version": 1}
+    assert "per cent" in applied(DRAFT, edit, client.uri)
+    client.end()
+
+
+def test_hover_is_the_page_of_the_rule(client: Client) -> None:
+    client.open()
+    place = client.diagnostics()[1]["range"]["start"]
+    told = client.at("hover", place["line"], place["character"])
+    assert told["contents"]["kind"] == "markdown"
+    assert told["contents"]["value"].startswith("## per-cent\n")
+    assert "Source: " in told["contents"]["value"]
+    assert client.at("hover", 0, 0) is None
+
+
+def test_outline(client: Client) -> None:
+    client.open()
+    parts = client.ask("textDocument/documentSymbol", {"textDocument": {"uri": client.uri}})
+    assert [part["name"] for part in parts] == ["enacting line", "PP1", "PP2", "OP1", "OP2", "OP3", "notes"]
+    assert [part["name"] for part in parts[4]["children"]] == ["OP2(a)", "OP2(b)"]
+    assert [part["name"] for part in parts[-1]["children"]] == ["note 1"]
+    assert parts[4]["range"]["end"]["line"] == 12
+
+
+def test_references_lead_to_paragraphs_and_calls_to_notes(client: Client) -> None:
+    client.open()
+    line = DRAFT.splitlines()[8]
+    (place,) = client.at("definition", 8, line.index("paragraph 1 above") + 3)
+    assert place["range"]["start"]["line"] == 6
+    call = DRAFT.splitlines()[2].index("[^1]") + 2
+    (note,) = client.at("definition", 2, call)
+    assert note["range"]["start"]["line"] == 16
+    (back,) = client.at("definition", 16, 2)
+    assert back["range"]["start"]["line"] == 2
+    assert client.at("definition", 0, 0) == []
+
+
+def test_settings_are_those_of_the_file_and_read_anew(client: Client, tmp_path: Path) -> None:
+    settings = tmp_path / ".reslint.yml"
+    client.open()
+    assert len(client.diagnostics()) == 3
+    settings.write_text("rules: {per-cent: off}\n", encoding="utf-8")
+    client.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": settings.as_uri(), "type": 1}]})
+    assert [one["code"] for one in client.diagnostics()] == ["capital-member-states"]
+    settings.write_text("rules: {per-cents: off}\n", encoding="utf-8")
+    client.type(DRAFT + "\n")
+    assert client.diagnostics() == []
+    assert "per-cents" in client.next("window/showMessage")["message"]
+    settings.write_text("exclude: ['*.md']\n", encoding="utf-8")
+    client.type(DRAFT)
+    assert client.diagnostics() == []
+
+
+def test_a_draft_that_was_never_saved(client: Client) -> None:
+    client.uri = "untitled:Untitled-1"
+    client.open()
+    assert len(client.diagnostics()) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\r", "a\u2028b\x0bc\x85\r\n\x00\ud83d", "*The General Assembly*,\r\n\r\n1. *Urges* 5 percent;\r\n"]
+)
+def test_odd_texts(client: Client, text: str) -> None:
+    client.open(text)
+    client.diagnostics()
+    client.type(text + "1. 6 percent")
+    client.diagnostics()
+    client.ask("textDocument/documentSymbol", {"textDocument": {"uri": client.uri}})
+    end = {"line": 9, "character": 9}
+    client.actions({"line": 0, "character": 0}, end)
+    client.at("hover", 0, 0)
+    client.at("definition", 99, 99)
+
+
+def test_what_is_missing_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "reslint.editor.server", None)
+    monkeypatch.delattr("reslint.editor.server", raising=False)
+
+    def missing(name: str, *arguments: Any, **more: Any) -> Any:
+        if name.startswith("reslint.editor") and arguments and arguments[2] and "server" in arguments[2]:
+            raise ModuleNotFoundError("No module named 'pygls'", name="pygls")
+        return real(name, *arguments, **more)
+
+    real = __import__
+    monkeypatch.setattr("builtins.__import__", missing)
+    result = CliRunner().invoke(cli, ["lsp"])
+    assert result.exit_code == 2
+    assert result.stderr == 'reslint: the language server needs what "pip install reslint[lsp]" installs\n'
+
+
+def test_lines_are_those_of_the_protocol() -> None:
+    text = "a𝒜b\r\nc\rd\u2028e\n"
+    lines = Lines(text, lambda string: len(string.encode("utf-16-le")) // 2)
+    assert [tuple(lines.place(at)) for at in range(len(text) + 1)] == [
+        *((0, 0), (0, 1), (0, 3), (0, 4), (0, 4)),
+        *((1, 0), (1, 1), (2, 0), (2, 1), (2, 2), (2, 3), (3, 0)),
+    ]
+    for at in range(len(text) + 1):
+        if text[at - 1 : at + 1] != "\r\n":
+            assert lines.offset(*lines.place(at)) == at
+    assert (lines.offset(0, 99), lines.offset(99, 0), lines.offset(0, 2)) == (3, len(text), 2)
+
+
+def test_parts_of_a_parsed_draft() -> None:
+    draft = parse(read(DRAFT.encode(), "draft.md"))
+    assert [part.name for part in outline(draft)][:2] == ["enacting line", "PP1"]
+    assert targets(draft, 0) == []
+
+
+def test_time_between_keystroke_and_findings(client: Client) -> None:
+    """No bound on the clock, which other programs share; the figure is shown with ``pytest -s``."""
+    text = (ROOT / "examples" / "general-assembly.md").read_text(encoding="utf-8")
+    client.open(text)
+    client.diagnostics()
+    taken = []
+    for count in range(10):
+        begun = time.perf_counter()
+        client.type(text + " " * count)
+        client.diagnostics()
+        taken.append(time.perf_counter() - begun)
+    print(f"{len(text.encode()) // 1000} kB: {statistics.median(taken) * 1000:.0f} ms from keystroke to findings")

@@ -1,0 +1,234 @@
+"""The page of ``--format html``: the draft as on paper, safe whatever stands in it, and at work in a real browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from reslint.cli import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = [str(ROOT / "examples" / name) for name in ("general-assembly-defects.md", "informal.md")]
+VOID = {"meta", "input", "br"}
+
+HOSTILE = """\
+*The General Assembly*,
+
+*Recalling* its resolution 70/1 of 25 September 2015 <script>alert(1)</script><img src=x onerror="alert(2)">,
+
+*Noting* "><svg/onload=alert(3)> &lt;b&gt; that 5 percent' of javascript:alert(4) \x1b[31m\u202e\u2028 words remain,
+
+1. *Urges* all member states to act</p></section></body> --> <!-- on the </style></script>;
+
+2. *Decides* to meet.
+"""
+
+
+def page(*names: str, status: int | None = None) -> str:
+    result = CliRunner().invoke(cli, ["check", "--format", "html", "--no-config", *names])
+    assert status is None or result.exit_code == status, result.stderr
+    return result.stdout
+
+
+class Reader(HTMLParser):
+    """Reads a page as a browser would, and fails where elements do not match."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.tags: Counter[str] = Counter()
+        self.attributes: list[tuple[str, str, str]] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def read(text: str) -> Reader:
+    reader = Reader()
+    reader.feed(text)
+    reader.close()
+    assert not reader.open
+    return reader
+
+
+def values(reader: Reader, name: str) -> list[str]:
+    return [value for _, attribute, value in reader.attributes if attribute == name]
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a&<b>'\".md").write_text(HOSTILE, encoding="utf-8")
+    return read(page("a&<b>'\".md", status=1))
+
+
+def test_markup_in_a_draft_stays_text(hostile: Reader) -> None:
+    assert hostile.tags["script"] == 1
+    assert not {"img", "svg", "iframe", "link", "object", "base", "form"} & set(hostile.tags)
+    assert not [name for _, name, _ in hostile.attributes if name.startswith("on") or name in ("src", "style")]
+    whole = "".join(hostile.text)
+    assert "<script>alert(1)</script>" in whole
+    assert "a&<b>'\".md" in whole
+
+
+def test_hidden_characters_are_seen(hostile: Reader) -> None:
+    whole = "".join(hostile.text)
+    assert "\x1b" not in whole and "\u202e" not in whole
+    assert "\\x1b" in whole and "\\u202e" in whole
+
+
+def test_nothing_is_asked_for_from_anywhere(hostile: Reader) -> None:
+    policy = next(value for value in values(hostile, "content") if "default-src" in value)
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy and "http" not in policy
+    assert all(href.startswith("#") for href in values(hostile, "href"))
+
+
+def test_every_finding_is_marked_and_told_and_links_lead_somewhere() -> None:
+    reader = read(page(*EXAMPLES))
+    ids = values(reader, "id")
+    assert len(ids) == len(set(ids))
+    assert {href.removeprefix("#") for href in values(reader, "href")} <= set(ids)
+    findings = [value for value in values(reader, "class") if value.startswith("finding ")]
+    badges = [value for value in values(reader, "class") if value.startswith("badge ")]
+    assert len(findings) == len(badges) == 33
+    assert {one for marked in values(reader, "data-of") for one in marked.split()} <= set(ids)
+
+
+def test_the_draft_reads_as_on_paper(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        "*The General Assembly*,\n\n*Recalling* its resolution 70/1 of 25 September 2015,[^1]\n\n"
+        "1. *Urges* all Member States:\n\n(a) To act;\n\n(b) To act again;\n\n2. *Decides* to meet.\n\n[^1]: United Nations, *Treaty Series*, vol. 1, No. 2.\n",
+        encoding="utf-8",
+    )
+    text = page(str(draft))
+    assert '<p class="enacting"><i>The General Assembly</i>,</p>' in text
+    assert "<i>Recalling</i> its resolution 70/1 of 25 September 2015,<sup>1</sup>" in text
+    assert '<p class="operative"><span class="number">1.</span><i>Urges</i> all Member States:</p>' in text
+    assert '<p class="subparagraph level1"><span class="number">(a)</span>To act;' in text
+    assert re.search(r'<p class="note"><sup>1</sup> United Nations, <i>Treaty Series</i>', text)
+
+
+def test_what_was_not_checked_is_told(tmp_path: Path) -> None:
+    text = page(EXAMPLES[1], str(tmp_path / "nowhere.md"), status=2)
+    assert 'aria-label="Not checked"' in text
+    assert "there is no such file" in text
+
+
+# In a browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    path = os.environ.get("RESLINT_BROWSER") or shutil.which("chromium") or shutil.which("chromium-browser")
+    with api.sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if path else [])
+        except api.Error as error:
+            pytest.skip(f"no browser can be started: {str(error).splitlines()[0]}")
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def shown(browser: Any, tmp_path: Path) -> Iterator[Any]:
+    """The page of the two examples; what it asked for and what went wrong in it are told in the end."""
+    file = tmp_path / "page.html"
+    file.write_text(page(*EXAMPLES), encoding="utf-8")
+    tab = browser.new_page(viewport={"width": 1280, "height": 1000})
+    asked: list[str] = []
+    wrong: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: wrong.append(message.text))
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.goto(file.as_uri())
+    yield tab
+    tab.screenshot(path=tmp_path / "page.png", full_page=True)
+    assert (tmp_path / "page.png").stat().st_size > 10_000
+    tab.close()
+    assert asked == [file.as_uri()]
+    assert wrong == []
+
+
+def focused(tab: Any) -> str:
+    return str(tab.evaluate("document.activeElement.id"))
+
+
+def test_words_lead_to_their_finding_and_back(shown: Any) -> None:
+    mark = shown.locator("mark", has_text="25 September 2014").first
+    mark.click()
+    finding = shown.locator(f"#{focused(shown)}")
+    assert "citation-date-vs-session" in finding.inner_text()
+    assert "chosen" in str(mark.get_attribute("class"))
+    finding.locator("a").first.click()
+    assert shown.url.endswith("-words")
+
+
+def test_filter_by_severity_and_rule(shown: Any) -> None:
+    told = shown.locator("#told")
+    assert told.inner_text() == "33 of 33 findings shown"
+    shown.get_by_role("checkbox", name="warning").uncheck()
+    left = shown.locator(".finding:visible").count()
+    assert 0 < left < 33
+    assert told.inner_text() == f"{left} of 33 findings shown"
+    assert shown.locator("mark.warning").count() == 0
+    shown.get_by_label("Rule").select_option("operative-number-duplicate")
+    assert shown.locator(".finding:visible").count() == 1
+
+
+def test_by_keyboard_alone(shown: Any) -> None:
+    shown.keyboard.press("Tab")
+    assert shown.evaluate("document.activeElement.className") == "skip"
+    shown.get_by_role("button", name="Next finding").focus()
+    shown.keyboard.press("Enter")
+    first = focused(shown)
+    shown.get_by_role("button", name="Next finding").press("Enter")
+    assert first.endswith("-1") and focused(shown).endswith("-2")
+    shown.get_by_role("button", name="Previous finding").press("Enter")
+    assert focused(shown) == first
+
+
+def test_on_paper_and_on_a_narrow_screen(shown: Any, tmp_path: Path) -> None:
+    shown.emulate_media(media="print")
+    assert not shown.locator(".controls").is_visible()
+    assert shown.locator(".finding").first.is_visible()
+    assert len(shown.pdf(path=tmp_path / "page.pdf")) > 10_000
+    shown.emulate_media(media="screen")
+    shown.set_viewport_size({"width": 400, "height": 800})
+    assert shown.evaluate("document.documentElement.scrollWidth") <= 400
+
+
+def test_a_hostile_draft_runs_nothing(browser: Any, tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(HOSTILE, encoding="utf-8")
+    file = tmp_path / "page.html"
+    file.write_text(page(str(tmp_path / "draft.md")), encoding="utf-8")
+    tab = browser.new_page()
+    asked: list[str] = []
+    dialogs: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    tab.goto(file.as_uri())
+    tab.locator("mark").first.click()
+    tab.close()
+    assert (asked, dialogs) == ([file.as_uri()], [])
