@@ -1,16 +1,18 @@
-"""forbid: a form that must not stand, with no single right form to put in its place.
+"""forbid: a form that must not stand, and for which there is not always one right form to put in its place.
 
 Where a pattern has a group named ``here``, that group is what is reported, and the rest is what must stand around it.
+Words in place of a form are those of ``mend``; for a form that always has one right form there is the kind ``replace``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from reslint.checks.mending import mended, objections
 from reslint.checks.unless import Unless
 from reslint.draft import Draft
-from reslint.finding import Finding
+from reslint.finding import Edit, Finding
 from reslint.fixes import fix
 from reslint.fixes.italics import set_italic
 from reslint.passages import search
@@ -24,7 +26,11 @@ MESSAGE = "“{found}”: {summary}"
 class Settings:
     """``patterns``: what must not stand; ``unless``: patterns that silence a match which they overlap; ``ignore_case``: capitals
     do not matter; ``whole_words``: no match inside a word (``compounds``: a word joined to another by a hyphen is a word);
-    ``upright``: what must not stand are italics, and the fix takes them off.
+    ``upright``: what must not stand are italics, and the fix takes them off. ``mend``: for forms that have one right form, a
+    pattern that matches from where the form begins to its end or further, and what is right in place of all that it matches, or
+    of its group ``here``; ``\\1`` and ``\\g<name>`` are its groups, asterisks stand around words that are to be in italics, and
+    {treaty-number} is the registration number of the treaty that the note is called behind, where the tables know it to stand in
+    the volume of the group ``volume``.
     """
 
     patterns: tuple[Regex, ...]
@@ -33,12 +39,14 @@ class Settings:
     whole_words: bool = False
     compounds: bool = False
     upright: bool = False
+    mend: dict[Regex, str] = field(default_factory=dict)
 
 
 def validate(settings: Settings) -> Iterator[str]:
     """Objections to settings."""
     if not settings.patterns:
         yield '"patterns" is empty: it needs at least one pattern'
+    yield from objections("mend", settings.mend, settings.ignore_case)
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
@@ -48,5 +56,10 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         wrong = pattern(source, settings.ignore_case, settings.whole_words, settings.compounds)
         for hit in search(draft, rule.where, wrong):
             if not unless.silences(hit):
-                edits = set_italic(draft, hit.holder.text, *hit.range, italic=False) if settings.upright else None
-                yield rule.finding(hit.holder, *hit.range, MESSAGE, fix(rule.fix, edits or []))
+                yield rule.finding(hit.holder, *hit.range, MESSAGE, fix(rule.fix, _edits(draft, settings, hit)))
+
+
+def _edits(draft: Draft, settings: Settings, hit: Hit) -> Sequence[Edit | None]:
+    if settings.upright:
+        return set_italic(draft, hit.holder.text, *hit.range, italic=False) or []
+    return mended(draft, hit, settings.mend, settings.ignore_case)

@@ -20,6 +20,7 @@ from reslint.draft import Citation, Draft, Paragraph
 from reslint.facts.numerals import MONTHS
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
+from reslint.fixes.rows import rearranged
 from reslint.passages import Passage, citations, select
 from reslint.ranges import overlaps
 from reslint.rules import Rule
@@ -75,7 +76,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         for one in citations(draft, passage.holder)
         if one.kind == "resolution" and one.body in _BODIES and _within(passage, one)
     ]
-    yield from _JUDGES[settings.judge](rule, cited)
+    yield from _JUDGES[settings.judge](draft, rule, cited)
 
 
 def _within(passage: Passage, one: Citation) -> bool:
@@ -90,7 +91,7 @@ def _dated_otherwise() -> re.Pattern[str]:
     return re.compile(rf"[^.;]{{0,160}}?\b(?:\d{{1,2}} (?:of )?(?:{months})\b|(?:19|20)\d\d\b)")
 
 
-def _first(rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
+def _first(_: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
     seen: set[tuple[str, tuple[str, str]]] = set()
     undated: list[_Cited] = []
     for one in cited:
@@ -145,7 +146,7 @@ def _known(citation: Citation) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _again(rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
+def _again(_: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
     dated: dict[tuple[str, tuple[str, str]], _Cited] = {}
     for one in cited:
         citation = one.citation
@@ -203,7 +204,7 @@ def _rows(cited: Sequence[_Cited]) -> Iterator[list[_Cited]]:
         yield row
 
 
-def _twice(rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
+def _twice(_: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
     for row in _lists(cited):
         seen: set[tuple[str, str]] = set()
         for one in row:
@@ -212,16 +213,41 @@ def _twice(rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
             seen.add(one.key)
 
 
-def _order(rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
+def _order(draft: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
     for row in _lists(cited):
         for before, one in pairwise(row):
             first, second = before.citation, one.citation
             if len(row) > 2 and first.date and second.date and second.date < first.date:
-                yield rule.finding(one.passage.holder, *one.place, ORDER, None, number=second.number, first=first.number)
+                mended = fix(rule.fix, _sorted(draft, row) or [])
+                yield rule.finding(one.passage.holder, *one.place, ORDER, mended, number=second.number, first=first.number)
                 break
 
 
-_JUDGES: dict[str, Callable[[Rule, list[_Cited]], Iterator[Finding]]] = {
+def _sorted(draft: Draft, row: Sequence[_Cited]) -> list[Edit] | None:
+    """The edits that put a list in order; None where it may stand in another on purpose, or words or calls hang on a member."""
+    holder, dates = row[0].passage.holder, [one.citation.date for one in row]
+    places = [(one.place[0], one.citation.end) for one in row]
+    start, end = places[0][0], places[-1][1]
+    backwards = dates == sorted(dates, reverse=True)
+    called = isinstance(holder, Paragraph) and any(start < call.at <= end for call in holder.calls)
+    alone = all(_dated_number().fullmatch(one.string, *place) for one, place in zip(row, places, strict=True))
+    if backwards or called or not alone or row[0].citation.part("of") or not _list_ends().match(row[0].string, end):
+        return None
+    return rearranged(draft, holder.text, places, sorted(range(len(row)), key=lambda index: dates[index]))
+
+
+@cache
+def _dated_number() -> re.Pattern[str]:
+    return re.compile(r"[^,;]+? of \d{1,2} [A-Z][a-z]+ \d{4}")
+
+
+@cache
+def _list_ends() -> re.Pattern[str]:
+    """What may stand behind a list of which the last member has no words of its own, such as a title or its content."""
+    return re.compile(r"[.;)]|,?$|,? (?:and|as well as) (?:all |its |other |the )*(?:other|relevant|subsequent|previous) ")
+
+
+_JUDGES: dict[str, Callable[[Draft, Rule, list[_Cited]], Iterator[Finding]]] = {
     "first": _first,
     "again": _again,
     "twice": _twice,

@@ -6,12 +6,12 @@ the same characters, the one that stands first speaks.
 
 from __future__ import annotations
 
-import re
 from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reslint.casing import in_case_of
+from reslint.checks.mending import objections
 from reslint.checks.unless import Unless
 from reslint.draft import Draft
 from reslint.finding import Finding
@@ -22,7 +22,6 @@ from reslint.ranges import Range, overlaps
 from reslint.rules import Rule
 
 WORDS = ("right",)
-_ESCAPE = re.compile(r"\\(?:([0-9]{1,2})|g<(\w+)>|.|\Z)", re.DOTALL)
 MESSAGE = "Write “{right}” instead of “{found}”"
 
 
@@ -45,12 +44,7 @@ def validate(settings: Settings) -> Iterator[str]:
     """Objections to settings."""
     if not settings.swap:
         yield '"swap" is missing: lines of the form "wrong form: right form"'
-    for source, right in settings.swap.items():
-        made = pattern(source, settings.ignore_case).compiled
-        groups = {str(number) for number in range(made.groups + 1)} | set(made.groupindex)
-        for escape in _ESCAPE.finditer(right):
-            if (escape[1] or escape[2]) not in groups:
-                yield f'"swap" has "{right}" for "{source}", which has no group "{escape[0]}"'
+    yield from objections("swap", settings.swap, settings.ignore_case)
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from typing import Literal
 from reslint.draft import Draft, Kind
 from reslint.finding import Edit, Finding, Fix
 from reslint.fixes import fix
+from reslint.fixes.annexes import annex_marks
 from reslint.item_lists import lists
 from reslint.numbering import Member, Row, annex_rows, operative_rows, section_rows, written
 from reslint.rules import Rule
@@ -53,13 +54,13 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     rows = {"subparagraphs": lists, "sections": section_rows, "annexes": annex_rows}[settings.of](draft)
     for row in rows:
         if settings.of == "annexes":
-            style = _annex_style(rule, row)
+            style = _annex_style(draft, rule, row)
             yield from [style] if style else _tell(draft, rule, settings, row, 0, faults(row.values))
         elif settings.part in ("both", row.members[0].paragraph.part):
             yield from _tell(draft, rule, settings, row, 0, faults(row.values))
 
 
-def _annex_style(rule: Rule, row: Row) -> Finding | None:
+def _annex_style(draft: Draft, rule: Rule, row: Row) -> Finding | None:
     """A single annex that has a number; several of which some have none, or none in roman numerals."""
     if len(row.members) == 1:
         wrong = [member for member in row.members if member.value is not None]
@@ -67,7 +68,10 @@ def _annex_style(rule: Rule, row: Row) -> Finding | None:
     else:
         wrong = [member for member in row.members if member.scheme != "roman"]
         problem = "Several annexes have roman numerals: “Annex I”, “Annex II”"
-    return _number_finding(rule, wrong[0], problem, wrong[1:]) if wrong else None
+    if not wrong:
+        return None
+    mended = fix(rule.fix, annex_marks(draft, row) or [])
+    return _number_finding(rule, wrong[0], problem, wrong[1:], mended)
 
 
 # --- operative paragraphs
@@ -145,9 +149,11 @@ def _named(names: list[str]) -> str:
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
 
 
-def _number_finding(rule: Rule, member: Member, problem: str, others: list[Member] | None = None) -> Finding:
+def _number_finding(
+    rule: Rule, member: Member, problem: str, others: list[Member] | None = None, mended: Fix | None = None
+) -> Finding:
     places = tuple(_place(other) for other in others or ())
-    return rule.finding_at(member.paragraph.label, _place(member), problem, None, places)
+    return rule.finding_at(member.paragraph.label, _place(member), problem, mended, places)
 
 
 # --- telling

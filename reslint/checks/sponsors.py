@@ -7,18 +7,19 @@ there once. ``name``: each by its name in lists, "Iran (Islamic Republic of)".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from reslint.checks.country import alphabetical
-from reslint.draft import Draft
+from reslint.draft import Draft, Paragraph
 from reslint.facts.near_names import country_names
 from reslint.facts.state_table import states
 from reslint.facts.table import of_tables
-from reslint.finding import Finding
+from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
+from reslint.fixes.rows import rearranged, without_member
 from reslint.passages import Passage, select
 from reslint.rules import Rule
 
@@ -72,7 +73,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         string = passage.string
         # Those who speak for a group are named in other words.
         if "behalf" not in string:
-            yield from _JUDGES[settings.judge](rule, passage, _sponsors(string))
+            yield from _JUDGES[settings.judge](draft, rule, passage, _sponsors(string))
 
 
 @of_tables
@@ -113,25 +114,43 @@ def _sponsors(string: str) -> list[_Sponsor]:
     return found
 
 
-def _order(rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
+def _order(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
     if not all(one.right for one in sponsors):
         return
     row = [one for one in sponsors if one.right not in _OBSERVERS]
     for before, one in pairwise(row):
         if alphabetical(one.right) < alphabetical(before.right):
-            yield rule.finding(passage.holder, *_place(passage, one), ORDER, None, first=before.name)
+            mended = fix(rule.fix, _sorted(draft, passage, row) or [])
+            yield rule.finding(passage.holder, *_place(passage, one), ORDER, mended, first=before.name)
             return
 
 
-def _once(rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
+def _sorted(draft: Draft, passage: Passage, row: Sequence[_Sponsor]) -> list[Edit] | None:
+    """The edits that sort the States, where nothing else hangs on their places."""
+    if not _plain(passage, row):
+        return None
+    order = sorted(range(len(row)), key=lambda index: alphabetical(row[index].right))
+    return rearranged(draft, passage.holder.text, [_place(passage, one) for one in row], order)
+
+
+def _plain(passage: Passage, row: Sequence[_Sponsor]) -> bool:
+    """Whether the names stand there without articles, and without stars or calls, which belong to one of them."""
+    holder = passage.holder
+    called = isinstance(holder, Paragraph) and any(passage.start <= call.at < passage.end for call in holder.calls)
+    return not called and "*" not in passage.string and not any(passage.string.endswith("the ", 0, one.start) for one in row)
+
+
+def _once(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
     seen: set[str] = set()
-    for one in sponsors:
+    for index, one in enumerate(sponsors):
         if one.right and one.right in seen:
-            yield rule.finding(passage.holder, *_place(passage, one), TWICE)
+            places = [_place(passage, sponsor) for sponsor in sponsors]
+            edits = without_member(draft, passage.holder.text, places, index) if _plain(passage, sponsors) else None
+            yield rule.finding(passage.holder, *_place(passage, one), TWICE, fix(rule.fix, edits or []))
         seen.add(one.right)
 
 
-def _name(rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
+def _name(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
     for one in sponsors:
         plain = re.sub(r" \([Tt]he\)", "", one.name)
         if one.right and plain not in (one.right, "Netherlands"):
@@ -143,7 +162,7 @@ def _place(passage: Passage, one: _Sponsor) -> tuple[int, int]:
     return passage.start + one.start, passage.start + one.start + len(one.name)
 
 
-_JUDGES: dict[str, Callable[[Rule, Passage, list[_Sponsor]], Iterator[Finding]]] = {
+_JUDGES: dict[str, Callable[[Draft, Rule, Passage, list[_Sponsor]], Iterator[Finding]]] = {
     "order": _order,
     "once": _once,
     "name": _name,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Edit, Fix
 from reslint.text import Span, Text
 
-__all__ = ["contiguous", "fix", "insertion", "replacement"]
+__all__ = ["contiguous", "fix", "insertion", "replacement", "replacements"]
 
 _BULLET = re.compile(r"[ \t]*[-•–*+][ \t]+")
 _PIECES = re.compile(r"\s+|[^\s]+")
@@ -43,6 +44,23 @@ def replacement(text: Text, start: int, end: int, new: str) -> Edit | None:
     end -= sum(map(len, old_pieces[len(old_pieces) - after :]))
     new = "".join(new_pieces[before : len(new_pieces) - after])
     return Edit(text.span(start, end), new) if contiguous(text, start, end) else None
+
+
+def replacements(text: Text, start: int, end: int, new: str) -> list[Edit] | None:
+    """The edits that make ``text.string[start:end]`` into ``new`` and leave alone the words that both have, with what stands
+    between those; None where no edits can do so without touching anything else."""
+    old_pieces, new_pieces = _PIECES.findall(text.string[start:end]), _PIECES.findall(new)
+    ends = [start]
+    for piece in old_pieces:
+        ends.append(ends[-1] + len(piece))
+    edits: list[Edit] = []
+    for sort, low, high, first, last in SequenceMatcher(None, old_pieces, new_pieces, autojunk=False).get_opcodes():
+        if sort == "equal":
+            continue
+        if not contiguous(text, ends[low], ends[high]):
+            return None
+        edits.append(Edit(text.span(ends[low], ends[high]), "".join(new_pieces[first:last])))
+    return edits
 
 
 def _shared(first: list[str], second: list[str]) -> int:
