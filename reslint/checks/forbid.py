@@ -15,7 +15,7 @@ from reslint.draft import Draft
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix
 from reslint.fixes.italics import set_italic
-from reslint.passages import search
+from reslint.passages import Hit, search
 from reslint.patterns import Regex, pattern
 from reslint.rules import Rule
 
@@ -59,7 +59,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
                 yield rule.finding(hit.holder, *hit.range, MESSAGE, fix(rule.fix, _edits(draft, settings, hit)))
 
 
-def _edits(draft: Draft, settings: Settings, hit: Hit) -> Sequence[Edit | None]:
+def _edits(draft: Draft, settings: Settings, hit: Hit) -> Sequence[Edit]:
     if settings.upright:
-        return set_italic(draft, hit.holder.text, *hit.range, italic=False) or []
-    return mended(draft, hit, settings.mend, settings.ignore_case)
+        start, end = hit.range
+        return set_italic(draft, hit.holder.text, start, end, italic=False) or ()
+    return mended(draft, hit, settings.mend, settings.ignore_case) or ()

@@ -31,9 +31,9 @@ def objections(name: str, swap: Mapping[Regex, str], ignore_case: bool) -> Itera
             yield f'"{name}" has "{TREATY_NUMBER}" for "{source}", which has no group "volume"'
 
 
-def mended(draft: Draft, hit: Hit, mend: Mapping[Regex, str], ignore_case: bool) -> list[Edit | None]:
+def mended(draft: Draft, hit: Hit, mend: Mapping[Regex, str], ignore_case: bool) -> list[Edit] | None:
     """The edits that put the right words in place of a form: those of the first pattern that matches where the form begins and
-    reaches at least as far; [] where none does. Raises TimeoutError."""
+    reaches at least as far; None where none does. Raises TimeoutError."""
     string = hit.holder.text.string
     for source, right in mend.items():
         match = pattern(source, ignore_case).compiled.match(string, hit.match.start(), timeout=LIMIT + len(string) / 1e6)
@@ -41,8 +41,8 @@ def mended(draft: Draft, hit: Hit, mend: Mapping[Regex, str], ignore_case: bool)
         if match and words is not None:
             start, end = match.span("here") if match.re.groupindex.get("here") else match.span()
             inside = hit.passage.start <= start and end <= hit.passage.end
-            return [*(replacements(hit.holder.text, start, end, words) or [None])] if inside else []
-    return []
+            return replacements(hit.holder.text, start, end, words) if inside else None
+    return None
 
 
 def _words(draft: Draft, hit: Hit, match: Match, right: str) -> str | None:
