@@ -243,8 +243,12 @@ def _dated_number() -> re.Pattern[str]:
 
 @cache
 def _list_ends() -> re.Pattern[str]:
-    """What may stand behind a list of which the last member has no words of its own, such as a title or its content."""
-    return re.compile(r"[.;)]|,?$|,? (?:and|as well as) (?:all |its |other |the )*(?:other|relevant|subsequent|previous) ")
+    """What may stand behind a list of which the last member has no words of its own, such as a title or its content.
+
+    "Resolutions 65/3, 68/9 and 70/1 on the oceans" are all on the oceans.
+    """
+    further = r"(?:all |its |other |the )*(?:other|relevant|subsequent|previous|decisions?|resolutions?)\b|[A-Z][\w ]{4,60} resolutions?\b"
+    return re.compile(rf"[.;)]|,?$|,? on |(?:, and|,| and| as well as) (?:{further})")
 
 
 _JUDGES: dict[str, Callable[[Draft, Rule, list[_Cited]], Iterator[Finding]]] = {

@@ -27,6 +27,7 @@ WHERE = "sponsors"
 WORDS = ("right", "first")
 
 ORDER = "{found} stands before {first} in the alphabet"
+OBSERVER = "{found} stands before {first}: observers stand behind the States"
 TWICE = "{found} stands there twice"
 NAME = "In lists the United Nations call this State {right}"
 
@@ -117,27 +118,38 @@ def _sponsors(string: str) -> list[_Sponsor]:
 def _order(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
     if not all(one.right for one in sponsors):
         return
-    row = [one for one in sponsors if one.right not in _OBSERVERS]
-    for before, one in pairwise(row):
-        if alphabetical(one.right) < alphabetical(before.right):
-            mended = fix(rule.fix, _sorted(draft, passage, row) or [])
-            yield rule.finding(passage.holder, *_place(passage, one), ORDER, mended, first=before.name)
+    for before, one in pairwise(sponsors):
+        if _rank(one) < _rank(before):
+            mended = fix(rule.fix, _sorted(draft, passage, sponsors) or [])
+            message = OBSERVER if before.right in _OBSERVERS else ORDER
+            yield rule.finding(passage.holder, *_place(passage, one), message, mended, first=before.name)
             return
 
 
+def _rank(one: _Sponsor) -> tuple[bool, str]:
+    """Its place in the line: States by the alphabet, then observers, whose order is not known."""
+    observer = one.right in _OBSERVERS
+    return observer, "" if observer else alphabetical(one.right)
+
+
 def _sorted(draft: Draft, passage: Passage, row: Sequence[_Sponsor]) -> list[Edit] | None:
-    """The edits that sort the States, where nothing else hangs on their places."""
+    """The edits that sort the sponsors, where nothing else hangs on their places."""
     if not _plain(passage, row):
         return None
-    order = sorted(range(len(row)), key=lambda index: alphabetical(row[index].right))
+    order = sorted(range(len(row)), key=lambda index: _rank(row[index]))
     return rearranged(draft, passage.holder.text, [_place(passage, one) for one in row], order)
 
 
 def _plain(passage: Passage, row: Sequence[_Sponsor]) -> bool:
-    """Whether the names stand there without articles, and without stars or calls, which belong to one of them."""
-    holder = passage.holder
-    called = isinstance(holder, Paragraph) and any(passage.start <= call.at < passage.end for call in holder.calls)
-    return not called and "*" not in passage.string and not any(passage.string.endswith("the ", 0, one.start) for one in row)
+    """Whether the names stand there without articles, and without stars or calls, which belong to one of them.
+
+    A star behind the colon belongs to all.
+    """
+    holder, string = passage.holder, passage.string
+    start, end = row[0].start, row[-1].start + len(row[-1].name)
+    called = isinstance(holder, Paragraph) and any(start <= call.at - passage.start <= end for call in holder.calls)
+    starred = "*" in string[start : end + 1]
+    return not called and not starred and not any(string.endswith("the ", 0, one.start) for one in row)
 
 
 def _once(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
