@@ -16,6 +16,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from reslint.called import disordered
 from reslint.draft import Citation, Draft, Paragraph
 from reslint.facts.numerals import MONTHS
 from reslint.finding import Edit, Finding
@@ -217,23 +218,40 @@ def _order(draft: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
     for row in _lists(cited):
         for before, one in pairwise(row):
             first, second = before.citation, one.citation
-            if len(row) > 2 and first.date and second.date and second.date < first.date:
+            older = first.date and second.date and second.date < first.date
+            if len(row) > 2 and older and not _counts_on(first.number, second.number):
                 mended = fix(rule.fix, _sorted(draft, row) or [])
                 yield rule.finding(one.passage.holder, *one.place, ORDER, mended, number=second.number, first=first.number)
                 break
 
 
+def _counts_on(first: str, second: str) -> bool:
+    """Whether a number is a later one of the same session, though it was adopted on an earlier day."""
+    numbers = [
+        re.fullmatch(r"(?P<before>[\d-]+/)?(?P<number>\d+)(?: ?[A-Z])?(?P<behind> \([IVXL]+\))?", one) for one in (first, second)
+    ]
+    if numbers[0] is None or numbers[1] is None:
+        return False
+    one, other = numbers[0], numbers[1]
+    same = one["before"] == other["before"] and one["behind"] == other["behind"]
+    return same and int(one["number"]) < int(other["number"])
+
+
 def _sorted(draft: Draft, row: Sequence[_Cited]) -> list[Edit] | None:
-    """The edits that put a list in order; None where it may stand in another on purpose, or words or calls hang on a member."""
+    """The edits that put a list in order of which one member is out of place.
+
+    None where it is the first, which may stand there on purpose, and where words or calls hang on a member.
+    """
     holder, dates = row[0].passage.holder, [one.citation.date for one in row]
+    order = sorted(range(len(row)), key=lambda index: dates[index])
     places = [(one.place[0], one.citation.end) for one in row]
     start, end = places[0][0], places[-1][1]
-    backwards = dates == sorted(dates, reverse=True)
+    single = len(disordered([order.index(index) for index in range(len(row))])) == 1 and dates[1:] != sorted(dates[1:])
     called = isinstance(holder, Paragraph) and any(start < call.at <= end for call in holder.calls)
     alone = all(_dated_number().fullmatch(one.string, *place) for one, place in zip(row, places, strict=True))
-    if backwards or called or not alone or row[0].citation.part("of") or not _list_ends().match(row[0].string, end):
+    if not single or called or not alone or row[0].citation.part("of") or not _list_ends().match(row[0].string, end):
         return None
-    return rearranged(draft, holder.text, places, sorted(range(len(row)), key=lambda index: dates[index]))
+    return rearranged(draft, holder.text, places, order)
 
 
 @cache
@@ -247,8 +265,9 @@ def _list_ends() -> re.Pattern[str]:
 
     "Resolutions 65/3, 68/9 and 70/1 on the oceans" are all on the oceans.
     """
-    further = r"(?:all |its |other |the )*(?:other|relevant|subsequent|previous|decisions?|resolutions?)\b|[A-Z][\w ]{4,60} resolutions?\b"
-    return re.compile(rf"[.;)]|,?$|,? on |(?:, and|,| and| as well as) (?:{further})")
+    further = r"(?:all |its |other |the )*(?:other|relevant|subsequent|previous|decisions?|resolutions?)\b"
+    of_another = r"[A-Z][\w ]{4,60} resolutions?\b"
+    return re.compile(rf"[.;)]|,?$|,? on |(?:, and|,| and| as well as) (?:{further}|{of_another})")
 
 
 _JUDGES: dict[str, Callable[[Draft, Rule, list[_Cited]], Iterator[Finding]]] = {

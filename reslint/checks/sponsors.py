@@ -27,7 +27,6 @@ WHERE = "sponsors"
 WORDS = ("right", "first")
 
 ORDER = "{found} stands before {first} in the alphabet"
-OBSERVER = "{found} stands before {first}: observers stand behind the States"
 TWICE = "{found} stands there twice"
 NAME = "In lists the United Nations call this State {right}"
 
@@ -118,25 +117,20 @@ def _sponsors(string: str) -> list[_Sponsor]:
 def _order(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
     if not all(one.right for one in sponsors):
         return
-    for before, one in pairwise(sponsors):
-        if _rank(one) < _rank(before):
-            mended = fix(rule.fix, _sorted(draft, passage, sponsors) or [])
-            message = OBSERVER if before.right in _OBSERVERS else ORDER
-            yield rule.finding(passage.holder, *_place(passage, one), message, mended, first=before.name)
+    row = [one for one in sponsors if one.right not in _OBSERVERS]
+    for before, one in pairwise(row):
+        if alphabetical(one.right) < alphabetical(before.right):
+            # Observers that are not at the end may belong there, or among the States by the alphabet.
+            mended = fix(rule.fix, _sorted(draft, passage, row) or []) if row == sponsors[: len(row)] else None
+            yield rule.finding(passage.holder, *_place(passage, one), ORDER, mended, first=before.name)
             return
 
 
-def _rank(one: _Sponsor) -> tuple[bool, str]:
-    """Its place in the line: States by the alphabet, then observers, whose order is not known."""
-    observer = one.right in _OBSERVERS
-    return observer, "" if observer else alphabetical(one.right)
-
-
 def _sorted(draft: Draft, passage: Passage, row: Sequence[_Sponsor]) -> list[Edit] | None:
-    """The edits that sort the sponsors, where nothing else hangs on their places."""
+    """The edits that sort the States, where nothing else hangs on their places."""
     if not _plain(passage, row):
         return None
-    order = sorted(range(len(row)), key=lambda index: _rank(row[index]))
+    order = sorted(range(len(row)), key=lambda index: alphabetical(row[index].right))
     return rearranged(draft, passage.holder.text, [_place(passage, one) for one in row], order)
 
 
