@@ -102,6 +102,29 @@ def mark(context: click.Context, /, paths: tuple[str, ...], target: str, overwri
 
 
 @cli.command()
+@click.argument("file")
+@click.option("--diff", is_flag=True, help="Only show what would change; the exit status is 1 where anything would.")
+@click.option("-o", "--output", "target", metavar="OUT", default="", help="Write this file, and leave FILE as it is.")
+@click.option("--overwrite", is_flag=True, help="Write over OUT where it is there.")
+@reading
+@click.pass_context
+def renumber(context: click.Context, /, file: str, diff: bool, target: str, overwrite: bool, **settings: Any) -> None:
+    """Puts paragraphs, subparagraphs, sections, annexes and notes in sequence, and all that refers to them with them.
+
+    Tells each old number with the new one. What cannot follow for certain, such as a reference to a paragraph that is not there,
+    is left as it is and told. Exit status: 0 done or nothing to do, 2 something was left.
+    """
+    from reslint.renumbering import run
+
+    if diff and target:
+        raise click.UsageError("--diff and --output exclude each other.")
+    if file == "-" and not diff:
+        raise click.UsageError("renumber writes files; use --diff for standard input.")
+    with told():
+        context.exit(run(file, options(**settings), sys.stdout.write, say, target, overwrite, diff))
+
+
+@cli.command()
 @PATHS
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", help="How the drafts are told.")
 @COLOR

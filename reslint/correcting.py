@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import unified_diff
 
 from reslint.correction import Correction, State, correct
 from reslint.narrowing import Narrowed, Narrowing
+from reslint.reports.difference import difference
 from reslint.reports.looks import with_looks
 from reslint.selection import Trouble
 from reslint.session import Checked, Session, shown
@@ -38,11 +38,8 @@ class Correcting:
         """What ``write`` would change, as a unified diff, "" for nothing; and a sentence where corrections are left out."""
         correction, _ = self._correction(name)
         label = shown(self.session.path(name))
-        before, after = (
-            with_looks(state.checked.draft).splitlines(keepends=True) for state in (correction.before, correction.after)
-        )
-        lines = unified_diff(before, after, label, f"{label} (corrected)")
-        whole = "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+        before, after = (with_looks(state.checked.draft) for state in (correction.before, correction.after))
+        whole = difference(before, after, label, "corrected")
         return whole, _left(name, correction) if correction.left else ""
 
     def _correction(self, name: str) -> tuple[Correction, Narrowed]:
@@ -53,6 +50,7 @@ class Correcting:
             asked.append(self.narrowing.file(name, checked))
             return asked[-1].checked
 
+        self.session.check_editing()
         data = self.session.data(name)
         before = State(data, told(self.session.check_data(name, data)))
         if any(finding.fix for finding in before.checked.findings):

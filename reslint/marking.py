@@ -38,6 +38,7 @@ class Marking:
 
     def write(self, name: str, target: str) -> tuple[Checked, str]:
         """Writes the marked copy of a file; gives what was found in it, and a sentence. Raises ``Trouble`` where it cannot be."""
+        self.session.check_editing()
         data = self.session.data(name)
         correction = self._correction(name, data)
         if not is_word(data, name):

@@ -1,4 +1,4 @@
-"""The numbered rows of a draft: operative paragraphs, lists of subparagraphs, sections, annexes.
+"""The numbered rows of a draft: operative paragraphs, sections, annexes; ``reslint.item_lists`` has those of subparagraphs.
 
 Each row is a list of members with the value of their number, so that ``reslint.series`` can judge their order.
 """
@@ -6,19 +6,28 @@ Each row is a list of members with the value of their number, so that ``reslint.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.once import once_a_draft
-from reslint.parsing.numbers import Levels, Number, item_numbers, letter_value, paragraph_number, roman_value
+from reslint.parsing.numbers import Levels, Number, letter_value, paragraph_number, roman_value
 
-__all__ = ["Boundary", "Member", "Row", "annex_rows", "lists", "operative_rows", "roman", "section_rows", "written"]
+__all__ = [
+    "Boundary",
+    "Member",
+    "Row",
+    "annex_rows",
+    "belonging",
+    "counted_rows",
+    "operative_rows",
+    "roman",
+    "section_rows",
+    "written",
+]
 
 _ANNEX = re.compile(r"(?P<word>Annex|Appendix|Enclosure)\b(?:\s+(?P<mark>[IVXLC]+|[A-Z]|\d{1,2})\b)?", re.IGNORECASE)
-_LAST = {"letter": 26, "roman": 39}
-_ROMANS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMANS = ((90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,7 @@ class Member:
     """A member of a row: ``value`` None where it has no number. ``scheme``: "arabic", "letter", "roman", "digit", "dash" or "".
 
     ``boundary``: the heading between the member before it and itself. ``width``: how many characters of a heading are its mark.
+    ``repeat``: what stands behind the number of a paragraph that was put in between ("bis", "alt").
     """
 
     paragraph: Paragraph
@@ -46,6 +56,7 @@ class Member:
     closing: str = "."
     boundary: Boundary | None = None
     width: int = 0
+    repeat: str = ""
 
 
 @dataclass(slots=True)
@@ -63,7 +74,7 @@ class Row:
 
 
 def roman(value: int) -> str:
-    """A number below 40 as a small roman numeral."""
+    """A number below 100 as a small roman numeral."""
     numeral = ""
     for worth, letters in _ROMANS:
         while value >= worth:
@@ -88,11 +99,6 @@ def _paragraph_value(printed: str) -> Number | None:
     return paragraph_number(f"{printed} x")
 
 
-@lru_cache(maxsize=512)
-def _item_readings(printed: str) -> tuple[Number, ...]:
-    return tuple(item_numbers(f"{printed} x"))
-
-
 @once_a_draft
 def operative_rows(draft: Draft) -> list[Row]:
     """The operative paragraphs, a row for each enacting line of the main part and each stretch of an annex that has a heading.
@@ -100,6 +106,23 @@ def operative_rows(draft: Draft) -> list[Row]:
     Paragraphs that were put in between while the others kept their numbers ("5 bis.") have no place in the count. Nor, in an
     annex, have those without a number.
     """
+    return [row for row in map(_without_repeats, counted_rows(draft)) if row.members]
+
+
+def _without_repeats(row: Row) -> Row:
+    members: list[Member] = []
+    boundary: Boundary | None = None
+    for member in row.members:
+        boundary = boundary or member.boundary
+        if not member.repeat:
+            members.append(replace(member, boundary=boundary) if boundary is not member.boundary else member)
+            boundary = None
+    return Row(members)
+
+
+@once_a_draft
+def counted_rows(draft: Draft) -> list[Row]:
+    """The same rows with the paragraphs that were put in between."""
     rows = [Row()]
     levels = Levels()
     boundary: Boundary | None = None
@@ -123,7 +146,19 @@ def _operative(paragraph: Paragraph, boundary: Boundary | None) -> Member | None
     number = _paragraph_value(paragraph.number) if paragraph.number else None
     if number is None:
         return Member(paragraph, None, boundary=boundary) if paragraph.part == "main" else None
-    return None if number.repeat else Member(paragraph, number.value, closing=number.closing, boundary=boundary)
+    return Member(paragraph, number.value, closing=number.closing, boundary=boundary, repeat=number.repeat)
+
+
+def belonging(row: Row, index: int) -> int:
+    """The number that its neighbours leave free for a member without one, or 0."""
+    before = row.members[index - 1].value if index else 0
+    after = row.members[index + 1].value if index + 1 < len(row.members) else None
+    starts_again = index and row.members[index].boundary is not None and after == 2
+    if starts_again:
+        return 1
+    if before is None or (after is not None and after != before + 2):
+        return 0
+    return before + 1 if after is not None or row.members[index].boundary is None else 0
 
 
 def _boundary(heading: Paragraph, levels: Levels, before: Boundary | None) -> Boundary:
@@ -201,7 +236,20 @@ def annex_rows(draft: Draft) -> list[Row]:
             rows.append(Row())
         elif rows:
             rows[-1].members.append(member)
-    return [row for row in (annexes, *rows) if row.members]
+    return [_in_letters(row) for row in (annexes, *rows) if row.members]
+
+
+def _in_letters(row: Row) -> Row:
+    """The row; with "C" and "D" as letters where they stand beside "A" and "B"."""
+    letters = [_letter_of(member) for member in row.members]
+    if not any(member.scheme == "letter" for member in row.members) or not all(letters):
+        return row
+    return Row([replace(member, value=value, scheme="letter") for member, value in zip(row.members, letters, strict=True)])
+
+
+def _letter_of(member: Member) -> int:
+    words = member.paragraph.text.string[: member.width].split()
+    return letter_value(words[-1]) if len(words) > 1 and len(words[-1]) == 1 else 0
 
 
 def _annex(paragraph: Paragraph, mark: str, width: int) -> Member:
@@ -210,86 +258,3 @@ def _annex(paragraph: Paragraph, mark: str, width: int) -> Member:
         return Member(paragraph, None, "", width=width)
     reading = max(readings, key=lambda reading: reading.scheme == "roman")
     return Member(paragraph, reading.value, reading.scheme, "", width=width)
-
-
-@once_a_draft
-def lists(draft: Draft) -> list[Row]:
-    """The lists of subparagraphs, those inside others behind them."""
-    return list(_Lists().read(draft))
-
-
-class _Lists:
-    """Goes through a draft once and keeps the lists that are open, outermost first.
-
-    A list ends with the next preambular or operative paragraph. Headings and paragraphs without number may stand inside it.
-    """
-
-    def __init__(self) -> None:
-        self._open: list[Row] = []
-        self._parent: Paragraph | None = None
-        self._interrupted = False
-
-    def read(self, draft: Draft) -> Iterator[Row]:
-        """The lists of the draft, in order of their first members."""
-        for paragraph in draft.paragraphs:
-            if paragraph.kind is Kind.SUBPARAGRAPH:
-                row = self._list(paragraph)
-                if not row.members:
-                    yield row
-                row.members.append(_item(paragraph, row))
-                self._interrupted = False
-            elif paragraph.kind in (Kind.TEXT, Kind.HEADING):
-                self._interrupted = True
-            elif paragraph.kind is not Kind.FURNITURE:
-                self._open, self._parent, self._interrupted = [], paragraph, False
-
-    def _list(self, paragraph: Paragraph) -> Row:
-        """The list that the subparagraph belongs to."""
-        readings = _item_readings(paragraph.number or "")
-        found = self._continued(readings)
-        below = self._interrupted or any(reading.scheme == "roman" and reading.value == 1 for reading in readings)
-        if found is None and not below:
-            found = self._of_level(paragraph.level, readings)
-        if found is not None:
-            del self._open[found + 1 :]
-            return self._open[found]
-        if not below:
-            self._open = [row for row in self._open if row.level < paragraph.level]
-        parent = self._open[-1].members[-1].paragraph if self._open else self._parent
-        self._open.append(Row(parent=parent, level=paragraph.level))
-        return self._open[-1]
-
-    def _of_level(self, level: int, readings: tuple[Number, ...]) -> int | None:
-        """The innermost open list of that level, if the mark is of its kind."""
-        for index in range(len(self._open) - 1, -1, -1):
-            if self._open[index].level == level:
-                last = self._open[index].members[-1]
-                return index if any(_alike(last, reading) for reading in readings) else None
-        return None
-
-    def _continued(self, readings: tuple[Number, ...]) -> int | None:
-        """The innermost open list in which the mark is the next."""
-        for index in range(len(self._open) - 1, -1, -1):
-            last = self._open[index].members[-1]
-            if any(_alike(last, reading) and reading.value == (last.value or 0) + 1 for reading in readings):
-                return index
-        return None
-
-
-def _alike(member: Member, reading: Number) -> bool:
-    """Whether the mark is of the member's kind. "(ii)" is a letter only behind "(hh)", and "(c)" no hundred."""
-    if (member.scheme, member.closing) != (reading.scheme, reading.closing):
-        return False
-    return reading.value <= _LAST.get(reading.scheme, 999) or (member.value or 0) >= _LAST[reading.scheme]
-
-
-def _item(paragraph: Paragraph, row: Row) -> Member:
-    readings = _item_readings(paragraph.number or "")
-    if not readings:
-        return Member(paragraph, None, "dash", "-")
-    if row.members:
-        reading = next((reading for reading in readings if _alike(row.members[-1], reading)), readings[0])
-    else:
-        reading = next((reading for reading in readings if reading.value == 1), readings[0])
-    value = None if reading.scheme == "dash" else reading.value
-    return Member(paragraph, value, reading.scheme, reading.closing)

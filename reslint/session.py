@@ -215,6 +215,13 @@ class Session:
         for results in self._kept.values():
             results.tidy()
 
+    def check_editing(self) -> None:
+        """Raises ``Trouble`` where the view that is read is not the one that edits are made in."""
+        if self.options.view == "original":
+            raise Trouble(
+                "--view original shows a draft as it was before its changes; it is edited as it is after them: leave it out"
+            )
+
     def check_data(self, name: str, data: bytes) -> Checked:
         """The findings of what is to stand in the file. Raises ``Trouble`` where it cannot be read."""
         return self._examined(name, self._parsed(data, name, name))

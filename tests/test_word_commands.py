@@ -165,6 +165,14 @@ def test_the_views_of_a_file_with_tracked_changes(here: Path) -> None:
     assert "per cent" in found("changes")[0]
 
 
+@pytest.mark.parametrize("command", [("mark",), ("check", "--fix"), ("check", "--diff")])
+def test_the_view_before_the_changes_is_not_edited(here: Path, command: tuple[str, ...]) -> None:
+    result = call_command(*command, "--view", "original", "draft.docx")
+    assert result.exit_code == 2
+    assert "--view original shows a draft as it was before its changes" in result.stderr
+    assert (here / "draft.docx").read_bytes() == FAULTY
+
+
 def test_a_comment_on_the_words_silences_a_rule_there(here: Path) -> None:
     def draft(said: str) -> bytes:
         comment = f'<w:comment w:id="5" w:author="A. Drafter"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>'

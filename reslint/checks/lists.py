@@ -8,7 +8,8 @@ from typing import Literal
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Finding
-from reslint.numbering import Row, lists, section_rows
+from reslint.item_lists import lists
+from reslint.numbering import Row, section_rows
 from reslint.patterns import Regex, pattern
 from reslint.rules import Rule
 from reslint.text import Span

@@ -6,15 +6,15 @@ sections. What a whole list or draft does wrong in the same way is said once, at
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Edit, Finding
-from reslint.fixes import fix
-from reslint.numbering import Member, Row, lists, operative_rows, section_rows, written
+from reslint.fixes import fix, insertion
+from reslint.item_lists import lists
+from reslint.numbering import Member, Row, belonging, operative_rows, section_rows, written
 from reslint.passages import select
 from reslint.rules import Rule
 from reslint.text import Span
@@ -27,7 +27,6 @@ _BETWEEN = "This operative paragraph has no number; its neighbours leave {right}
 _ODDLY = "The number of this operative paragraph is written “{right}.”, not “{found}”"
 _NUMBERLESS = "This operative paragraph has no number; given one, those behind it move up"
 
-_BULLET = re.compile(r"[ \t]*[-•–*+][ \t]+")
 _STYLES = {
     "1.": ("arabic", "."),
     "(a)": ("letter", "()"),
@@ -97,8 +96,9 @@ def _missing(draft: Draft, rule: Rule, meant: set[int]) -> Iterator[Finding]:
             yield rule.finding_at(first.label, first.text.span(0, 0), _NONE, None, places, right="1.")
             continue
         for index, member in lacking:
-            right = f"{_read(member.paragraph)}." if _read(member.paragraph) else _belonging(row, index)
-            edit = _insertion(draft, member.paragraph, right) if right else None
+            free = _read(member.paragraph) or belonging(row, index)
+            right = f"{free}." if free else ""
+            edit = insertion(draft, member.paragraph, right) if right else None
             place = member.paragraph.text.span(0, 0)
             message = _BETWEEN if right else _NUMBERLESS
             words = {"right": right.rstrip(".")}
@@ -122,19 +122,7 @@ def _right_without(row: Row, index: int) -> bool:
         return True
     if index == 0 and paragraph.text.string.endswith(":") and row.members[1].value == 1:
         return True
-    return paragraph.alone and not _belonging(row, index)
-
-
-def _belonging(row: Row, index: int) -> str:
-    """The number that its neighbours leave free for a paragraph, or ""."""
-    before = row.members[index - 1].value if index else 0
-    after = row.members[index + 1].value if index + 1 < len(row.members) else None
-    starts_again = index and row.members[index].boundary is not None and after == 2
-    if starts_again:
-        return "1."
-    if before is None or (after is not None and after != before + 2):
-        return ""
-    return f"{before + 1}." if after is not None or row.members[index].boundary is None else ""
+    return paragraph.alone and not belonging(row, index)
 
 
 def _form(draft: Draft, rule: Rule, settings: Settings, row: Row) -> Iterator[Finding]:
@@ -183,20 +171,3 @@ def _behind(draft: Draft, span: Span) -> int:
     while draft.source.text[end : end + 1] in (" ", "\t", "\u00a0"):
         end += 1
     return end
-
-
-def _insertion(draft: Draft, paragraph: Paragraph, number: str) -> Edit | None:
-    """The number before the paragraph, where the paragraph begins a line of the source."""
-    if any(p.number_span and draft.source.is_locked(p.number_span) for p in draft.of(Kind.OPERATIVE)):
-        # The others are numbered automatically; a typed number would not move with them.
-        return None
-    start = paragraph.number_span.start if paragraph.number_span else paragraph.text.span(0, 0).start
-    line = draft.source.text.rfind("\n", 0, start) + 1
-    if any(character.isalnum() for character in draft.source.text[line:start]) or paragraph.kind is not Kind.OPERATIVE:
-        return None
-    if paragraph.number_span:
-        return Edit(paragraph.number_span, number)
-    # Behind the bullet that some converters put before each paragraph, as with "- 8. ".
-    bullet = _BULLET.match(draft.source.text, line, start)
-    at = bullet.end() if bullet else line
-    return Edit(Span(at, at), f"{number} ")

@@ -22,6 +22,7 @@ from reslint.once import once_a_draft
 from reslint.parsing.numbers import paragraph_number
 from reslint.passages import Holder, Passage, search
 from reslint.patterns import Match, Regex, pattern
+from reslint.reference_words import HEAD, HEADS, MARK, MARKS, NUMBER, NUMBERS, without_references
 from reslint.rules import Rule
 from reslint.selectors import Selector
 
@@ -36,19 +37,12 @@ ONE_STANDS = "{target} stands {right}, not {found}"
 ITSELF = "Paragraph {target} refers to itself; if that is meant, write “the present paragraph”"
 SEVERAL_STAND = "{target} stand {right}, not {found}"
 
-_NUMBER = r"\d{1,3}"
-_MARK = r"\((?:[a-z]{1,5}|\d{1,2})\)"
-_HEAD = r"(?:[IVXLC]{1,7}|[A-Z])"
-_JOIN = r"(?:, and |, | and | to | or | through |–|-)"
-_NUMBERS = rf"{_NUMBER}(?: ?{_MARK})*(?:{_JOIN}(?:paragraphs? )?(?:{_NUMBER}(?: ?{_MARK})*|{_MARK}(?: ?{_MARK})*))*"
-_MARKS = rf"{_MARK}(?:{_JOIN}{_MARK})*"
-_HEADS = rf"{_HEAD}(?:{_JOIN}{_HEAD})*"
 # What every reference contains.
 _LITERALS = (" above", " below", " the present ", *(f" this {noun}" for noun in ("res", "dec", "annex", "statement")))
 _ITEMS = {
-    "numbers": rf"(?P<number>{_NUMBER})?(?P<mark>(?: ?{_MARK})*)(?<=[\d)])",
-    "marks": rf"(?P<number>)(?P<mark>{_MARK})",
-    "heads": rf"(?P<number>)(?P<mark>{_HEAD})",
+    "numbers": rf"(?P<number>{NUMBER})?(?P<mark>(?: ?{MARK})*)(?<=[\d)])",
+    "marks": rf"(?P<number>)(?P<mark>{MARK})",
+    "heads": rf"(?P<number>)(?P<mark>{HEAD})",
 }
 
 
@@ -88,8 +82,8 @@ def _references() -> Regex:
     """A reference in a text."""
     own = r"(?:of|in|to) (?:the present|this) (?P<noun>resolution|decision|declaration|annex|statement)"
     sort = (
-        rf"(?:(?P<paragraph>[Pp]aragraphs?) (?P<numbers>{_NUMBERS})|(?P<subparagraph>[Ss]ubparagraphs?) (?P<marks>{_MARKS})"
-        rf"|(?P<section>[Ss]ections?|[Aa]nnex(?:es)?) (?P<heads>{_HEADS}))"
+        rf"(?:(?P<paragraph>[Pp]aragraphs?) (?P<numbers>{NUMBERS})|(?P<subparagraph>[Ss]ubparagraphs?) (?P<marks>{MARKS})"
+        rf"|(?P<section>[Ss]ections?|[Aa]nnex(?:es)?) (?P<heads>{HEADS}))"
     )
     # "article 5, paragraph 2, above" and the like are about another text.
     apart = r"(?<![\dIVXA-Z)], )(?<!the said )(?<!the same )"
@@ -163,11 +157,7 @@ class _Numbered:
 
     def has(self, mark: str) -> bool:
         """Whether it has the subparagraph, as one of its own or inside its text; also where that cannot be told."""
-        return self.bullets or mark in self.marks or any(f"{mark})" in _without_references(text) for text in self.texts)
-
-
-def _without_references(text: str) -> str:
-    return re.sub(rf"aragraphs? (?:{_NUMBERS}|{_MARKS})", "", text)
+        return self.bullets or mark in self.marks or any(f"{mark})" in without_references(text) for text in self.texts)
 
 
 @dataclass(slots=True)
@@ -228,7 +218,7 @@ def _number(paragraph: Paragraph) -> int:
 
 def _heads(paragraph: Paragraph) -> set[str]:
     """The numerals or letters by which a section may be called that begins here."""
-    first = re.match(rf"(?:(?:Section|SECTION|Part|PART) )?({_HEAD})\b", paragraph.text.string)
+    first = re.match(rf"(?:(?:Section|SECTION|Part|PART) )?({HEAD})\b", paragraph.text.string)
     return {mark for mark in (paragraph.section, first[1] if first else "") if mark}
 
 
@@ -237,7 +227,7 @@ def _annexes(draft: Draft) -> set[str]:
     found = set()
     for row in annex_rows(draft):
         for member in row.members:
-            match = re.match(rf"\w+\s+({_HEAD}|\d{{1,2}})\b", member.paragraph.text.string, re.IGNORECASE)
+            match = re.match(rf"\w+\s+({HEAD}|\d{{1,2}})\b", member.paragraph.text.string, re.IGNORECASE)
             found.add(match[1].upper() if match else "")
     return found
 

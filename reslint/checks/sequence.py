@@ -15,7 +15,8 @@ from typing import Literal
 from reslint.draft import Draft, Kind
 from reslint.finding import Edit, Finding, Fix
 from reslint.fixes import fix
-from reslint.numbering import Member, Row, annex_rows, lists, operative_rows, section_rows, written
+from reslint.item_lists import lists
+from reslint.numbering import Member, Row, annex_rows, operative_rows, section_rows, written
 from reslint.rules import Rule
 from reslint.series import Fault, faults
 from reslint.text import Span

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Edit, Fix
-from reslint.text import Text
+from reslint.text import Span, Text
 
-__all__ = ["contiguous", "fix", "replacement"]
+__all__ = ["contiguous", "fix", "insertion", "replacement"]
 
+_BULLET = re.compile(r"[ \t]*[-•–*+][ \t]+")
 _PIECES = re.compile(r"\s+|[^\s]+")
 
 
@@ -59,3 +61,20 @@ def fix(safety: str, edits: Iterable[Edit | None]) -> Fix | None:
     if safety == "none" or not made or None in made:
         return None
     return Fix(safety, tuple(edit for edit in made if edit is not None))
+
+
+def insertion(draft: Draft, paragraph: Paragraph, number: str) -> Edit | None:
+    """The number before the paragraph, where the paragraph begins a line of the source."""
+    if any(p.number_span and draft.source.is_locked(p.number_span) for p in draft.of(Kind.OPERATIVE)):
+        # The others are numbered automatically; a typed number would not move with them.
+        return None
+    start = paragraph.number_span.start if paragraph.number_span else paragraph.text.span(0, 0).start
+    line = draft.source.text.rfind("\n", 0, start) + 1
+    if any(character.isalnum() for character in draft.source.text[line:start]) or paragraph.kind is not Kind.OPERATIVE:
+        return None
+    if paragraph.number_span:
+        return Edit(paragraph.number_span, number)
+    # Behind the bullet that some converters put before each paragraph, as with "- 8. ".
+    bullet = _BULLET.match(draft.source.text, line, start)
+    at = bullet.end() if bullet else line
+    return Edit(Span(at, at), f"{number} ")

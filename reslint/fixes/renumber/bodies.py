@@ -1,0 +1,134 @@
+"""Notes put in the order of their numbers: whole lines are moved, and as few of them as possible."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from reslint.called import disordered, numbered
+from reslint.draft import Draft, Note
+from reslint.finding import Edit
+from reslint.fixes.renumber.marks import Left
+from reslint.text import Span
+
+__all__ = ["move"]
+
+MOVED = "note {mark} stands {side} note {other} now"
+STAYS = "Note {mark} stands {side} note {other} and cannot be moved without harm: move it by hand"
+
+_MARKUP = "*_>^"
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A note with its lines: ``start`` begins the first, ``end`` ends the last, ``gap`` is where the blank lines before begin."""
+
+    note: Note
+    number: int
+    gap: int
+    start: int
+    end: int
+
+
+def move(draft: Draft, new: dict[int, int], edits: Sequence[Edit]) -> tuple[list[Edit], list[str], list[Left]]:
+    """The edits with those that move notes to their places, a sentence for each move, and the notes that have to stay."""
+    notes = sorted(numbered(draft.notes), key=lambda note: note.mark_span)
+    numbers = [new.get(int(note.mark), int(note.mark)) for note in notes]
+    # The marks of native notes show them in the order of their calls, wherever their texts are kept.
+    stray = {index for index in disordered(numbers) if not draft.source.is_locked(notes[index].mark_span)}
+    if not stray or len(set(numbers)) < len(numbers):
+        return list(edits), [], []
+    bodies = [_body(draft, note, number) for note, number in zip(notes, numbers, strict=True)]
+    staying = [index for index in range(len(notes)) if index not in stray]
+    moves: dict[int, list[_Body]] = {}
+    sentences, left = [], []
+    for index in sorted(stray, key=lambda index: numbers[index]):
+        target = next((other for other in staying if numbers[other] > numbers[index]), None)
+        anchor = bodies[target if target is not None else staying[-1]] if staying else None
+        body = bodies[index]
+        if body is None or anchor is None:
+            left.append(_stays(notes, numbers, index))
+            continue
+        side, other = ("before", anchor.number) if target is not None else ("behind", anchor.number)
+        sentences.append(MOVED.format(mark=body.number, side=side, other=other))
+        moves.setdefault(anchor.start if target is not None else -anchor.end, []).append(body)
+    blank = _blank(draft.source.text, [body for body in bodies if body])
+    return _moved(draft.source.text, list(edits), moves, blank, {body.start for body in bodies if body}), sentences, left
+
+
+def _stays(notes: Sequence[Note], numbers: Sequence[int], index: int) -> Left:
+    before = [number for number in numbers[:index] if number > numbers[index]]
+    behind = [number for number in numbers[index + 1 :] if number < numbers[index]]
+    side, other = ("behind", min(before)) if before else ("before", max(behind))
+    sentence = STAYS.format(mark=numbers[index], side=side, other=other)
+    return Left(notes[index].label, notes[index].mark_span, sentence)
+
+
+def _body(draft: Draft, note: Note, number: int) -> _Body | None:
+    """The lines of a note that has them for itself and keeps its look when they are moved; else None."""
+    source, text = draft.source.text, note.text
+    start = source.rfind("\n", 0, note.mark_span.start) + 1
+    end = source.find("\n", max(note.span.end, note.mark_span.end))
+    end = len(source) if end < 0 else end
+    end = start + len(source[start:end].rstrip("\r"))
+    if any(source[one.end : other.start].strip() for one, other in zip(note.pieces, note.pieces[1:], strict=False)):
+        return None
+    if any(source[text.source_offset(mark.start) - 1] not in _MARKUP for mark in text.marks):
+        return None
+    pieces = [piece for paragraph in draft.paragraphs for piece in paragraph.pieces or (paragraph.span,)]
+    others = [*pieces, *(one.span for one in draft.notes if one is not note)]
+    if any(span.start < end and start < span.end for span in others):
+        return None
+    gap = len(source[:start].rstrip())
+    return _Body(note, number, gap, start, end)
+
+
+def _blank(source: str, bodies: Sequence[_Body]) -> str:
+    """What parts notes that stand together."""
+    ends = {body.end for body in bodies}
+    between = [source[body.gap : body.start] for body in bodies if body.gap in ends]
+    return min(between, key=len, default="\r\n\r\n" if "\r\n" in source else "\n\n")
+
+
+def _moved(source: str, edits: list[Edit], moves: dict[int, list[_Body]], blank: str, starts: Collection[int]) -> list[Edit]:
+    """The edits with the moves: before the line that begins at a key, or behind the one that ends at a negative key."""
+    for key, bodies in moves.items():
+        contents = []
+        for body in sorted(bodies, key=lambda body: body.number):
+            inner = [edit for edit in edits if body.start <= edit.span.start and edit.span.end <= body.end]
+            edits = [edit for edit in edits if edit not in inner]
+            contents.append(_applied(source, body, inner))
+            edits.append(_removal(source, body, starts))
+        if key >= 0:
+            edits.append(Edit(Span(key, key), "".join(content + blank for content in contents)))
+        else:
+            edits.append(Edit(Span(-key, -key), "".join(blank + content for content in contents)))
+    return _merged(edits)
+
+
+def _applied(source: str, body: _Body, edits: Sequence[Edit]) -> str:
+    pieces, at = [], body.start
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        pieces += [source[at : edit.span.start], edit.text]
+        at = edit.span.end
+    return "".join([*pieces, source[at : body.end]])
+
+
+def _removal(source: str, body: _Body, starts: Collection[int]) -> Edit:
+    """The lines go with the blank lines behind them where another note follows, else with those before them."""
+    behind = body.end + len(source[body.end :]) - len(source[body.end :].lstrip())
+    if behind in starts or not body.gap:
+        return Edit(Span(body.start, behind), "")
+    return Edit(Span(body.gap, body.end), "")
+
+
+def _merged(edits: Sequence[Edit]) -> list[Edit]:
+    """Edits that touch, as one: lines are put in where others are taken out."""
+    merged: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        if merged and edit.span.start <= merged[-1].span.end and (edit.span.start == merged[-1].span.start or not edit.text):
+            last = merged[-1]
+            merged[-1] = Edit(Span(last.span.start, max(last.span.end, edit.span.end)), last.text + edit.text)
+        else:
+            merged.append(edit)
+    return merged

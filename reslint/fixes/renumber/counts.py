@@ -1,0 +1,211 @@
+"""The right numbers of operative paragraphs, subparagraphs, sections and annexes, in the order in which they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reslint.draft import Draft, Kind, Paragraph
+from reslint.finding import Edit
+from reslint.fixes import insertion
+from reslint.fixes.renumber.marks import Left, Renamed, counted, letters
+from reslint.fixes.renumber.stretches import series
+from reslint.item_lists import lists
+from reslint.numbering import Member, Row, annex_rows, belonging, operative_rows, roman, section_rows
+from reslint.text import Span
+
+__all__ = ["Counted", "Counts", "count"]
+
+AUTOMATIC = (
+    "{label} and those around it keep their numbers: some of them are made by the word processor and some are typed by hand"
+)
+UNTOUCHED = "{label} keeps its number, and so do those around it: it cannot be edited where it stands"
+
+
+# A list whose first paragraphs were taken out begins with no higher number.
+_SLIP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A member of a series: ``old`` is its number as references write it ("7", "5 bis", "b", "II"), "" where it has none."""
+
+    paragraph: Paragraph
+    old: str
+    new: str
+    series: int
+    parent: Paragraph | None = None
+
+
+@dataclass(slots=True)
+class Counts:
+    """All members of all series; ``renamed`` are those with another number, ``left`` the series that could not be changed."""
+
+    paragraphs: list[Counted] = field(default_factory=list)
+    items: list[Counted] = field(default_factory=list)
+    sections: list[Counted] = field(default_factory=list)
+    annexes: list[Counted] = field(default_factory=list)
+    renamed: list[Renamed] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    _series: int = 0
+
+    def add(self, group: list[Counted], rights: Sequence[_Right], draft: Draft) -> None:
+        """Adds a series; where one of its members cannot be changed, all keep their marks."""
+        self._series += 1
+        changes = [right for right in rights if right.new != right.old]
+        stuck = next((right for right in changes if right.edit is None), None)
+        if stuck is not None:
+            span = stuck.member.paragraph.number_span or stuck.member.paragraph.text.span(0, stuck.member.width)
+            sentence = AUTOMATIC if draft.source.is_locked(span) else UNTOUCHED
+            self.left.append(Left(stuck.member.paragraph.label, span, sentence.format(label=stuck.member.paragraph.label)))
+        for right in rights:
+            new = right.old if stuck is not None else right.new
+            group.append(Counted(right.member.paragraph, right.old, new, self._series, right.parent))
+            if stuck is None and right.edit is not None:
+                self.renamed.append(Renamed(right.member.paragraph, right.new, (right.edit,), _heading(right)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Right:
+    """A member with its number as it is and as it should be; ``edit`` None where that cannot be edited, or need not be."""
+
+    member: Member
+    old: str
+    new: str
+    edit: Edit | None
+    parent: Paragraph | None = None
+
+
+def _heading(right: _Right) -> str | None:
+    """The words of a heading with its new mark."""
+    string, width = right.member.paragraph.text.string, right.member.width
+    if right.member.paragraph.kind is not Kind.HEADING:
+        return None
+    return f"{string[: width - len(right.old)]}{right.new}{string[width:]}"
+
+
+def count(draft: Draft) -> Counts:
+    """The numbers of a draft."""
+    counts = Counts()
+    if draft.form in ("amendment", "none"):
+        return counts
+    for members in series(draft):
+        if any(member.value is not None for member in members):
+            counts.add(counts.paragraphs, _paragraphs(draft, members), draft)
+    before: Row | None = None
+    for row in lists(draft):
+        if row.members[0].scheme not in ("dash", ""):
+            counts.add(counts.items, _marks(draft, row.members, _first(draft, row, before), row.parent), draft)
+            before = row
+    if not draft.flat:
+        for row in section_rows(draft):
+            counts.add(counts.sections, _marks(draft, row.members), draft)
+        for row in annex_rows(draft):
+            if len(row.members) > 1 and all(member.value is not None for member in row.members):
+                counts.add(counts.annexes, _marks(draft, row.members), draft)
+    return counts
+
+
+# Operative paragraphs
+
+
+def _paragraphs(draft: Draft, members: Sequence[Member]) -> list[_Right]:
+    taken = {member.value for member in members}
+    places = {index for index, free in _free_places(draft).items() if free not in taken}
+    rights, last = [], _before_first(members)
+    for member in members:
+        old = f"{member.value} {member.repeat}".strip() if member.value is not None else ""
+        if member.value is None:
+            if member.paragraph.index in places:
+                last += 1
+                rights.append(_Right(member, old, str(last), insertion(draft, member.paragraph, f"{last}.")))
+            continue
+        alternative = "alt" in member.repeat.split()
+        # An alternative stands beside a paragraph and has no number of its own.
+        last = max(last, 1) if alternative else last + 1
+        new = f"{last} alt" if alternative else str(last)
+        span = member.paragraph.number_span
+        edit = counted(draft, span, last) if new != old and span else None
+        rights.append(_Right(member, old, new, edit))
+    return rights
+
+
+def _before_first(members: Sequence[Member]) -> int:
+    """0; in an annex, which may show a part of another text, what comes before a first number that is no slip."""
+    first = next((member.value for member in members if member.value is not None), 1)
+    return first - 1 if members[0].paragraph.part == "annex" and first > _SLIP else 0
+
+
+def _free_places(draft: Draft) -> dict[int, int]:
+    """The paragraphs without a number for which their neighbours leave one, by their indexes."""
+    found = {}
+    for row in operative_rows(draft):
+        for index, member in enumerate(row.members):
+            free = belonging(row, index) if member.value is None else 0
+            opening = member.paragraph.opening
+            opens = opening is not None and opening.form in ("indicative", "plural", "unknown")
+            edit = insertion(draft, member.paragraph, "1.") if free and opens else None
+            if edit is not None and not draft.source.is_locked(edit.span):
+                found[member.paragraph.index] = free
+    return found
+
+
+# Subparagraphs, sections, annexes
+
+
+def _marks(draft: Draft, members: Sequence[Member], first: int = 1, parent: Paragraph | None = None) -> list[_Right]:
+    rights = []
+    for value, member in enumerate(members, first):
+        place, old = _place(member)
+        new = _written(member, value)
+        edit = letters(draft, place, new) if new != old and place else None
+        rights.append(_Right(member, old, new, edit, parent))
+    return rights
+
+
+def _place(member: Member) -> tuple[Span | None, str]:
+    """Where the mark stands, and the mark without brackets."""
+    paragraph = member.paragraph
+    if paragraph.kind is not Kind.HEADING:
+        return paragraph.number_span, re.sub(r"\W", "", paragraph.number or "")
+    string = paragraph.text.string[: member.width]
+    word = re.search(r"\w+$", string)
+    mark = word.group() if word else ""
+    return paragraph.text.span(member.width - len(mark), member.width), mark
+
+
+def _written(member: Member, value: int) -> str:
+    if member.scheme == "roman":
+        mark = roman(value)
+    elif member.scheme == "letter":
+        mark = chr(97 + (value - 1) % 26) * ((value - 1) // 26 + 1)
+    else:
+        mark = str(value)
+    return mark.upper() if member.paragraph.kind is Kind.HEADING else mark
+
+
+def _first(draft: Draft, row: Row, before: Row | None) -> int:
+    """The value a list begins with: 1, unless it goes on from items inside the text, or from a list that something cut in two."""
+    member = row.members[0]
+    if not member.value or member.value == 1:
+        return 1
+    if member.value > _SLIP:
+        return member.value  # The rest of a list that a page or another text has parted from its beginning.
+    mark = f"({_written(member, member.value - 1)})"
+    owners = [row.parent] if row.parent else []
+    owners += draft.paragraphs[max(0, member.paragraph.index - 1) : member.paragraph.index]
+    if any(mark in paragraph.text.string for paragraph in owners):
+        return member.value
+    return member.value if before and _cut(before, row) else 1
+
+
+def _cut(before: Row, row: Row) -> bool:
+    last, first = before.members[-1], row.members[0]
+    lost = row.parent is before.parent or row.parent is None or row.parent.kind not in (Kind.OPERATIVE, Kind.PREAMBULAR)
+    return lost and (last.scheme, last.closing, last.value) == (first.scheme, first.closing, (first.value or 0) - 1)
+
+
+def changed(members: Iterable[Counted]) -> bool:
+    """Whether a member has another number."""
+    return any(member.old != member.new for member in members)

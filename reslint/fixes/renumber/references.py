@@ -1,0 +1,204 @@
+"""Where a draft names its own paragraphs, subparagraphs, sections, annexes and notes, in any of the ways people write that.
+
+A reference is ``certain`` where its words say that this draft is meant ("above", "of the present resolution", "OP7"), or where
+nothing else that has paragraphs is named beside it. References to other texts are not read at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reslint.draft import Draft, Kind, Note, Paragraph
+from reslint.parsing.numbers import REPEATS
+from reslint.passages import Holder, citations
+from reslint.ranges import overlaps, quotations
+from reslint.reference_words import HEADS, JOIN, MARKS, numbers_of
+
+__all__ = ["Item", "Part", "Reference", "references"]
+
+_REPEATS = "|".join(REPEATS)
+_NUMBER = rf"\d{{1,3}}(?: (?:{_REPEATS})\b)*"
+_OWN = "resolution|decision|declaration|annex|statement"
+_KINDS = frozenset({"resolution", "decision", "symbol", "official-records", "treaty-series", "sales-number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A number, a letter or a numeral of a reference, without brackets, and its place in the text."""
+
+    mark: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of the things that a reference names: "4 (b) (ii)" has the ``number`` 4 and two ``marks``.
+
+    ``number`` is None for subparagraphs and where it is that of the item before ("2 (a) and (b)"). ``range``: it is the last of a
+    range that the item before begins.
+    """
+
+    number: Part | None
+    marks: tuple[Part, ...] = ()
+    range: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """``sort``: "paragraph", "subparagraph", "section", "annex" or "note". ``sense``: "above", "below" or "", at ``sense_at``.
+
+    ``noun``: the one behind "the present". ``section``: that of "paragraph 3 of section II", ``within`` where it is part of the
+    reference; ``owner``: the paragraph of "subparagraph (a) of paragraph 3".
+    """
+
+    holder: Holder
+    sort: str
+    start: int
+    end: int
+    items: tuple[Item, ...]
+    sense: str = ""
+    sense_at: int = -1
+    noun: str = ""
+    section: str = ""
+    within: Part | None = None
+    owner: Part | None = None
+    certain: bool = True
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    numbers = numbers_of(_NUMBER)
+    lead = (
+        rf"(?P<label>OPs?) ?(?P<labelled>{numbers})"
+        rf"|(?:[Oo]perative )?(?:[Pp]aragraphs?|[Pp]aras?\.?) (?P<numbers>{numbers})"
+        rf"|(?:[Ss]ubp|[Pp])aragraphs? (?P<marks>{MARKS})(?: of paragraph (?P<owner>{_NUMBER}))?"
+        rf"|(?P<section>[Ss]ections?|[Ss]ects?\.) (?P<sections>{HEADS})"
+        rf"|[Aa]nnex(?:es)? (?P<annexes>{HEADS})"
+        rf"|(?P<foot>[Ff]oot)?[Nn]otes? (?P<notes>\d{{1,3}}(?:{JOIN}\d{{1,3}})*)"
+    )
+    own = rf"(?:of|in|to) (?:the present|this) (?P<noun>{_OWN})\b(?! of\b)(?!’s)"
+    within = (
+        r"of section (?P<within>[IVXLC]{1,7}|[A-Z])\b(?! of\b)(?:,? (?:of|in) (?:the present|this) (?:resolution|decision)\b)?"
+    )
+    tail = rf"(?P<tail>(?:,? {within})?(?:,? (?P<sense>above|below)\b(?! of\b)|,? {own})?)"
+    return re.compile(rf"(?<![\w-])(?:{lead})(?![\w(]){tail}")
+
+
+_PART = re.compile(rf"(?P<number>{_NUMBER})|\((?P<mark>\w{{1,5}})\)|(?P<head>[IVXLC]{{1,7}}\b|[A-Z]\b)")
+_TO = re.compile(r" to | through |–|-")
+# What stands behind a reference to another text, and before one.
+_ELSEWHERE = re.compile(
+    r",? (?:of|thereof|thereto|therein)\b"
+    r"|,? (?:in|to|under) (?:its|that|those|(?:[A-Z]\w+ ){0,5}(?:resolution|decision|article|document))"
+    r"|, paragraphs? [\d, and]+,? of\b"
+)
+_ANNEX_OF = re.compile(r" to (?:the|that|its)\b")
+_OWNER_BEFORE = re.compile(r"[Pp]aragraphs? \d+, $")
+_OTHERS_PLACE = re.compile(
+    r"(?:[Aa]rticles? [\dIVX]+|[Rr]ules? \d+|[Rr]egulations? [\d.]+|[Pp]rinciples? \d+|resolutions? \S+(?: \(\w+\))?"
+    r"|[Dd]ecisions? \S+|[Aa]nnex(?: [IVX]+)?|[Cc]hapters? \w+|thereof|[A-Z][\w/.]*\d\S*|\))(?: [A-Z])?,? $"
+    r"|\b[Tt]he (?:said|same) $"
+)
+_SECTION_BEFORE = re.compile(r"[Ss]ections? ([IVXLC]{1,7}|[A-Z]), $")
+_OTHER_TEXTS = re.compile(
+    r"\b(?:[Aa]rticles?|[Cc]onventions?|Charter|[Pp]rotocols?|[Aa]greements?|[Rr]eports?|[Ll]etters?|Declaration|Programme"
+    r"|Platform|Plan|Agenda|[Rr]ules|Statute|Covenant|[Dd]ocuments?|[Tt]reaty|[Rr]esolutions?|[Dd]ecisions?|[Aa]nnex(?:es)?"
+    r"|[Nn]otes? by|Compact|Framework|[Rr]ecommendations?|[Gg]uidelines|[Ss]tatements?|[Cc]onclusions|[Oo]utcome)\b"
+)
+
+
+def references(draft: Draft) -> Iterator[Reference]:
+    """The references of a draft to itself, in reading order, notes last."""
+    holders: tuple[Holder, ...] = (*draft.paragraphs, *draft.notes)
+    for holder in holders:
+        if isinstance(holder, Paragraph) and holder.kind in (Kind.FURNITURE, Kind.MASTHEAD, Kind.HEADING, Kind.TITLE):
+            continue
+        quoted = quotations(holder.text.string)
+        for match in _pattern().finditer(holder.text.string):
+            found = None if overlaps(match.span(), quoted) else _read(draft, holder, match)
+            if found is not None:
+                yield found
+
+
+def _read(draft: Draft, holder: Holder, match: re.Match[str]) -> Reference | None:
+    string = holder.text.string
+    said = bool(match["sense"] or match["noun"] or match["within"])
+    before = string[max(0, match.start() - 60) : match.start()]
+    section = _SECTION_BEFORE.search(before)
+    if section is None and _OTHERS_PLACE.search(before):
+        return None
+    if not said and _ELSEWHERE.match(string, match.end()):
+        return None
+    sort, group = _sort(match)
+    certain = _is_certain(draft, holder, match, sort, before)
+    if certain is None:
+        return None
+    owner = Part(match["owner"], *match.span("owner")) if match["owner"] else None
+    return Reference(
+        holder,
+        sort,
+        match.start(),
+        match.end(),
+        tuple(_items(match[group], match.start(group), sort)),
+        match["sense"] or "",
+        match.start("sense"),
+        match["noun"] or "",
+        match["within"] or (section[1] if section and sort == "paragraph" else ""),
+        Part(match["within"], *match.span("within")) if match["within"] else None,
+        owner,
+        certain,
+    )
+
+
+def _sort(match: re.Match[str]) -> tuple[str, str]:
+    """The sort of a reference, and the group of the pattern that holds its items."""
+    groups = {"labelled": "paragraph", "numbers": "paragraph", "marks": "subparagraph", "sections": "section", "annexes": "annex"}
+    return next(((sort, group) for group, sort in groups.items() if match[group]), ("note", "notes"))
+
+
+def _is_certain(draft: Draft, holder: Holder, match: re.Match[str], sort: str, before: str) -> bool | None:
+    """Whether the draft is meant; None where certainly another text is."""
+    said = bool(match["sense"] or match["noun"] or match["within"])
+    in_note = isinstance(holder, Note)
+    if sort == "note":
+        return True if said or match["foot"] or (in_note and before.lower().endswith("see ")) else None
+    if said or match["label"]:
+        return True
+    if in_note or (sort == "annex" and _ANNEX_OF.match(holder.text.string, match.end())):
+        return None
+    if _OWNER_BEFORE.search(before):
+        return False
+    others = _names_other_texts(draft, holder, match)
+    # The preamble tells of other texts; what is to be done stands below it.
+    return None if others and isinstance(holder, Paragraph) and holder.kind is Kind.PREAMBULAR else not others
+
+
+def _names_other_texts(draft: Draft, holder: Holder, match: re.Match[str]) -> bool:
+    """Whether the paragraph names anything else that may have paragraphs, sections or annexes."""
+    string = holder.text.string
+    others = f"{string[: match.start()]} … {string[match.end() :]}"
+    return _OTHER_TEXTS.search(others) is not None or any(one.kind in _KINDS for one in citations(draft, holder))
+
+
+def _items(words: str, at: int, sort: str) -> Iterator[Item]:
+    item: Item | None = None
+    end = 0
+    for found in _PART.finditer(words):
+        between = words[end : found.start()]
+        end = found.end()
+        group = found.lastgroup or ""
+        part = Part(found[group], at + found.start(group), at + found.end(group))
+        if item is not None and group == "mark" and not between.strip():
+            item = Item(item.number, (*item.marks, part), item.range)
+            continue
+        if item is not None:
+            yield item
+        ranged = item is not None and _TO.fullmatch(between) is not None
+        marked = group == "mark" and sort in ("paragraph", "subparagraph")
+        item = Item(None, (part,), ranged) if marked else Item(part, (), ranged)
+    if item is not None:
+        yield item

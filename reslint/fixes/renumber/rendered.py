@@ -1,0 +1,84 @@
+"""Words of a draft written anew as the source writes them: with its italics, its no-break blanks, its line breaks gone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from reslint.draft import Draft, Note, Style
+from reslint.finding import Edit
+from reslint.text import Span, Text
+
+__all__ = ["rewritten"]
+
+_MARKUP = ("*", "_")
+_UNBREAKABLE = {" ": "\u00a0\u202f", "-": "\u2011"}
+
+
+def rewritten(draft: Draft, note: Note, new: Text) -> Edit | None:
+    """The edit that makes the text of a note into ``new``, put together from texts of the draft; None where it cannot be made.
+
+    What is the same at both ends stays out of it.
+    """
+    source = draft.source.text
+    span = _whole(source, note.text)
+    old, right = source[span.start : span.end], _written(source, new, _italics(draft))
+    if len(note.pieces) > 1 and "\n\n" in old:
+        return None
+    before = _shared(old, right)
+    behind = _shared(old[before:][::-1], right[before:][::-1])
+    place = Span(span.start + before, span.end - behind)
+    return None if draft.source.is_locked(place) else Edit(place, right[before : len(right) - behind])
+
+
+def _whole(source: str, text: Text) -> Span:
+    """The text with the marks of italics at its ends."""
+    span, start, end = text.span(), 0, len(text.string)
+    ranges = text.covered(Style.ITALIC)
+    first = span.start - len(_mark(source, text, start)) if any(begin == start for begin, _ in ranges) else span.start
+    last = next((_mark(source, text, begin) for begin, stop in ranges if stop == end), "")
+    return Span(first, span.end + len(last) if source.startswith(last, span.end) else span.end)
+
+
+def _mark(source: str, text: Text, start: int) -> str:
+    """The character that makes the italics which begin at ``start``, "" where the format has them otherwise."""
+    before = source[text.source_offset(start) - 1 : text.source_offset(start)]
+    return before if before in _MARKUP else ""
+
+
+def _italics(draft: Draft) -> str:
+    """The character that makes italics in the draft, "" where the format has them otherwise, or it has none."""
+    texts = [*(note.text for note in draft.notes), *(paragraph.text for paragraph in draft.paragraphs)]
+    first = next(((text, text.covered(Style.ITALIC)[0][0]) for text in texts if text.covered(Style.ITALIC)), None)
+    return _mark(draft.source.text, *first) if first else ""
+
+
+def _written(source: str, text: Text, italics: str) -> str:
+    ranges = text.covered(Style.ITALIC)
+    cuts = sorted({0, len(text.string), *(cut for place in ranges for cut in place)})
+    pieces = []
+    for start, end in pairwise(cuts):
+        mark = italics if any(begin <= start and end <= stop for begin, stop in ranges) else ""
+        pieces += [mark, *(_character(source, text, at) for at in range(start, end)), mark]
+    return "".join(pieces)
+
+
+def _character(source: str, text: Text, at: int) -> str:
+    """A character as the source has it, with a no-break blank or hyphen; a line break is a blank."""
+    character = text.string[at]
+    if not text.origins or at < text.origins[0].at:
+        return character
+    start, end = text.source_offset(at), text.source_end(at + 1)
+    own = source[start:end]
+    if own in _MARKUP and own == character and source[start - 1 : start] == "\\":
+        return f"\\{own}"
+    return own if own in _UNBREAKABLE.get(character, "") and own else character
+
+
+def _shared(first: str, second: str) -> int:
+    """How many characters two strings begin with in common."""
+    count = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count

@@ -1,0 +1,114 @@
+"""The lists of subparagraphs: which marks are of one list, and what it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reslint.draft import Draft, Kind, Paragraph
+from reslint.numbering import Member, Row
+from reslint.once import once_a_draft
+from reslint.parsing.numbers import Number, item_numbers
+
+__all__ = ["lists"]
+
+_LAST = {"letter": 26, "roman": 39}
+
+
+@lru_cache(maxsize=512)
+def _item_readings(printed: str) -> tuple[Number, ...]:
+    return tuple(item_numbers(f"{printed} x"))
+
+
+@once_a_draft
+def lists(draft: Draft) -> list[Row]:
+    """The lists of subparagraphs, those inside others behind them."""
+    return list(_Lists().read(draft))
+
+
+class _Lists:
+    """Goes through a draft once and keeps the lists that are open, outermost first.
+
+    A list ends with the next preambular or operative paragraph. Headings and paragraphs without number may stand inside it.
+    """
+
+    def __init__(self) -> None:
+        self._open: list[Row] = []
+        self._parent: Paragraph | None = None
+        self._interrupted = False
+
+    def read(self, draft: Draft) -> Iterator[Row]:
+        """The lists of the draft, in order of their first members."""
+        for paragraph in draft.paragraphs:
+            if paragraph.kind is Kind.SUBPARAGRAPH:
+                row = self._list(paragraph)
+                if not row.members:
+                    yield row
+                row.members.append(_item(paragraph, row))
+                self._interrupted = False
+            elif paragraph.kind in (Kind.TEXT, Kind.HEADING):
+                self._interrupted = True
+            elif paragraph.kind is not Kind.FURNITURE:
+                self._open, self._parent, self._interrupted = [], paragraph, False
+
+    def _list(self, paragraph: Paragraph) -> Row:
+        """The list that the subparagraph belongs to."""
+        readings = _item_readings(paragraph.number or "")
+        found = self._continued(readings)
+        below = self._interrupted or any(reading.scheme == "roman" and reading.value == 1 for reading in readings)
+        if found is None and not below:
+            found = self._of_level(paragraph.level, readings)
+            found = self._further(readings) if found is None else found
+        if found is not None:
+            del self._open[found + 1 :]
+            return self._open[found]
+        if not below:
+            self._open = [row for row in self._open if row.level < paragraph.level]
+        parent = self._open[-1].members[-1].paragraph if self._open else self._parent
+        self._open.append(Row(parent=parent, level=paragraph.level))
+        return self._open[-1]
+
+    def _of_level(self, level: int, readings: tuple[Number, ...]) -> int | None:
+        """The innermost open list of that level, if the mark is of its kind."""
+        for index in range(len(self._open) - 1, -1, -1):
+            if self._open[index].level == level:
+                last = self._open[index].members[-1]
+                return index if any(_alike(last, reading) for reading in readings) else None
+        return None
+
+    def _further(self, readings: tuple[Number, ...]) -> int | None:
+        """The innermost open list that the mark goes on with if marks before it are missing."""
+        if any(reading.value == 1 for reading in readings):
+            return None
+        for index in range(len(self._open) - 1, -1, -1):
+            last = self._open[index].members[-1]
+            if any(_alike(last, reading) and reading.value > (last.value or 0) for reading in readings):
+                return index
+        return None
+
+    def _continued(self, readings: tuple[Number, ...]) -> int | None:
+        """The innermost open list in which the mark is the next."""
+        for index in range(len(self._open) - 1, -1, -1):
+            last = self._open[index].members[-1]
+            if any(_alike(last, reading) and reading.value == (last.value or 0) + 1 for reading in readings):
+                return index
+        return None
+
+
+def _alike(member: Member, reading: Number) -> bool:
+    """Whether the mark is of the member's kind. "(ii)" is a letter only behind "(hh)", and "(c)" no hundred."""
+    if (member.scheme, member.closing) != (reading.scheme, reading.closing):
+        return False
+    return reading.value <= _LAST.get(reading.scheme, 999) or (member.value or 0) >= _LAST[reading.scheme]
+
+
+def _item(paragraph: Paragraph, row: Row) -> Member:
+    readings = _item_readings(paragraph.number or "")
+    if not readings:
+        return Member(paragraph, None, "dash", "-")
+    if row.members:
+        reading = next((reading for reading in readings if _alike(row.members[-1], reading)), readings[0])
+    else:
+        reading = next((reading for reading in readings if reading.value == 1), readings[0])
+    value = None if reading.scheme == "dash" else reading.value
+    return Member(paragraph, value, reading.scheme, reading.closing)

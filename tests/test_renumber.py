@@ -1,0 +1,258 @@
+"""reslint renumber: numbers in sequence, told old and new, written whole or not at all."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reslint.cli import cli
+from reslint.correction import State
+from reslint.renumbered import Renumbered, renumber, speaks_of_numbers
+from reslint.session import Checked, Options, Session
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+RULES = frozenset(rule.name for rule in Session(Options(search=False)).selected("draft.md").rules if speaks_of_numbers(rule))
+SESSION = Session(Options(search=False, keep=False, select=tuple(sorted(RULES))))
+HEAD = "*The General Assembly*,\n\n*Recalling* its work on rivers,\n\n"
+DOUBLED = HEAD + (
+    "1. *Urges* States to measure rivers;\n\n2. *Encourages* States to clean lakes;\n\n"
+    "2. *Requests* a report on paragraph 1 above;\n\n3. *Decides* to return to paragraph 4 below;\n\n4. *Ends* the matter.\n"
+)
+RIGHT = HEAD + (
+    "1. *Urges* States to measure rivers;\n\n2. *Encourages* States to clean lakes;\n\n"
+    "3. *Requests* a report on paragraph 1 above;\n\n4. *Decides* to return to paragraph 5 below;\n\n5. *Ends* the matter.\n"
+)
+
+
+def check(data: bytes) -> Checked:
+    return SESSION.check_data("draft.md", data)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What becomes of a text."""
+
+    result: Renumbered
+
+    @property
+    def after(self) -> str:
+        return self.result.after.data.decode()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.result, name)
+
+
+def renumbered(text: str) -> Done:
+    data = text.encode()
+    return Done(renumber(State(data, check(data)), check, RULES))
+
+
+def after(*paragraphs: str) -> str:
+    """What becomes of the paragraphs behind a head."""
+    done = renumbered(HEAD + "\n\n".join(paragraphs) + "\n")
+    assert not done.refused
+    assert not renumbered(done.after).changes
+    return done.after[len(HEAD) :]
+
+
+def numbers(*paragraphs: str) -> list[str]:
+    return [paragraph.split(" *")[0] for paragraph in after(*paragraphs).strip().split("\n\n")]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.md").write_text(DOUBLED, encoding="utf-8", newline="")
+    return tmp_path
+
+
+def call(*arguments: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(cli, ["renumber", *arguments], input=text)
+
+
+# The command
+
+
+def test_old_and_new_numbers_are_told_and_references_follow(here: Path) -> None:
+    result = call("draft.md")
+    assert result.exit_code == 0
+    assert (here / "draft.md").read_text(encoding="utf-8") == RIGHT
+    assert result.stdout.splitlines() == [
+        "draft.md: 3 numbers changed, 1 reference follows",
+        "  OP2 (line 9)  →  OP3",
+        "  OP3           →  OP4",
+        "  OP4           →  OP5",
+        "  OP3: “paragraph 4 below” → “paragraph 5 below”",
+    ]
+
+
+def test_a_second_time_there_is_nothing_to_do(here: Path) -> None:
+    call("draft.md")
+    state = (here / "draft.md").stat()
+    result = call("draft.md")
+    assert (result.exit_code, result.stdout) == (0, "draft.md: nothing to renumber\n")
+    assert (here / "draft.md").stat().st_ino == state.st_ino
+
+
+def test_a_diff_shows_and_writes_nothing(here: Path) -> None:
+    result = call("--diff", "draft.md")
+    assert result.exit_code == 1
+    assert "-2. *Requests* a report" in result.stdout
+    assert "+3. *Requests* a report" in result.stdout
+    assert (here / "draft.md").read_text(encoding="utf-8") == DOUBLED
+    (here / "draft.md").write_text(RIGHT, encoding="utf-8")
+    assert (call("--diff", "draft.md").exit_code, call("--diff", "draft.md").stdout) == (0, "")
+
+
+def test_another_file_is_written_and_the_first_stays(here: Path) -> None:
+    assert call("draft.md", "-o", "new.md").exit_code == 0
+    assert (here / "draft.md").read_text(encoding="utf-8") == DOUBLED
+    assert (here / "new.md").read_text(encoding="utf-8") == RIGHT
+    assert call("new.md", "--output", "same.md").exit_code == 0
+    assert (here / "same.md").read_text(encoding="utf-8") == RIGHT
+    result = call("draft.md", "-o", "nowhere/new.md")
+    assert result.exit_code == 2
+    assert "nothing was written" in result.stderr
+
+
+def test_standard_input_is_shown_only() -> None:
+    assert "+3. *Requests*" in call("--diff", "-", text=DOUBLED).stdout
+    assert call("-", text=DOUBLED).exit_code == 2
+    assert call("--diff", "-o", "new.md", "draft.md").exit_code == 2
+
+
+def test_a_missing_file_is_one_sentence(here: Path) -> None:
+    result = call("gone.md")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "gone.md" in result.stderr
+
+
+@pytest.mark.parametrize(("mark", "encoding"), [(codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (b"", "cp1252")])
+def test_encoding_and_line_ends_stay(here: Path, mark: bytes, encoding: str) -> None:
+    title = "# Protección de los ríos – I\n\n"
+    for end in ("\n", "\r\n"):
+        (here / "draft.md").write_bytes(mark + (title + DOUBLED).replace("\n", end).encode(encoding))
+        assert call("draft.md").exit_code == 0
+        assert (here / "draft.md").read_bytes() == mark + (title + RIGHT).replace("\n", end).encode(encoding)
+
+
+def test_what_cannot_follow_is_told_and_the_rest_is_done(here: Path) -> None:
+    (here / "draft.md").write_text(DOUBLED.replace("paragraph 4 below", "paragraph 2 above"), encoding="utf-8")
+    result = call("draft.md")
+    assert result.exit_code == 2
+    assert result.stdout.startswith("draft.md: 3 numbers changed")
+    [told] = result.stderr.splitlines()
+    assert told.startswith("reslint: draft.md, line 11: OP3: “paragraph 2 above” stays as it is: there are several")
+
+
+# Paragraphs
+
+
+def test_numbers_shuffled_doubled_and_missing() -> None:
+    assert numbers("1. *Notes* it;", "3. *Urges* it;", "2. *Asks* it;", "4. *Ends* it.") == ["1.", "2.", "3.", "4."]
+    assert numbers("2. *Notes* it;", "5. *Urges* it;", "5. *Ends* it.") == ["1.", "2.", "3."]
+    assert numbers("1. *Notes* it;", "*Urges* States;", "3. *Ends* it.") == ["1.", "2.", "3."]
+
+
+def test_a_paragraph_without_number_that_has_no_place_gets_none() -> None:
+    assert numbers("1. *Notes* it;", "*Urges* States to help;", "2. *Asks* it;", "4. *Ends* it.") == [
+        "1.",
+        "*Urges* States to help;",
+        "2.",
+        "3.",
+    ]
+
+
+def test_bis_and_ter_become_plain_numbers_and_an_alternative_stays_one() -> None:
+    lines = (
+        "1. *Notes* it;",
+        "1 bis. *Urges* it;",
+        "1 ter. *Asks* it;",
+        "2. *Calls* for it;",
+        "2 alt. *Seeks* it;",
+        "3. *Ends* it.",
+    )
+    assert numbers(*lines) == ["1.", "2.", "3.", "4.", "4 alt.", "5."]
+    assert numbers("OP1 *Notes* it;", "OP1 bis *Urges* it;", "OP2 *Ends* it.") == ["OP1", "OP2", "OP3"]
+
+
+def test_sections_that_begin_anew_go_on_doing_so() -> None:
+    first = ("I", "1. *Notes* it;", "2. *Urges* it;", "2. *Asks* it;")
+    assert numbers(*first, "II", "1. *Notes* it;", "2. *Urges* it;", "3. *Ends* it.")[-3:] == ["1.", "2.", "3."]
+    assert numbers(*first, "II", "3. *Notes* it;", "4. *Urges* it;", "5. *Ends* it.")[-3:] == ["4.", "5.", "6."]
+
+
+def test_an_annex_counts_for_itself() -> None:
+    lines = ("1. *Adopts* the rules in the annex;", "1. *Ends* it.", "Annex", "Rules", "1. Members pay.", "3. Members meet.")
+    assert numbers(*lines) == ["1.", "2.", "Annex", "Rules", "1. Members pay.", "2. Members meet."]
+
+
+def test_subparagraphs_of_every_level() -> None:
+    lines = (
+        "1. *Has* aims:",
+        "(a) Rivers:",
+        "(i) Banks;",
+        "(iii) Beds;",
+        "(c) Lakes;",
+        "2. *Has* more:",
+        "(b) Seas;",
+        "(c) Ice.",
+    )
+    assert numbers(*lines) == [
+        "1.",
+        "(a) Rivers:",
+        "(i) Banks;",
+        "(ii) Beds;",
+        "(b) Lakes;",
+        "2.",
+        "(a) Seas;",
+        "(b) Ice.",
+    ]
+
+
+def test_a_list_that_goes_on_from_the_text_keeps_its_letters() -> None:
+    lines = ("1. *Decides* (a) to measure rivers, and:", "(b) To clean them;", "(c) To report;", "3. *Ends* it.")
+    assert numbers(*lines)[1:3] == ["(b) To clean them;", "(c) To report;"]
+
+
+def test_sections_and_annexes() -> None:
+    lines = ("I", "1. *Notes* it, as in section III below;", "III", "2. *Urges* what annex III to the present resolution says;")
+    annexes = ("Annex I", "Rules", "Members pay.", "Annex III", "Plan", "Members meet.")
+    text = after(*lines, *annexes)
+    assert "section II below" in text and "\n\nII\n\n" in text
+    assert "annex II to the present resolution" in text and "Annex II\n" in text
+
+
+def test_a_text_on_one_line_is_left_alone() -> None:
+    line = "The General Assembly, Recalling its work, 1. Urges States to act; 2. Requests a report; 2. Decides to remain seized; "
+    done = renumbered(line * 1 + "3. Calls upon States to help; 4. Invites comments; 5. Ends the matter.")
+    assert not done.changes
+
+
+def test_an_amendment_is_left_alone() -> None:
+    done = renumbered(
+        "# Amendment to draft resolution A/80/L.1\n\nOperative paragraph 5\n\n5. *Urges* States;\n\n7. *Asks* States;\n"
+    )
+    assert not done.changes
+
+
+def test_the_examples_are_in_sequence_afterwards() -> None:
+    for path in sorted(EXAMPLES.glob("*.md")):
+        done = renumbered(path.read_text(encoding="utf-8"))
+        assert not done.refused, path.name
+        assert not renumbered(done.after).changes, path.name
+        assert done.changes == (path.name in ("general-assembly-defects.md", "informal.md")), path.name
+
+
+def test_nothing_is_changed_where_the_result_would_be_worse() -> None:
+    def again(data: bytes) -> Checked:
+        return check(data.replace(b"*Encourages* States", b"*Encourages* all States"))
+
+    done = renumber(State(DOUBLED.encode(), check(DOUBLED.encode())), again, RULES)
+    assert (done.changes, done.after) == (False, done.before)
+    assert done.refused == "more than numbers and references would change"

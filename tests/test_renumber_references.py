@@ -1,0 +1,170 @@
+"""References that follow new numbers, and those that cannot."""
+
+from __future__ import annotations
+
+import pytest
+from test_renumber import HEAD, renumbered
+
+# Paragraph 2 was taken out and 6 bis put in: 3 to 6 become 2 to 5, 6 bis becomes 6, and 7 stays.
+REST = (
+    "3. *Urges* it;",
+    "4. *Has* aims:",
+    "(a) Rivers:",
+    "(i) Banks;",
+    "(iii) Beds;",
+    "(c) Lakes;",
+    "5. *Asks* it;",
+    "6. *Calls* for it;",
+    "6 bis. *Hopes* for it;",
+    "7. *Wants* {};",
+    "8. *Ends* it.",
+)
+
+
+def followed(reference: str, *rest: str) -> tuple[str, list[str]]:
+    """What becomes of a reference in paragraph 7, and what is left to the drafter."""
+    text = HEAD + "1. *Notes* it;\n\n" + "\n\n".join(rest or REST).format(f"§{reference}§") + "\n"
+    done = renumbered(text)
+    assert not done.refused
+    return done.after.split("§")[1], [left.sentence for left in done.plan.left]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("paragraph 4 above", "paragraph 3 above"),
+        ("paragraph 8 below", "paragraph 8 below"),
+        ("paragraphs 3 to 5 above", "paragraphs 2 to 4 above"),
+        ("paragraphs 3–6 above", "paragraphs 2–5 above"),
+        ("paragraphs 1, 3 and 5 of the present resolution", "paragraphs 1, 2 and 4 of the present resolution"),
+        ("paragraphs 5 and 8 of this resolution", "paragraphs 4 and 8 of this resolution"),
+        ("paragraph 4 (c) above", "paragraph 3 (b) above"),
+        ("paragraph 4 (a) (iii) above", "paragraph 3 (a) (ii) above"),
+        ("paragraphs 4 (a) and (c) above", "paragraphs 3 (a) and (b) above"),
+        ("paragraphs 4 (a) (i) and (iii) above", "paragraphs 3 (a) (i) and (ii) above"),
+        ("subparagraph (c) of paragraph 4 above", "subparagraph (b) of paragraph 3 above"),
+        ("paragraph 6 bis above", "paragraph 6 above"),
+        ("paragraphs 5 to 6 bis above", "paragraphs 4 to 6 above"),
+        ("as in OP5", "as in OP4"),
+        ("OPs 3 and 5", "OPs 2 and 4"),
+        ("operative paragraph 5 above", "operative paragraph 4 above"),
+        ("paras. 3 and 5 above", "paras. 2 and 4 above"),
+        ("paragraph 5, to be fair", "paragraph 4, to be fair"),
+    ],
+)
+def test_references_that_follow(old: str, new: str) -> None:
+    assert followed(old) == (new, [])
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "paragraph 5 of resolution 70/1",
+        "paragraph 5 of its resolution 70/1 of 25 September 2015",
+        "resolution 70/1, paragraph 5, as amended",
+        "article 6, paragraph 5, above",
+        "paragraph 5 thereof",
+        "paragraph 5 of that decision",
+        "“paragraph 5 above”",
+        "rule 5 above",
+        "the said paragraph 5",
+    ],
+)
+def test_references_to_other_texts_stay(reference: str) -> None:
+    assert followed(reference) == (reference, [])
+
+
+@pytest.mark.parametrize(
+    ("reference", "why"),
+    [
+        ("paragraph 2 above", "there is no paragraph 2 in this draft"),
+        ("paragraphs 2 to 4 above", "there is no paragraph 2 in this draft"),
+        ("paragraph 4 (b) above", "there is no subparagraph (b) in this draft"),
+        ("paragraph 7 above", "it names the paragraph in which it stands"),
+        ("paragraph 5 and the report on rivers", "it may mean this draft or another text"),
+        ("section II above and paragraph 5 above, or OP2", "there is no paragraph 2 in this draft"),
+    ],
+)
+def test_references_that_cannot_follow_are_told(reference: str, why: str) -> None:
+    words, left = followed(reference)
+    assert len(left) == 1
+    assert why in left[0]
+    assert words == reference.replace("paragraph 5 above", "paragraph 4 above")
+
+
+def test_a_number_that_stands_twice_is_not_guessed() -> None:
+    rest = ("2. *Urges* it;", "2. *Asks* it;", "3. *Wants* {};", "4. *Ends* it.")
+    assert followed("paragraph 3 above", *rest)[1] == [
+        "“paragraph 3 above” stays as it is: it names the paragraph in which it stands; look at it"
+    ]
+    assert followed("paragraph 2 above", *rest)[1] == [
+        "“paragraph 2 above” stays as it is: there are several that are called paragraph 2; look at it"
+    ]
+    # Above the second there is only the first.
+    rest = ("2. *Urges* it;", "2. *Wants* {};", "3. *Ends* it.")
+    assert followed("paragraph 2 above", *rest) == ("paragraph 2 above", [])
+
+
+def test_what_a_paragraph_passed_stands_on_the_other_side() -> None:
+    rest = ("4. *Urges* it;", "2. *Wants* {};", "3. *Asks* it;", "5. *Ends* it.")
+    assert followed("paragraph 4 below", *rest) == ("paragraph 2 above", [])
+    assert followed("paragraphs 1 and 4 below", *rest) == ("paragraphs 1 and 2 above", [])
+    words, left = followed("paragraphs 4 and 5 below", *rest)
+    assert words == "paragraphs 4 and 5 below"
+    assert "some of what it names now stands above and some below" in left[0]
+
+
+def test_a_list_that_rose_rises_again() -> None:
+    rest = ("5. *Urges* it;", "2. *Asks* it;", "3. *Notes* it;", "4. *Wants* {};", "6. *Ends* it.")
+    assert (
+        followed("paragraphs 3, 5 and 6 of the present resolution", *rest)[0] == "paragraphs 2, 4 and 6 of the present resolution"
+    )
+
+
+def test_a_range_that_was_torn_is_told() -> None:
+    rest = ("3. *Urges* it;", "4. *Asks* it;", "6. *Notes* it;", "2. *Hopes* for it;", "5. *Wants* {};", "7. *Ends* it.")
+    words, left = followed("paragraphs 2 to 4 above", *rest)
+    assert words == "paragraphs 2 to 4 above"
+    assert "do not stand together any more" in left[0]
+
+
+def test_sections_that_count_for_themselves() -> None:
+    rest = ("3. *Urges* it;", "II", "1. *Notes* it;", "3. *Asks* it;", "4. *Wants* {};", "5. *Ends* it.")
+    rest = ("2. *Hopes* for it;", *rest)
+    assert followed("paragraph 3 above", *rest) == ("paragraph 2 above", [])
+
+
+def test_subparagraphs_of_the_same_list() -> None:
+    lines = (
+        "1. *Has* aims:",
+        "(a) Rivers;",
+        "(c) Lakes, as in subparagraph (d) below;",
+        "(d) Seas, as in subparagraph (c) above;",
+    )
+    done = renumbered(HEAD + "\n\n".join((*lines, "2. *Ends* it.")) + "\n")
+    assert "(b) Lakes, as in subparagraph (c) below;" in done.after
+    assert "(c) Seas, as in subparagraph (b) above;" in done.after
+
+
+def test_annexes_have_numbers_of_their_own() -> None:
+    annex = ("Annex", "Rules", "1. Members pay.", "3. Members pay under paragraph 1 above.", "4. See paragraph 3 above.")
+    lines = ("1. *Adopts* paragraph 3 of the present resolution;", "3. *Ends* it.")
+    done = renumbered(HEAD + "\n\n".join((*lines, *annex)) + "\n")
+    assert "1. *Adopts* paragraph 2 of the present resolution;" in done.after
+    assert done.after.endswith("2. Members pay under paragraph 1 above.\n\n3. See paragraph 2 above.\n")
+
+
+def test_wrapped_lines_are_wrapped_again() -> None:
+    lines = (
+        "     9. Urges all States of the basin to measure the quality of the water of\n"
+        "the rivers and of the lakes twice a year, as is said in paragraph 9 and to\n"
+        "publish what they have found in a way that all can read and understand well;\n"
+    )
+    head = "The General Assembly,\n\n     Recalling its work on rivers,\n\n"
+    many = "\n".join(
+        f"     {number}. Notes with interest the work of the river commission number {number};\n" for number in range(1, 9)
+    )
+    text = f"{head}{many}\n{lines}\n     9. Requests all of them to report, as is said in paragraph 8 above.\n"
+    done = renumbered(text)
+    assert not done.refused
+    assert done.after == text.replace("     9. Requests", "     10. Requests")

@@ -1,0 +1,95 @@
+"""Renumbering in Word files: typed numbers change, what Word numbers by itself is left to it, references follow either."""
+
+from __future__ import annotations
+
+from test_renumber import RULES, SESSION
+from word_by_hand import call, italic, note, numbering, paragraph, run, unpacked, word_file
+
+from reslint.correction import State
+from reslint.readers import read
+from reslint.renumbered import Renumbered, renumber
+from reslint.session import Checked
+
+HEAD = (paragraph(italic("The General Assembly"), run(",")), paragraph(italic("Recalling"), run(" its work on rivers,")))
+
+
+def check(data: bytes) -> Checked:
+    return SESSION.check_data("draft.docx", data)
+
+
+def renumbered(*body: str, **parts: str) -> Renumbered:
+    data = word_file(*HEAD, *body, **parts)
+    done = renumber(State(data, check(data)), check, RULES)
+    assert not done.refused
+    return done
+
+
+def lines(done: Renumbered) -> list[str]:
+    text = read(done.after.data, "draft.docx").source.text
+    return [line for line in text.splitlines() if line.strip()][2:]
+
+
+def typed(number: str, verb: str, rest: str) -> str:
+    return paragraph(run(f"{number}\t"), italic(verb), run(rest))
+
+
+def automatic(verb: str, rest: str, level: int = 0) -> str:
+    return paragraph(italic(verb), run(rest), level=level)
+
+
+def test_typed_numbers_change_and_nothing_else_of_the_file() -> None:
+    done = renumbered(
+        typed("1.", "Urges", " States to help;"),
+        typed("3.", "Asks", " for a report on paragraph 4 below;"),
+        typed("4.", "Ends", " the matter."),
+    )
+    assert lines(done) == ["1.\tUrges States to help;", "2.\tAsks for a report on paragraph 3 below;", "3.\tEnds the matter."]
+    before, after = unpacked(done.before.data), unpacked(done.after.data)
+    assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
+    assert [(name.old, name.new) for name in done.names] == [("OP3", "OP2"), ("OP4", "OP3")]
+
+
+def test_automatic_numbers_need_nothing() -> None:
+    done = renumbered(automatic("Urges", " it;"), automatic("Asks", " for it;"), automatic("Ends", " it."), lists=numbering())
+    assert not done.changes
+    assert not done.plan.left
+
+
+def test_typed_numbers_behind_automatic_ones() -> None:
+    done = renumbered(
+        automatic("Urges", " it;"),
+        automatic("Asks", " for it;"),
+        typed("5.", "Ends", " what paragraph 5 of resolution 70/1 says."),
+    )
+    assert lines(done)[2] == "3.\tEnds what paragraph 5 of resolution 70/1 says."
+
+
+def test_automatic_numbers_that_would_have_to_change_are_told() -> None:
+    done = renumbered(typed("1.", "Urges", " it;"), automatic("Asks", " for it;"), automatic("Ends", " it."))
+    assert not done.changes
+    assert "some of them are made by the word processor" in done.plan.left[0].sentence
+
+
+def test_native_notes_are_left_to_word() -> None:
+    done = renumbered(
+        paragraph(italic("Recalling"), run(" the report"), call(3), run(" and the plan"), call(2), run(",")),
+        typed("1.", "Urges", " it;"),
+        typed("1.", "Ends", " it."),
+        notes=note(2, run("A/79/2.")) + note(3, run("A/79/3.")),
+    )
+    assert [(name.old, name.new) for name in done.names] == [("OP1 (line 7)", "OP2")] or len(done.names) == 1
+    assert not done.plan.left
+
+
+def test_notes_that_were_typed_are_numbered_and_stay_where_their_italics_would_be_lost() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    body = (
+        paragraph(italic("Recalling"), run(" the plan"), run("2", raised), run(" and the treaty"), run("1", raised), run(",")),
+        typed("1.", "Ends", " it."),
+        paragraph(run("1", raised), run(" United Nations, "), italic("Treaty Series"), run(", vol. 660, No. 9464.")),
+        paragraph(run("2", raised), run(" A/79/2.")),
+    )
+    done = renumbered(*body)
+    text = read(done.after.data, "draft.docx").source.text
+    assert "the plan1 and the treaty2" in text
+    assert any("move it by hand" in left.sentence for left in done.plan.left) or "1 A/79/2." in text
