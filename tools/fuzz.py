@@ -25,7 +25,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from reslint import baseline, config, rulefile
+from reslint.correcting import Correcting
 from reslint.located_yaml import YamlError
+from reslint.marking import Marking
+from reslint.narrowing import ALL, Narrowing
+from reslint.renumbering import run as renumber
 from reslint.reports.forms import FORMS, Look, form_of
 from reslint.reports.tree import record
 from reslint.rules import RuleError, load
@@ -127,6 +131,40 @@ def check(data: bytes) -> None:
 def word(data: bytes) -> None:
     """The same for a Word file."""
     _in_file(data, "draft.docx", lambda path: _tell(_SESSION.check(str(path))), (Trouble,))
+
+
+def mark(data: bytes) -> None:
+    """Marks a Word file: what is written has been read again by the program itself."""
+
+    def marked(path: Path) -> None:
+        Marking(_SESSION, Narrowing(ALL, _SESSION)).write(str(path), str(path.with_name("out.docx")))
+
+    _in_file(data, "draft.docx", marked, (Trouble,))
+
+
+def fix(data: bytes) -> None:
+    """Corrects a draft in its file, twice: the second time there is nothing to correct."""
+
+    def corrected(path: Path) -> None:
+        correcting = Correcting(_SESSION, Narrowing(ALL, _SESSION), suggested=True)
+        correcting.write(str(path))
+        once = path.read_bytes()
+        correcting.write(str(path))
+        assert path.read_bytes() == once
+
+    _in_file(data, "draft.md", corrected, (Trouble,))
+
+
+def renumbering(data: bytes) -> None:
+    """Renumbers a draft in its file, twice: the second time nothing changes."""
+
+    def renumbered(path: Path) -> None:
+        renumber(str(path), Options(search=False, keep=False), str, str)
+        once = path.read_bytes()
+        renumber(str(path), Options(search=False, keep=False), str, str)
+        assert path.read_bytes() == once
+
+    _in_file(data, "draft.md", renumbered, (Trouble,))
 
 
 def _tell(checked: Checked) -> None:
@@ -256,6 +294,9 @@ TARGETS = {
         lambda: [b'{"version": 1, "files": {"a.md": [{"rule": "r", "paragraph": "", "text": "", "words": "", "count": 1}]}}'],
     ),
     "word": Target(word, _word_seeds, _packed),
+    "mark": Target(mark, _word_seeds, _packed),
+    "fix": Target(fix, lambda: _files("examples/*.md")),
+    "renumber": Target(renumbering, lambda: [b""], _dealt),
 }
 
 

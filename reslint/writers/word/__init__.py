@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reslint.finding import Edit
-from reslint.readers.word import open_word
+from reslint.readers import ReadError
+from reslint.readers.word import WordFile, open_word
+from reslint.writers import WriteError
 from reslint.writers.word.comments import Comments, Remark
 from reslint.writers.word.parts import Parts
 from reslint.writers.word.runs import Runs
@@ -22,7 +24,7 @@ AUTHOR = "reslint"
 def edited(data: bytes, name: str, edits: Sequence[Edit], tracked: bool | None = None) -> bytes:
     """The file with the edits, whose places are those of its final view.
 
-    ``tracked``: as tracked changes; None: where the drafter has changes tracked. Raises WriteError and ReadError.
+    ``tracked``: as tracked changes; None: where the drafter has changes tracked. Raises WriteError.
     """
     return marked(data, name, edits, (), tracked)
 
@@ -30,9 +32,15 @@ def edited(data: bytes, name: str, edits: Sequence[Edit], tracked: bool | None =
 def marked(data: bytes, name: str, edits: Sequence[Edit], remarks: Sequence[Remark], tracked: bool | None = True) -> bytes:
     """The file with the edits and, as comments, the remarks; both have their places in its final view.
 
-    Raises WriteError where the file allows no changes or an edit has no place in it, ReadError where it cannot be read.
+    Raises WriteError where the file allows no changes, an edit has no place in it, or a part that is to be written is damaged.
     """
-    word = open_word(data, name)
+    try:
+        return _marked(open_word(data, name), edits, remarks, tracked)
+    except ReadError as error:
+        raise WriteError(str(error).removeprefix(f"{name}: ")) from error
+
+
+def _marked(word: WordFile, edits: Sequence[Edit], remarks: Sequence[Remark], tracked: bool | None) -> bytes:
     parts = Parts(word.package)
     parts.check_allowed()
     runs = Runs(word, parts, AUTHOR, parts.tracks_changes if tracked is None else tracked)

@@ -154,7 +154,7 @@ class Parts:
         try:
             with zipfile.ZipFile(io.BytesIO(self.package.data)) as archive, archive.open(entry) as stream:
                 return stream.read(_LARGEST_SUM + 1)
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
             raise WriteError(f"has a damaged part ({entry.filename}): open it in Word and save it again") from error
 
     def _xml(self, part: str) -> bytes:
