@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Edit, Fix
@@ -49,6 +48,8 @@ def replacement(text: Text, start: int, end: int, new: str) -> Edit | None:
 def replacements(text: Text, start: int, end: int, new: str) -> list[Edit] | None:
     """The edits that make ``text.string[start:end]`` into ``new`` and leave alone the words that both have, with what stands
     between those; None where no edits can do so without touching anything else."""
+    from difflib import SequenceMatcher
+
     old_pieces, new_pieces = _PIECES.findall(text.string[start:end]), _PIECES.findall(new)
     ends = [start]
     for piece in old_pieces:
