@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from reslint.finding import Edit, Finding
 from reslint.fixes.apply import apply
@@ -13,8 +14,10 @@ from reslint.writers import WriteError, edited
 
 __all__ = ["Correction", "State", "correct"]
 
-# Fixes that meet are settled one after the other; texts of that many layers are not drafts.
-_MOST_ROUNDS = 10
+_Key: TypeAlias = tuple[str, str, str]
+
+# What stands around the words of a finding tells it from others, and from itself when its surroundings have changed.
+_AROUND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +49,28 @@ def correct(before: State, check: Callable[[bytes], Checked], suggested: bool = 
     In the result no rule has more to say than before, and each that was mended has less. What was corrected once gives nothing
     to correct when it is corrected again.
     """
-    state, made, left, rounds = before, 0, 0, list[tuple[Edit, ...]]()
-    for _ in range(_MOST_ROUNDS):
+    state, made, rounds, failed = before, 0, list[tuple[Edit, ...]](), set[_Key]()
+    # Fixes that meet are settled one after the other. Each round leaves fewer findings than the one before, so it ends.
+    while True:
         wanted = [finding for finding in state.checked.findings if _is_wanted(finding, suggested)]
-        trial = _mended(state, wanted, check)
-        made, left = made + len(trial.findings), len(wanted) - len(trial.findings)
+        hopeful = [finding for finding in wanted if _key(state, finding) not in failed]
+        trial = _mended(state, hopeful, check)
+        failed |= {_key(state, finding) for finding in trial.failed}
+        if not trial.findings and len(hopeful) == len(wanted):
+            return Correction(before, state, made, len(wanted), tuple(rounds))
         if not trial.findings:
-            break
+            # What failed in an earlier round may succeed in the text as it is now.
+            failed.clear()
+            continue
+        made += len(trial.findings)
         state = trial.state
         rounds.append(trial.edits)
-    return Correction(before, state, made, left, tuple(rounds))
+
+
+def _key(state: State, finding: Finding) -> _Key:
+    """What tells a finding from others while other words of the draft change."""
+    text, span = state.checked.draft.source.text, finding.span
+    return finding.rule, finding.message, text[max(0, span.start - _AROUND) : span.end + _AROUND]
 
 
 def _is_wanted(finding: Finding, suggested: bool) -> bool:
@@ -64,17 +79,18 @@ def _is_wanted(finding: Finding, suggested: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A draft with the corrections of some findings."""
+    """A draft with the corrections of some findings; ``failed`` are those whose correction alone was worse than none."""
 
     state: State
     findings: tuple[Finding, ...] = ()
     edits: tuple[Edit, ...] = ()
+    failed: tuple[Finding, ...] = ()
 
 
 def _mended(state: State, wanted: Sequence[Finding], check: Callable[[bytes], Checked]) -> _Trial:
     """The draft with those corrections that do no harm: all at once, else by halves."""
-    best = _Trial(state)
-    groups = [list(wanted)]
+    best, failed = _Trial(state), list[Finding]()
+    groups = [list(wanted)] if wanted else []
     while groups:
         group = groups.pop()
         trial = _tried(state, [*best.findings, *group], check)
@@ -83,7 +99,9 @@ def _mended(state: State, wanted: Sequence[Finding], check: Callable[[bytes], Ch
         elif len(group) > 1:
             middle = len(group) // 2
             groups += [group[middle:], group[:middle]]
-    return best
+        elif len(trial.findings) > len(best.findings):
+            failed += group
+    return replace(best, failed=tuple(failed))
 
 
 def _tried(state: State, findings: Sequence[Finding], check: Callable[[bytes], Checked]) -> _Trial:
@@ -97,7 +115,7 @@ def _tried(state: State, findings: Sequence[Finding], check: Callable[[bytes], C
     try:
         data = edited(state.data, source.path, applied.edits)
     except WriteError:
-        return _Trial(state)
+        return _Trial(state, chosen)
     return _Trial(State(data, check(data)), chosen, applied.edits)
 
 
