@@ -154,16 +154,29 @@ def test_bad_use_is_told_and_nothing_is_checked(here: Path, arguments: tuple[str
     assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_the_same_with_and_without_cache_and_in_any_order(here: Path, form: str) -> None:
-    for number in range(5):
+def drafts(here: Path, count: int) -> list[str]:
+    for number in range(count):
         (here / f"{number}.md").write_text(DRAFT.replace("5 percent", f"{number} percent"), encoding="utf-8")
-    names = [f"{number}.md" for number in range(5)]
+    return [f"{number}.md" for number in range(count)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_with_and_without_cache(here: Path, form: str) -> None:
+    names = drafts(here, 3)
     kept = {"RESLINT_CACHE_DIR": str(here / "cache")}
     first = run("check", "--format", form, *names, **kept)
     assert first.returncode == 1
     assert run("check", "--format", form, *names, **kept).stdout == first.stdout
     assert run("check", "--format", form, "--no-cache", *names, PYTHONHASHSEED="1").stdout == first.stdout
-    alone = {name: run("check", "--format", form, name, **kept).stdout for name in names}
+
+
+def test_the_same_in_any_order(here: Path) -> None:
+    """As one object a finding, so that what belongs to each file can be told."""
+    names = drafts(here, 5)
+    told = run("check", "--format", "jsonl", *names, PYTHONHASHSEED="1").stdout.splitlines()
     random.Random(3).shuffle(names)
-    assert {name: run("check", "--format", form, name, "--no-cache", PYTHONHASHSEED="2").stdout for name in names} == alone
+    again = run("check", "--format", "jsonl", "--no-cache", *names, PYTHONHASHSEED="2").stdout.splitlines()
+    assert sorted(again) == sorted(told)
+    for name in names:
+        alone = run("check", "--format", "jsonl", name).stdout.splitlines()
+        assert alone == [line for line in told if f'"path": "{name}"'.encode() in line]
