@@ -53,11 +53,12 @@ def speaks_of_numbers(rule: Rule) -> bool:
     return rule.kind in _KINDS and rule.options.get("matter") != "same-text"
 
 
-def renumber(before: State, check: Callable[[bytes], Checked], rules: Collection[str]) -> Renumbered:
+def renumber(before: State, check: Callable[[bytes], Checked], rules: Collection[str], again: bool = True) -> Renumbered:
     """Renumbers a draft; ``check`` checks a file as the draft was, ``rules`` are those that must not have more to say then.
 
     The result has the same paragraphs and notes, none of these rules has more to say of it than before (but for references that
-    could not follow), and there is nothing to renumber in it. Where this cannot be had, nothing is changed.
+    could not follow), and there is nothing to renumber in it. Where this cannot be had, nothing is changed. ``again``: where notes
+    are left in their places, the result is renumbered once more, to see that nothing more changes.
     """
     source = before.checked.draft.source
     refused = ""
@@ -74,6 +75,9 @@ def renumber(before: State, check: Callable[[bytes], Checked], rules: Collection
         after = State(data, check(data))
         brought = _brought(before.checked, after.checked, rules, len(made.left))
         why = _objection(before.checked.draft, after.checked.draft, made, brought, moving)
+        if not why and not moving and again and renumber(after, check, rules, again=False).after.data != after.data:
+            # Notes that could not be moved here could be in the result: which of the two is meant is not for us to say.
+            why = "its notes would still not be in order"
         if not why:
             return Renumbered(before, after, made, tuple(_names(before.checked.draft, after.checked.draft, made)))
         refused = refused or why

@@ -38,6 +38,9 @@ def marked(data: bytes, name: str, edits: Sequence[Edit], remarks: Sequence[Rema
         return _marked(open_word(data, name), edits, remarks, tracked)
     except ReadError as error:
         raise WriteError(str(error).removeprefix(f"{name}: ")) from error
+    except ValueError as error:
+        # The XML library makes no element beside names that no program could have written.
+        raise WriteError("holds XML that Word never writes: open it in Word and save it again") from error
 
 
 def _marked(word: WordFile, edits: Sequence[Edit], remarks: Sequence[Remark], tracked: bool | None) -> bytes:
