@@ -57,8 +57,8 @@ def renumber(before: State, check: Callable[[bytes], Checked], rules: Collection
     """Renumbers a draft; ``check`` checks a file as the draft was, ``rules`` are those that must not have more to say then.
 
     The result has the same paragraphs and notes, none of these rules has more to say of it than before (but for references that
-    could not follow), and there is nothing to renumber in it. Where this cannot be had, nothing is changed. ``again``: where notes
-    are left in their places, the result is renumbered once more, to see that nothing more changes.
+    could not follow), and there is nothing to renumber in it. Where this cannot be had, nothing is changed.
+    ``again``: where notes are left in their places, the result is renumbered once more, to see that nothing more changes.
     """
     source = before.checked.draft.source
     refused = ""
