@@ -29,14 +29,8 @@ def check(paths: Sequence[str], task: Task, fail_on: str, outlet: Outlet, jobs: 
     """Checks the files that ``paths`` mean, or corrects them. Raises ``Trouble`` where nothing can be checked, for a wrong
     configuration.
     """
-    session = Session(task.options)
     problems: list[str] = []
-    names = _inputs(session, paths, problems, outlet.tell)
-    for name in names:
-        # Before the first file is checked, so that nothing is checked half-way.
-        session.selected(name)
-    worker = Worker(task, session)
-    worker.prepare(names)
+    session, names, worker = _begun(paths, task, outlet, problems)
     form = form_of(task.look, outlet.write, lambda: {rule.name: rule for name in names for rule in session.selected(name).rules})
     counts, left_out, gone = Counter[str](), 0, 0
     with closing(_each(worker, names, jobs, problems, outlet)) as files:
@@ -57,13 +51,8 @@ def check(paths: Sequence[str], task: Task, fail_on: str, outlet: Outlet, jobs: 
 
 def write_baseline(paths: Sequence[str], task: Task, outlet: Outlet, jobs: int = AUTO) -> int:
     """Checks the files and keeps their findings, unless one of them could not be checked. Raises ``Trouble``."""
-    session = Session(task.options)
     problems: list[str] = []
-    names = _inputs(session, paths, problems, outlet.tell)
-    for name in names:
-        session.selected(name)
-    worker = Worker(task, session)
-    worker.prepare(names)
+    _, names, worker = _begun(paths, task, outlet, problems)
     kept = {done.path: done.kept for done in _each(worker, names, jobs, problems, outlet) if done.kept is not None}
     if problems:
         raise Trouble("the baseline was not written, as not everything could be checked")
@@ -73,17 +62,26 @@ def write_baseline(paths: Sequence[str], task: Task, outlet: Outlet, jobs: int =
 
 def differences(paths: Sequence[str], task: Task, outlet: Outlet, jobs: int = AUTO) -> int:
     """Tells what corrections would change in the files; 1 where there are any. Raises ``Trouble`` for a wrong configuration."""
-    session = Session(task.options)
     problems: list[str] = []
-    names = _inputs(session, paths, problems, outlet.tell)
-    worker = Worker(task, session)
-    worker.prepare(names)
+    _, names, worker = _begun(paths, task, outlet, problems)
     differ = False
     with closing(_each(worker, names, jobs, problems, outlet)) as files:
         for done in files:
             outlet.write(done.part or "")
             differ = differ or done.differs
     return 2 if problems else int(differ)
+
+
+def _begun(paths: Sequence[str], task: Task, outlet: Outlet, problems: list[str]) -> tuple[Session, list[str], Worker]:
+    """A run's session, its files, and who works on them. Raises ``Trouble``."""
+    session = Session(task.options)
+    names = _inputs(session, paths, problems, outlet.tell)
+    for name in names:
+        # Before the first file is checked, so that nothing is checked half-way.
+        session.selected(name)
+    worker = Worker(task, session)
+    worker.prepare(names)
+    return session, names, worker
 
 
 def mark(paths: Sequence[str], options: Options, target: str, over: bool, tell: Tell) -> int:

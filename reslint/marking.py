@@ -13,7 +13,7 @@ from reslint.readers import is_word, read
 from reslint.reports.excerpt import correction as corrected
 from reslint.reports.excerpt import visible
 from reslint.session import Checked, Session, Trouble, shown
-from reslint.writers import WriteError
+from reslint.writers import Exists, WriteError
 from reslint.writers.rewrite import create
 from reslint.writers.word import Remark, edited, marked
 
@@ -48,9 +48,14 @@ class Marking:
             return correction.before.checked, f"{shown(name)}: nothing to correct, so no copy was written"
         try:
             result = self._marked(name, data, correction)
-            create(target, result, self.over)
         except WriteError as error:
-            raise Trouble(_unwritten(name, target, str(error))) from None
+            raise Trouble(f"{shown(name)}: {error}; no copy was written") from None
+        try:
+            create(target, result, self.over)
+        except Exists as error:
+            raise Trouble(f"{target}: {error}; name another file with -o, or say --overwrite") from None
+        except WriteError as error:
+            raise Trouble(f"{target}: {error}; no copy was written") from None
         return correction.before.checked, _told(target, correction)
 
     def _correction(self, name: str, data: bytes) -> Correction:
@@ -102,11 +107,3 @@ def _told(target: str, correction: Correction) -> str:
     if correction.made:
         said += f" and {correction.made} {'correction' if correction.made == 1 else 'corrections'} as tracked changes"
     return f"{target}: {said}; open it in Word and accept or reject them (Review)"
-
-
-def _unwritten(name: str, target: str, why: str) -> str:
-    if why == "is already there":
-        return f"{target}: is already there; name another file with -o, or say --overwrite"
-    if why.startswith(("is a folder", "cannot be written", "is open in Word")):
-        return f"{target}: {why}; no copy was written"
-    return f"{shown(name)}: {why}; no copy was written"

@@ -8,7 +8,7 @@ from reslint.correction import State
 from reslint.renumbered import Renumbered, renumber, speaks_of_numbers
 from reslint.reports.difference import difference
 from reslint.session import Options, Session, Trouble, shown
-from reslint.writers import WriteError
+from reslint.writers import Exists, WriteError
 from reslint.writers.rewrite import create, rewrite
 
 __all__ = ["run"]
@@ -53,7 +53,7 @@ def _write(name: str, done: Renumbered, target: str, over: bool) -> None:
         else:
             rewrite(name, done.before.data, done.after.data)
     except WriteError as error:
-        advice = "; name another file, or say --overwrite" if "already there" in str(error) else ""
+        advice = "; name another file, or say --overwrite" if isinstance(error, Exists) else ""
         raise Trouble(f"{target or name}: {error}; nothing was written{advice}") from None
 
 

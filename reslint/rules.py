@@ -134,7 +134,11 @@ class Rule:
 
 def _shorten(words: str) -> str:
     plain = " ".join(words.split())
-    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 2].rstrip()} …"
+    if len(plain) <= _LONGEST:
+        return plain
+    # Between words, where there are any.
+    cut = plain.rfind(" ", _LONGEST // 2, _LONGEST - 1)
+    return f"{plain[: cut if cut > 0 else _LONGEST - 2].rstrip()} …"
 
 
 @dataclass(frozen=True)

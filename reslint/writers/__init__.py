@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from reslint.finding import Edit
 
-__all__ = ["WriteError", "edited"]
+__all__ = ["Exists", "WriteError", "edited"]
 
 
 class WriteError(Exception):
     """A file that cannot be written, or edits that it cannot take: the end of a sentence that says why and what to do."""
+
+
+class Exists(WriteError):
+    """A file that was to be new is there already."""
 
 
 def edited(data: bytes, name: str, edits: Sequence[Edit]) -> bytes:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from reslint.atomic import replace
-from reslint.writers import WriteError
+from reslint.writers import Exists, WriteError
 
 __all__ = ["create", "rewrite"]
 
@@ -40,7 +40,7 @@ def create(name: str, data: bytes, over: bool = False) -> None:
     if path.is_dir():
         raise WriteError("is a folder")
     if path.exists() and not over:
-        raise WriteError("is already there")
+        raise Exists("is already there")
     _check_open(path)
     try:
         # What a program writes anew, others may read as far as the user lets them in general.
