@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["fold", "needed"]
+__all__ = ["fold", "needed", "shortest"]
 
 Texts = tuple[str, ...]
 """Texts of which one stands there."""
 
 _NOTHING: Texts = ("",)
 _MOST = 24
+_FEWEST = 6
+_ROWS = 2
+_LEAST, _USEFUL = -6.0, 0.0
 _SPECIAL = frozenset("\\^$.|?*+()[]{}")
 _ZERO_WIDTH = frozenset("bBAZmMG")
 _CLASSES = frozenset("dDwWsShHvVRX")
@@ -28,11 +31,11 @@ def fold(string: str) -> str:
     return "".join(character.lower() if len(character.lower()) == 1 else character for character in string)
 
 
-def needed(source: str) -> Texts:
-    """Texts of which every match of the pattern, with what it looks at around it, contains one (letter case apart); () where no
-    such text is certain."""
+def needed(source: str) -> tuple[Texts, ...]:
+    """What every match of the pattern, with what it looks at around it, contains (letter case apart): of each of these texts in a
+    row one. The first tell the most, and there are none where nothing is certain."""
     if not _SPECIAL.intersection(source):
-        return (source,) if source else ()
+        return ((source,),) if source else ()
     try:
         return _Reader(source).all().needs
     except _Unsure:
@@ -47,33 +50,44 @@ class _Unsure(Exception):
 class _Known:
     """What is known of the texts that a part of a pattern matches.
 
-    ``exact``: all of them, if they are few; ``needs``: texts of which each contains one; ``head``, ``tail``: texts with one of
-    which each begins and ends.
+    ``exact``: all of them, if they are few; ``needs``: as ``needed`` has it; ``head``, ``tail``: texts with one of which each
+    begins and ends.
     """
 
     exact: Texts | None = None
-    needs: Texts = ()
+    needs: tuple[Texts, ...] = ()
     head: Texts = _NOTHING
     tail: Texts = _NOTHING
 
 
 def _literal(*texts: str) -> _Known:
-    return _Known(texts, texts, texts, texts)
+    return _Known(texts, (texts,), texts, texts)
 
 
 _UNKNOWN = _Known()
-_EMPTY = _literal("")
+_EMPTY = _Known(_NOTHING)
 
 
 def _product(first: Texts, second: Texts) -> Texts:
     return tuple(dict.fromkeys(one + other for one in first for other in second))
 
 
+def shortest(texts: Texts) -> Texts:
+    """Each of the texts once, and none that contains another: one of them stands wherever one of all stands."""
+    if len(texts) < 2:
+        return texts
+    once = dict.fromkeys(texts)
+    return tuple(text for text in once if not any(other in text for other in once if other != text))
+
+
 def _weight(texts: Texts) -> float:
     """How much is gained by looking for the texts first: they are long or have a rare character, and they are few."""
-    if not texts:
-        return 0.0
     return min(len(text) + 6 * any(not (c.isalnum() or c in _COMMON) for c in text) for text in texts) - 0.2 * len(texts)
+
+
+def _says_more(texts: Texts, others: Texts) -> bool:
+    """Whether one of the others stands wherever one of the texts does, so that nothing is gained by looking for them as well."""
+    return texts != others and all(any(other in text for other in others) for text in texts)
 
 
 class _Sequence:
@@ -82,15 +96,22 @@ class _Sequence:
     def __init__(self) -> None:
         self.run: Texts = _NOTHING
         self.head: Texts | None = None
-        self.needs: Texts = ()
+        self.needs: list[Texts] = []
 
     def offer(self, texts: Texts) -> None:
-        """A requirement; the best one stays."""
-        if "" not in texts and _weight(texts) > _weight(self.needs):
-            self.needs = texts
+        """Texts of which one must stand here; the best few of such rows stay."""
+        if "" in texts:
+            return
+        rows = [*self.needs, shortest(texts)]
+        rows = [row for row in rows if not any(_says_more(other, row) for other in rows if other is not row)]
+        rows.sort(key=_weight, reverse=True)
+        self.needs = [row for index, row in enumerate(rows[:_ROWS]) if _weight(row) > (_USEFUL if index else _LEAST)]
 
     def add(self, texts: Texts) -> None:
         """One of the texts stands here."""
+        if "" in texts:
+            # What may stand here makes more and longer texts of what stands before it, but no better ones to look for.
+            self.offer(self.run)
         together = _product(self.run, texts)
         if len(together) > _MOST:
             self.gap()
@@ -107,8 +128,8 @@ class _Sequence:
         """What is known of the whole."""
         self.offer(self.run)
         if self.head is None:
-            return _Known(self.run, self.needs, self.run, self.run)
-        return _Known(None, self.needs, self.head, self.run)
+            return _Known(self.run, tuple(self.needs), self.run, self.run)
+        return _Known(None, tuple(self.needs), self.head, self.run)
 
 
 class _Reader:
@@ -168,7 +189,8 @@ class _Reader:
         elif least == 0:
             sequence.gap()
         else:
-            sequence.offer(known.needs)
+            for texts in known.needs:
+                sequence.offer(texts)
             sequence.add(known.head)
             sequence.gap(known.tail)
 
@@ -209,13 +231,15 @@ class _Reader:
         start = self.at
         self.at += 1 if self._peek() == "^" else 0
         self.at += 1 if self._peek() == "]" else 0
+        members: list[str] = []
         while (character := self._take()) != "]":
             if character == "[":
                 raise _Unsure
-            if character == "\\":
-                self._take()
-        members = self.source[start : self.at - 1]
-        return _UNKNOWN if len(members) > 4 or set("^-\\]&~|") & set(members) else _literal(*members)
+            escaped = self._take() if character == "\\" else ""
+            members.append(f"\\{escaped}" if escaped.isalnum() else escaped or character)
+        begun = self.source[start]
+        few = len(members) <= _FEWEST and begun not in "^]" and not any(len(member) > 1 or member in "-&~|" for member in members)
+        return _literal(*members) if few else _UNKNOWN
 
     def _group(self, sequence: _Sequence) -> None:
         kind = self._kind_of_group()
@@ -230,6 +254,8 @@ class _Reader:
         # What a group looks at behind the place goes on with what was read, what it looks at before the place comes before
         # what will be read.
         if kind == "?=":
+            for texts in known.needs:
+                sequence.offer(texts)
             sequence.offer(_product(sequence.run, known.head))
         elif kind == "?<=" and sequence.run == _NOTHING:
             sequence.gap(known.tail)
@@ -260,7 +286,7 @@ def _either(found: list[_Known]) -> _Known:
 
     exact = [known.exact for known in found if known.exact is not None]
     all_exact = together(exact) if len(exact) == len(found) else None
-    needs = together([known.needs for known in found]) if all(known.needs for known in found) else ()
+    needs = (together([known.needs[0] for known in found]),) if all(known.needs for known in found) else ()
     heads, tails = together([known.head for known in found]), together([known.tail for known in found])
     return _Known(
         all_exact if all_exact is not None and len(all_exact) <= _MOST else None,

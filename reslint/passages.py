@@ -7,30 +7,39 @@ asked for and only for the paragraphs concerned, and kept while that draft is be
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from reslint.draft import Citation, Draft, Kind, Note, Paragraph
 from reslint.literals import fold
+from reslint.occurrences import Finder, finder
 from reslint.once import once_a_draft
-from reslint.patterns import GRAM, Match, Pattern
+from reslint.patterns import Match, Pattern
 from reslint.ranges import Range, find_ranges, intersect, joined, overlaps
-from reslint.selectors import Item, Selector, Sort, sort_of
+from reslint.selectors import Item, Meant, Selector, Sort, meant, organ_slug, sort_of
 
-__all__ = ["Hit", "Passage", "citations", "occurs", "search", "select"]
+__all__ = ["Hit", "Passage", "citations", "expect", "occurs", "search", "select"]
 
 Holder = Paragraph | Note
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
-    """``holder.text.string[start:end]``, in which a match must not overlap any range of ``excluded``."""
+    """``holder.text.string[start:end]``, in which a match must not overlap any range of ``excluded``.
+
+    ``spared`` works those ranges out when they are asked for: most passages have nothing in them that would be reported.
+    """
 
     holder: Holder
     start: int
     end: int
-    excluded: tuple[Range, ...] = ()
+    spared: Callable[[], Sequence[Range]] = tuple
+
+    @cached_property
+    def excluded(self) -> tuple[Range, ...]:
+        """The ranges, in order."""
+        return tuple(place for place in self.spared() if place[0] < self.end and place[1] > self.start)
 
     @property
     def string(self) -> str:
@@ -66,7 +75,7 @@ class Hit:
 
 def select(draft: Draft, where: Selector) -> Iterator[Passage]:
     """The passages that the selector means, in reading order (notes last), none twice."""
-    yield from _passages(draft).all_of(where)
+    return iter(_passages(draft).all_of(where))
 
 
 def search(draft: Draft, where: Selector, pattern: Pattern) -> Iterator[Hit]:
@@ -86,7 +95,7 @@ def search(draft: Draft, where: Selector, pattern: Pattern) -> Iterator[Hit]:
             continue
         for passage in known.of(index, where):
             for match in pattern.find(passage.holder.text.string, passage.start, passage.end):
-                if not (passage.excluded and overlaps(match.span(), passage.excluded)):
+                if not overlaps(match.span(), passage.excluded):
                     yield Hit(passage, match)
 
 
@@ -105,42 +114,26 @@ def _passages(draft: Draft) -> _Passages:
     return _Passages(draft)
 
 
+def expect(draft: Draft, literals: tuple[frozenset[str], ...]) -> None:
+    """Says which texts the patterns need that will be searched for in the draft: they are found together."""
+    _passages(draft).expect(finder(literals))
+
+
 # So many paragraphs are sooner searched one by one than with all others.
 _FEW = 16
 
 
 @dataclass
-class _Haystack:
-    """All text of a draft, a line for each holder. Most of what rules look for is not there, and this shows it soon."""
-
-    string: str
-
-    @cached_property
-    def _words(self) -> str:
-        """Every word once: a text is several times as long."""
-        return "\n".join(dict.fromkeys(self.string.split()))
-
-    @cached_property
-    def _grams(self) -> set[str]:
-        """Everything in words that is as long as ``GRAM``."""
-        words = self._words
-        return {words[at : at + GRAM] for at in range(len(words) - GRAM + 1)}
-
-    def contains(self, literal: str, word: str, grams: tuple[str, ...]) -> bool:
-        """Whether the literal is in the text; ``word`` is its longest word, ``grams`` are the pieces of that."""
-        return self._grams.issuperset(grams) and word in self._words and (word == literal or literal in self.string)
-
-
-@dataclass
 class _Passages:
-    """A draft while it is being checked. ``holders``: its paragraphs and notes, without page furniture."""
+    """A draft while it is being checked. ``holders``: its paragraphs and notes, without page furniture; ``finder``: for what the
+    patterns need."""
 
     draft: Draft
     holders: Sequence[Holder] = field(init=False)
-    _meant: dict[str, frozenset[Sort]] = field(default_factory=dict)
-    _wholes: dict[int, Passage] = field(default_factory=dict)
+    finder: Finder = field(default_factory=lambda: finder(()))
+    _holders: dict[tuple[str, bool], Collection[int]] = field(default_factory=dict)
+    _meant: dict[str, Mapping[Sort, Meant]] = field(default_factory=dict)
     _all: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
-    _items: dict[tuple[str, Sort], tuple[Item, ...]] = field(default_factory=dict)
     _selected: dict[tuple[int, str], tuple[Passage, ...]] = field(default_factory=dict)
     _ranges: dict[tuple[int, str], tuple[Range, ...]] = field(default_factory=dict)
 
@@ -148,13 +141,30 @@ class _Passages:
         paragraphs = [paragraph for paragraph in self.draft.paragraphs if paragraph.kind is not Kind.FURNITURE]
         self.holders = [*paragraphs, *self.draft.notes]
 
-    @cached_property
-    def _written(self) -> _Haystack:
-        return _Haystack("\n".join(holder.text.string for holder in self.holders))
+    def expect(self, finder: Finder) -> None:
+        """Takes the finder for what the patterns need."""
+        if finder is not self.finder:
+            self.finder = finder
+            self.__dict__.pop("_places", None)
 
     @cached_property
-    def _folded(self) -> _Haystack:
-        return _Haystack(fold(self._written.string))
+    def _written(self) -> str:
+        """All text, a line for each holder."""
+        return "\n".join(self._texts)
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [holder.text.string for holder in self.holders]
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        """The text of each holder in lower case."""
+        return [fold(text) for text in self._texts]
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Where the texts that the finder knows begin in all text, whatever its capitals."""
+        return self.finder.places("\n".join(self._folded))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -168,29 +178,39 @@ class _Passages:
         """The holders in which the pattern can match, in order."""
         if not pattern.needs:
             return range(len(self.holders))
-        haystack = self._folded if pattern.ignore_case else self._written
-        found: set[int] = set()
-        for literal, word, grams in pattern.needs:
-            if haystack.contains(literal, word, grams):
-                found.update(self._holders_with(literal, haystack.string))
-        return sorted(found)
+        known, places = self.finder.texts, self._places
+        left: set[int] | None = None
+        for row in pattern.needs:
+            found: set[int] = set()
+            for literal, folded in row:
+                if folded in places or folded not in known:
+                    found.update(self._having(literal, folded, pattern.ignore_case))
+            left = found if left is None else left & found
+            if not left:
+                return ()
+        return sorted(left or ())
 
     def matching(self, pattern: Pattern) -> Sequence[int]:
         """The holders that a match in all text touches, in order: one search costs much less than one for each holder."""
         found: dict[int, None] = {}
-        for start, end in pattern.places(self._written.string):
+        for start, end in pattern.places(self._written):
             found[bisect_right(self._starts, start) - 1] = None
             found[bisect_right(self._starts, end) - 1] = None
         return list(found)
 
-    def _holders_with(self, literal: str, string: str) -> Iterator[int]:
-        at = string.find(literal)
-        while at >= 0:
-            index = bisect_right(self._starts, at) - 1
-            yield index
-            if index + 1 == len(self._starts):
-                return
-            at = string.find(literal, self._starts[index + 1])
+    def _having(self, literal: str, folded: str, ignore_case: bool) -> Collection[int]:
+        """The holders that have the text, in lower case where case is ignored."""
+        key = (literal, ignore_case)
+        known = self._holders.get(key)
+        if known is None:
+            texts, places = self._folded if ignore_case else self._texts, self._places.get(folded)
+            if places is None or len(places) > len(texts):
+                known = [index for index, text in enumerate(texts) if literal in text]
+            else:
+                within = {bisect_right(self._starts, at) - 1 for at in places}
+                known = within if ignore_case else [index for index in within if literal in texts[index]]
+            self._holders[key] = known
+        return known
 
     def all_of(self, where: Selector) -> tuple[Passage, ...]:
         """The passages of all holders."""
@@ -202,11 +222,14 @@ class _Passages:
         return known
 
     def of(self, index: int, where: Selector) -> tuple[Passage, ...]:
-        """The passages of one holder."""
+        """The passages of one holder, which the selector means."""
+        meant = self.meant(where)[self.sorts[index]]
+        if meant.whole:
+            return self._wholes[index]
         key = (index, where.source)
         known = self._selected.get(key)
         if known is None:
-            known = self._selected[key] = tuple(self._select(index, where))
+            known = self._selected[key] = tuple(self._select(index, meant.items))
         return known
 
     @cached_property
@@ -214,46 +237,50 @@ class _Passages:
         """For each holder, all of it that the choice of whole paragraphs depends on."""
         return [sort_of(holder) for holder in self.holders]
 
-    @cached_property
-    def _kinds_of_sorts(self) -> dict[Sort, Holder]:
-        return dict(zip(self.sorts, self.holders, strict=True))
-
-    def meant(self, where: Selector) -> frozenset[Sort]:
-        """The sorts of holders that the selector means."""
+    def meant(self, where: Selector) -> Mapping[Sort, Meant]:
+        """What the selector means, by the sorts of holders."""
         known = self._meant.get(where.source)
         if known is None:
-            items = [item for item in where.items if item.concerns(self.draft)]
-            for sort, holder in self._kinds_of_sorts.items():
-                self._items[where.source, sort] = tuple(item for item in items if item.holds(holder))
-            known = frozenset(sort for sort in self._kinds_of_sorts if self._items[where.source, sort])
-            self._meant[where.source] = known
+            organ, stage = self._organ, self.draft.stage
+            found = {sort: meant(where.source, organ, stage, sort) for sort in self._sorts}
+            known = self._meant[where.source] = {sort: one for sort, one in found.items() if one}
         return known
 
-    def _select(self, index: int, where: Selector) -> Iterator[Passage]:
+    @cached_property
+    def _sorts(self) -> frozenset[Sort]:
+        return frozenset(self.sorts)
+
+    @cached_property
+    def _organ(self) -> str:
+        return organ_slug(self.draft)
+
+    @cached_property
+    def _wholes(self) -> list[tuple[Passage]]:
+        return [(Passage(holder, 0, len(holder.text.string)),) for holder in self.holders]
+
+    def _select(self, index: int, items: Sequence[Item]) -> Iterator[Passage]:
         holder = self.holders[index]
-        items = self._items[where.source, self.sorts[index]]
-        for item in items:
-            if not item.ranges and not any(self._of_word(index, word) for word in item.spared):
-                yield self._whole(index)
-                return
+        if len(items) > 1 and any(not item.ranges and not self._spared(index, item.spared) for item in items):
+            yield from self._wholes[index]
+            return
         found: set[tuple[Range, tuple[Range, ...]]] = set()
         for item in items:
             ranges: tuple[Range, ...] = ((0, len(holder.text.string)),)
             for word in item.ranges:
                 ranges = intersect(ranges, self._of_word(index, word))
-            spared = joined(place for word in item.spared for place in self._of_word(index, word))
             for start, end in ranges:
-                excluded = tuple(place for place in spared if place[0] < end and place[1] > start)
-                if ((start, end), excluded) not in found:
-                    found.add(((start, end), excluded))
-                    yield Passage(holder, start, end, excluded)
+                passage = Passage(holder, start, end, partial(self._spared, index, item.spared))
+                if len(items) == 1:
+                    yield passage
+                elif ((start, end), passage.excluded) not in found:
+                    found.add(((start, end), passage.excluded))
+                    yield passage
 
-    def _whole(self, index: int) -> Passage:
-        known = self._wholes.get(index)
-        if known is None:
-            holder = self.holders[index]
-            known = self._wholes[index] = Passage(holder, 0, len(holder.text.string))
-        return known
+    def _spared(self, index: int, words: tuple[str, ...]) -> tuple[Range, ...]:
+        """The ranges of the words in a holder."""
+        if len(words) == 1:
+            return self._of_word(index, words[0])
+        return joined(place for word in words for place in self._of_word(index, word))
 
     def _of_word(self, index: int, word: str) -> tuple[Range, ...]:
         key = (index, word)

@@ -29,11 +29,11 @@ class Regex(str):
 
     __slots__ = ("literals",)
 
-    literals: tuple[str, ...] | None
+    literals: tuple[tuple[str, ...], ...] | None
 
-    def __new__(cls, source: str, literals: Iterable[str] | None = None) -> Regex:
+    def __new__(cls, source: str, literals: Iterable[Iterable[str]] | None = None) -> Regex:
         made = super().__new__(cls, source)
-        made.literals = None if literals is None else tuple(literals)
+        made.literals = None if literals is None else tuple(map(tuple, literals))
         return made
 
 
@@ -48,10 +48,6 @@ _LEFT = {False: r"(?<![\w-])(?<!\w[’'–])", True: r"(?<!\w)(?<!\w[’'])"}
 _RIGHT = {False: r"(?![\w-]|–\w|[’'](?!s\b)\w)", True: r"(?!\w|[’'](?!s\b)\w)"}
 
 
-GRAM = 4
-"""Texts are told not to hold a word by pieces of this length that they do not hold."""
-
-
 class PatternError(Exception):
     """A pattern that must not be used; the message says why, in words that follow the pattern."""
 
@@ -60,14 +56,14 @@ class PatternError(Exception):
 class Pattern:
     """A pattern, ready to be compiled.
 
-    ``needs``: texts of which any match contains one, folded where case is ignored, each with its longest word and the pieces of
-    that which are as long as ``GRAM``; () where none is known.
+    ``needs``: rows of texts; any match contains one of each row. Each text as it is written, or in lower case where case is
+    ignored, and in lower case.
     """
 
     source: str
     expression: str
     ignore_case: bool
-    needs: tuple[tuple[str, str, tuple[str, ...]], ...]
+    needs: tuple[tuple[tuple[str, str], ...], ...]
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
@@ -113,10 +109,6 @@ class Pattern:
         return match is not None and (match.end() > match.start() or next(self.find(string, start, end), None) is not None)
 
 
-def _grams(word: str) -> tuple[str, ...]:
-    return tuple(word[at : at + GRAM] for at in range(len(word) - GRAM + 1))
-
-
 @lru_cache(maxsize=8192)
 def pattern(source: str, ignore_case: bool = True, whole_words: bool = False, compounds: bool = False) -> Pattern:
     """The pattern of a rule file.
@@ -129,20 +121,10 @@ def pattern(source: str, ignore_case: bool = True, whole_words: bool = False, co
         left = rf"(?:(?!\w)|{_LEFT[compounds]})"
         right = rf"(?:(?<!\w)|{_RIGHT[compounds]})"
         expression = f"{left}(?:{source}){right}"
-    known: tuple[str, ...] | None = getattr(source, "literals", None)
-    literals = needed(source) if known is None else known
-    shortest = _shortest(tuple(map(fold, literals)) if ignore_case else literals)
-    words = (max(literal.split(), key=len, default="") for literal in shortest)
-    needs = tuple((literal, word, _grams(word)) for literal, word in zip(shortest, words, strict=True))
+    known: tuple[tuple[str, ...], ...] | None = getattr(source, "literals", None)
+    rows = needed(source) if known is None else known
+    needs = tuple(tuple((text if not ignore_case else fold(text), fold(text)) for text in row) for row in rows)
     return Pattern(source, expression, ignore_case, needs)
-
-
-def _shortest(literals: tuple[str, ...]) -> tuple[str, ...]:
-    """Each once, and none that contains another."""
-    if len(literals) < 2:
-        return literals
-    once = dict.fromkeys(literals)
-    return tuple(text for text in once if not any(other in text for other in once if other != text))
 
 
 def trial(source: str, texts: tuple[str, ...]) -> None:

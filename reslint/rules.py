@@ -15,6 +15,7 @@ from typing import Any
 
 from reslint.draft import Draft, Note, Paragraph
 from reslint.finding import Finding, Fix
+from reslint.literals import fold
 from reslint.located_yaml import YamlError, nearest
 from reslint.selectors import BODY, Selector, organ_slug
 from reslint.text import Span
@@ -74,7 +75,7 @@ class Rule:
     pack: str = ""
     path: str = ""
     examples: tuple[Example, ...] = ()
-    literals: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    literals: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
 
     @cached_property
     def settings(self) -> Any:
@@ -82,6 +83,11 @@ class Rule:
         from reslint.checks import settings_of
 
         return settings_of(self.kind, self.options, self.literals)
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Texts that its patterns need, in lower case, as far as that is known."""
+        return frozenset(fold(text) for rows in self.literals.values() for row in rows for text in row)
 
     def severity_for(self, organ: str, stage: str) -> str:
         """Its severity in a draft of the organ (a word of ``ORGANS``) and stage: off where either says so, else the stage's word
@@ -91,6 +97,8 @@ class Rule:
 
     def in_draft(self, draft: Draft) -> Rule:
         """The rule with its severity for the draft."""
+        if not self.organs and not self.stages:
+            return self
         severity = self.severity_for(organ_slug(draft), draft.stage)
         return self if severity == self.severity else self.with_severity(severity)
 

@@ -25,9 +25,11 @@ __all__ = [
     "RANGES",
     "STAGES",
     "Item",
+    "Meant",
     "Selector",
     "SelectorError",
     "Sort",
+    "meant",
     "organ_slug",
     "selector",
     "sort_of",
@@ -84,13 +86,18 @@ class Item:
     organs: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
 
-    def concerns(self, draft: Draft) -> bool:
-        """Whether the organ and the stage are the item's."""
-        return not (self.organs and organ_slug(draft) not in self.organs) and not (self.stages and draft.stage not in self.stages)
+    def concerns(self, organ: str, stage: str) -> bool:
+        """Whether a draft of the organ, a word of ``ORGANS`` or "", and of the stage is the item's."""
+        return not (self.organs and organ not in self.organs) and not (self.stages and stage not in self.stages)
 
     def holds(self, holder: Paragraph | Note) -> bool:
         """Whether the paragraph or note is meant."""
         return _holds(self, sort_of(holder))
+
+    @property
+    def whole(self) -> bool:
+        """Whether it means paragraphs and notes with all that is in them."""
+        return not (self.ranges or self.spared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,21 @@ def _holds(item: Item, sort: Sort) -> bool:
         others = [word for word in item.within if word not in parents]
         return all(_is(sort, word) for word in others) and all(_stands_under(sort, word) for word in parents)
     return all(_is(sort, word) for word in item.within)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The items of a selector that mean paragraphs of one sort. ``whole``: whether one of them means all that is in them."""
+
+    items: tuple[Item, ...]
+    whole: bool
+
+
+@lru_cache(maxsize=8192)
+def meant(source: str, organ: str, stage: str, sort: Sort) -> Meant | None:
+    """What the selector means in paragraphs of the sort, in a draft of the organ and stage; None for nothing."""
+    items = tuple(item for item in selector(source).items if item.concerns(organ, stage) and _holds(item, sort))
+    return Meant(items, any(item.whole for item in items)) if items else None
 
 
 def organ_slug(draft: Draft) -> str:

@@ -39,8 +39,8 @@ class PatternPlace:
     source: str
 
 
-Literals = Mapping[str, Sequence[str]]
-"""The literals of patterns, as far as they are known."""
+Literals = Mapping[str, Sequence[Sequence[str]]]
+"""What patterns need, see ``reslint.literals.needed``, as far as it is known."""
 
 
 def build(schema: type, options: Mapping[str, Any], literals: Literals | None = None, path: Path = ()) -> Any:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from reslint.draft import Draft
+from reslint.occurrences import Finder
 from reslint.once import once_a_draft
 
 __all__ = ["present_in", "whole_text"]
@@ -17,7 +18,6 @@ def whole_text(draft: Draft) -> str:
     return "\n".join(texts).replace("'", "’")
 
 
-def present_in(draft: Draft, names: Iterable[str]) -> tuple[str, ...]:
+def present_in(draft: Draft, names: Finder) -> Collection[str]:
     """Those of the names that the draft has anywhere."""
-    whole = whole_text(draft)
-    return tuple(name for name in names if name in whole)
+    return names.places(whole_text(draft)).keys()

@@ -1,4 +1,4 @@
-"""The kinds that look for words: replace, forbid, require, prefer."""
+"""The kinds that look for words: replace, forbid, require, prefer, doubled."""
 
 from typing import Any
 
@@ -228,3 +228,25 @@ def test_a_rule_that_takes_too_long_is_told_and_the_others_go_on() -> None:
     outcome = examine(operative("ab" * 400 + " c", "word"), [slow, rule("forbid", patterns=["word"])])
     assert [finding.paragraph for finding in outcome.findings] == ["OP2"]
     assert outcome.warnings == ('the rule "a-rule" was not applied: its pattern takes too long on this draft',)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("of the the Commission", "of the Commission"),
+        ("The the Commission", "The Commission"),
+        ("the (the  “work work”, and so on", "the (the  “work”, and so on"),
+        ("in in-person meetings of the Pago Pago office, office", "in in-person meetings of the Pago Pago office, office"),
+        ("the State’s s of the the’s", "the State’s s of the the’s"),
+        ("1 1 and co-co co", "1 1 and co-co co"),
+    ],
+)
+def test_doubled(text: str, right: str) -> None:
+    draft = operative(text)
+    assert mended(draft, run(draft, [rule("doubled")])) == right
+
+
+def test_doubled_unless() -> None:
+    draft = operative("the fact that that is the the case")
+    findings = run(draft, [rule("doubled", unless=["that that"])])
+    assert found(draft, findings) == ["the the"]

@@ -199,7 +199,7 @@ def test_the_cache_gives_the_same_rules(pack: Path, cache_folder: Path) -> None:
     for one, other in zip(cold, warm, strict=True):
         assert {**vars(one), "examples": (), "literals": {}} == {**vars(other), "literals": {}}
         assert one.settings == other.settings
-        assert other.literals == {"percent": ["percent"]}
+        assert other.literals == {"percent": [["percent"]]}
 
 
 def test_the_cache_follows_its_files(pack: Path) -> None:

@@ -27,6 +27,8 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from reslint.passages import expect
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -52,6 +54,7 @@ KINDS = (
     "cited-number",
     "country",
     "definition",
+    "doubled",
     "duplicate",
     "emphasis",
     "ending",
@@ -127,6 +130,7 @@ def _run(draft: Draft, rules: Iterable[Rule]) -> Outcome:
     findings: dict[tuple[Any, ...], Finding] = {}
     warnings = []
     every = list(rules)
+    expect(draft, tuple(rule.needs for rule in every))
     for rule in every:
         speaking = rule.in_draft(draft)
         if speaking.severity == "off":
@@ -178,7 +182,7 @@ def settings_class(kind: str) -> type:
     return schema
 
 
-def settings_of(kind: str, options: Mapping[str, Any], literals: Mapping[str, Sequence[str]] | None = None) -> Any:
+def settings_of(kind: str, options: Mapping[str, Any], literals: Mapping[str, Sequence[Sequence[str]]] | None = None) -> Any:
     """The kind's settings from plain values. Raises SettingError for a wrong key or type."""
     from reslint.settings import build
 

@@ -22,7 +22,7 @@ WORDS = ("right",)
 MESSAGE = "The masthead calls this item “{right}”"
 
 _ITEM = re.compile(r"(?:Agenda )?[Ii]tems? \d{1,3}(?: ?\([a-z]{1,3}\))*(?: of the (?:provisional )?agenda)?\*? ?")
-_ENTITLED = Regex(r"item (?:entitled|on) “(?P<here>[^“”]{6,400})”", ("item",))
+_ENTITLED = Regex(r"item (?:entitled|on) “(?P<here>[^“”]{6,400})”", (("item",),))
 _NEAR = 0.8
 
 

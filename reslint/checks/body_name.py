@@ -7,7 +7,7 @@ made of another noun or another preposition and the rest of a known name: "Subco
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -19,6 +19,7 @@ from reslint.facts.organ_table import organs
 from reslint.facts.table import of_tables
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
+from reslint.occurrences import Finder
 from reslint.passages import Passage, select
 from reslint.ranges import Range, overlaps
 from reslint.rules import Rule
@@ -52,8 +53,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     former = settings.names == "former"
     listed = present_in(draft, _listed_names(former))
     if former:
-        listed = tuple(name for name in listed if _by_name()[name].since <= (year_of(draft) or 0))
-    rests = () if former else present_in(draft, _rests())
+        listed = [name for name in listed if _by_name()[name].since <= (year_of(draft) or 0)]
+    rests = () if former else present_in(draft, _known_rests())
     if not listed and not rests:
         return
     for passage in select(draft, rule.where):
@@ -82,11 +83,11 @@ def _by_name() -> dict[str, NearName]:
 
 
 @of_tables
-def _listed_names(former: bool) -> tuple[str, ...]:
-    return tuple(one.wrong for one in near_names() if bool(one.since) == former)
+def _listed_names(former: bool) -> Finder:
+    return Finder(one.wrong for one in near_names() if bool(one.since) == former)
 
 
-def _of_table(string: str, names: Sequence[str]) -> Iterator[tuple[Range, str]]:
+def _of_table(string: str, names: Collection[str]) -> Iterator[tuple[Range, str]]:
     for name in names:
         for match in re.finditer(rf"\b{re.escape(name)}(?![\w’-])", string) if name in string else ():
             yield match.span(), _by_name()[name].right
@@ -108,12 +109,17 @@ def _rests() -> dict[str, str]:
     return {rest: having[0] for rest, having in names.items() if len(having) == 1 and " " in rest and rest not in _COMMON}
 
 
+@of_tables
+def _known_rests() -> Finder:
+    return Finder(_rests())
+
+
 def _plain(name: str) -> str:
     """The name without what is a matter of spelling."""
     return name.replace("-", "").replace(" the ", " ").lower()
 
 
-def _composed(string: str, rests: Sequence[str]) -> Iterator[tuple[Range, str]]:
+def _composed(string: str, rests: Collection[str]) -> Iterator[tuple[Range, str]]:
     for rest in rests:
         at = string.find(rest)
         while at >= 0:

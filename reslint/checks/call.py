@@ -16,6 +16,7 @@ from reslint.finding import Edit, Finding, Fix
 from reslint.fixes import fix
 from reslint.patterns import LIMIT, Regex, pattern
 from reslint.rules import Rule
+from reslint.selectors import organ_slug
 from reslint.text import Span
 
 WHERE = "body, heading, enacting"
@@ -61,7 +62,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     # Where a call stands beside a punctuation mark differs from language to language.
     if not calls or draft.flat or (settings.after and draft.language != "en"):
         return
-    meant = [item for item in rule.where.items if item.concerns(draft)]
+    organ = organ_slug(draft)
+    meant = [item for item in rule.where.items if item.concerns(organ, draft.stage)]
     wrong = [one for one in calls if _holds(one, settings) and any(item.holds(one.paragraph) for item in meant)]
     if len(wrong) >= _HABIT and len(wrong) * 2 > len(calls):
         yield _habit(draft, rule, settings, wrong, len(calls))

@@ -88,7 +88,7 @@ def _cited(draft: Draft, rule: Rule) -> list[tuple[Passage, _Number]]:
     """The numbers that a draft cites where the rule looks; every rule of the kind needs them."""
     known = _known(draft)
     if rule.where.source not in known:
-        hits = search(draft, rule.where, pattern(Regex(_CHAIN, ("esolution",)), False))
+        hits = search(draft, rule.where, pattern(Regex(_CHAIN, (("esolution",),)), False))
         known[rule.where.source] = [
             (hit.passage, number) for hit in hits for number in _numbers(draft, hit.passage, hit.match.start())
         ]

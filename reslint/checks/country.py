@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -20,6 +20,7 @@ from reslint.facts.state_table import states
 from reslint.facts.table import of_tables
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
+from reslint.occurrences import Finder
 from reslint.passages import Passage, select
 from reslint.ranges import overlaps
 from reslint.rules import Rule
@@ -51,20 +52,34 @@ class Settings:
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The names in another form, without their article, or out of order."""
-    names = present_in(draft, _all_names(settings.judge))
-    if names:
-        for passage in select(draft, rule.where):
-            yield from _JUDGES[settings.judge](draft, rule, passage, names)
+    present = present_in(draft, _all_names(settings.judge))
+    if not present:
+        return
+    for passage in select(draft, rule.where):
+        string = passage.holder.text.string.replace("'", "’")
+        names = [name for name in present if name in string]
+        if names:
+            yield from _JUDGES[settings.judge](draft, rule, passage, string, names)
+
+
+def _matches(string: str, names: Iterable[str], form: Callable[[str], re.Pattern[str]]) -> list[re.Match[str]]:
+    """The matches of the names in order, none within a longer one."""
+    found = [match for name in names for match in form(name).finditer(string)]
+    left: list[re.Match[str]] = []
+    for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+        if not left or match.start() >= left[-1].end():
+            left.append(match)
+    return left
 
 
 @of_tables
-def _all_names(judge: str) -> tuple[str, ...]:
+def _all_names(judge: str) -> Finder:
     """The names that a judge looks for."""
     if judge == "name":
-        return tuple(one.wrong.replace("'", "’") for one in country_names())
+        return Finder(one.wrong.replace("'", "’") for one in country_names())
     if judge == "article":
-        return _WITH_ARTICLE
-    return tuple({re.sub(r" \(the\)", "", state.short).replace("'", "’") for state in states()} | set(_WITH_ARTICLE))
+        return Finder(_WITH_ARTICLE)
+    return Finder({re.sub(r" \(the\)", "", state.short).replace("'", "’") for state in states()} | set(_WITH_ARTICLE))
 
 
 def _within(passage: Passage, place: tuple[int, int]) -> bool:
@@ -74,11 +89,10 @@ def _within(passage: Passage, place: tuple[int, int]) -> bool:
 # Names
 
 
-@lru_cache(maxsize=8)
-def _wrong_names(names: tuple[str, ...]) -> re.Pattern[str]:
-    listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+@lru_cache(maxsize=1024)
+def _wrong_name(name: str) -> re.Pattern[str]:
     # Part of a longer name, it is not the State's.
-    return re.compile(rf"(?<![\w’-])(?:{listed})(?![\w-])(?! \(|, Province of)(?! [A-Z])")
+    return re.compile(rf"(?<![\w’-]){re.escape(name)}(?![\w-])(?! \(|, Province of)(?! [A-Z])")
 
 
 @of_tables
@@ -86,9 +100,8 @@ def _by_name() -> dict[str, NearName]:
     return {one.wrong: one for one in country_names()}
 
 
-def _name(draft: Draft, rule: Rule, passage: Passage, names: tuple[str, ...]) -> Iterator[Finding]:
-    string = passage.holder.text.string.replace("'", "’")
-    for match in _wrong_names(names).finditer(string):
+def _name(draft: Draft, rule: Rule, passage: Passage, string: str, names: Sequence[str]) -> Iterator[Finding]:
+    for match in _matches(string, names, _wrong_name):
         one = _by_name()[match[0]]
         if not _within(passage, match.span()) or _longer(string, match.start()):
             continue
@@ -114,20 +127,18 @@ def _longer(string: str, start: int) -> bool:
 # Articles
 
 
-@lru_cache(maxsize=8)
-def _bare(names: tuple[str, ...]) -> re.Pattern[str]:
-    listed = "|".join(map(re.escape, names))
+@lru_cache(maxsize=1024)
+def _bare(name: str) -> re.Pattern[str]:
     before = "in|of|from|to|by|with|for|between|against|within|across|that"
     behind = (
         r"[,;:)]|\.(?!\w)|$| (?:and|or|to|in|on|for|by|with|from|of|at|is|are|was|were|has|have|had|as|that|which|who|during|"
         r"under|should|will)\b"
     )
-    return re.compile(rf"\b(?:{before}) ({listed})(?={behind})")
+    return re.compile(rf"\b(?:{before}) ({re.escape(name)})(?={behind})")
 
 
-def _article(draft: Draft, rule: Rule, passage: Passage, names: tuple[str, ...]) -> Iterator[Finding]:
-    string = passage.holder.text.string.replace("'", "’")
-    for match in _bare(names).finditer(string):
+def _article(draft: Draft, rule: Rule, passage: Passage, string: str, names: Sequence[str]) -> Iterator[Finding]:
+    for match in _matches(string, names, _bare):
         # A capital before it makes it part of a name: "the Resolution of the Conflict in Sudan".
         name = match.start() > _OPENING and re.search(r"\b[A-Z][\w’-]* \w+ $", string[: match.start(1)])
         formal = re.search(r"(?:Republic|Kingdom) of $", string[: match.start(1)])
@@ -139,15 +150,14 @@ def _article(draft: Draft, rule: Rule, passage: Passage, names: tuple[str, ...])
 # Order
 
 
-@lru_cache(maxsize=8)
-def _state(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:the )?({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?! [A-Z(])\b")
+@lru_cache(maxsize=1024)
+def _state(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:the )?({re.escape(name)})(?! [A-Z(])\b")
 
 
-def _order(draft: Draft, rule: Rule, passage: Passage, names: tuple[str, ...]) -> Iterator[Finding]:
-    string = passage.holder.text.string
+def _order(draft: Draft, rule: Rule, passage: Passage, string: str, names: Sequence[str]) -> Iterator[Finding]:
     row: list[re.Match[str]] = []
-    for match in _state(names).finditer(string, passage.start, passage.end):
+    for match in _matches(string, names, _state) if len(names) > 2 else ():
         if row and string[row[-1].end() : match.start()] not in (", ", " and ", ", and "):
             row = []
         if len(row) > 1 and alphabetical(match[1]) < alphabetical(row[-1][1]) and _within(passage, match.span(1)):
@@ -162,7 +172,7 @@ def alphabetical(name: str) -> str:
     return "".join(character for character in plain if character.isalpha() or character == " ")
 
 
-_JUDGES: dict[str, Callable[[Draft, Rule, Passage, tuple[str, ...]], Iterator[Finding]]] = {
+_JUDGES: dict[str, Callable[[Draft, Rule, Passage, str, Sequence[str]], Iterator[Finding]]] = {
     "name": _name,
     "article": _article,
     "order": _order,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ WORDS = ("before",)
 MESSAGE = "This paragraph says the same as {before}"
 NEARLY = "This paragraph says nearly the same as {before}"
 
+_FIGURE = re.compile(r"\d")
 _KEY = 24
 # A paragraph is compared word by word with so many before it that begin or end alike, and no more in a long draft.
 _NEAR = 12
@@ -79,4 +81,4 @@ def _share(paragraph: Paragraph, other: Paragraph) -> float:
 
 
 def _figures(words: list[str]) -> list[str]:
-    return [word for word in words if any(character.isdigit() for character in word)]
+    return [word for word in words if _FIGURE.search(word)]

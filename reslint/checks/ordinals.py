@@ -35,11 +35,19 @@ def validate(settings: Settings) -> Iterator[str]:
         yield '"before" is empty: it needs what stands behind the ordinal, such as session'
 
 
+def _figures(following: Regex) -> Regex:
+    """A pattern for figures before what a pattern matches, which says more of where to look than their endings."""
+    needs = pattern(following, ignore_case=False).needs
+    return Regex(
+        rf"(?<![\w./-])(?P<here>\d{{1,3}} ?(?:st|nd|rd|th))(?= (?:{following}))", [[text for text, _ in row] for row in needs]
+    )
+
+
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The ordinals in figures. Raises TimeoutError."""
     unless = Unless(settings.unless, ignore_case=False)
     for following in settings.before:
-        figures = pattern(rf"(?<![\w./-])(?P<here>\d{{1,3}} ?(?:st|nd|rd|th))(?= (?:{following}))", ignore_case=False)
+        figures = pattern(_figures(following), ignore_case=False)
         for hit in search(draft, rule.where, figures):
             start, end = hit.range
             number = int(hit.found.rstrip("strndh "))

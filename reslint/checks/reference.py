@@ -87,7 +87,7 @@ def _references() -> Regex:
     )
     # "article 5, paragraph 2, above" and the like are about another text.
     apart = r"(?<![\dIVXA-Z)], )(?<!the said )(?<!the same )"
-    return Regex(rf"{apart}\b{sort}(?:,? (?P<sense>above|below)|,? {own})\b(?! of\b)(?!’s)", _LITERALS)
+    return Regex(rf"{apart}\b{sort}(?:,? (?P<sense>above|below)|,? {own})\b(?! of\b)(?!’s)", (_LITERALS,))
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ from reslint.fixes import fix, replacement
 from reslint.literals import fold
 from reslint.once import once_a_draft
 from reslint.passages import Hit, search
-from reslint.patterns import Pattern, Regex, pattern
+from reslint.patterns import LIMIT, Pattern, Regex, pattern
 from reslint.rules import Rule
 
 WORDS = ("right",)
@@ -127,23 +127,32 @@ class _Index:
 
     folded: dict[str, Word]
     written: dict[str, Word]
-    phrases: dict[str, tuple[tuple[Word, bool], ...]]
+    phrases: dict[str, tuple[_Phrase, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """An entry of several words, whether it holds for the words as written, and its words in small letters."""
+
+    word: Word
+    exact: bool
+    parts: frozenset[str]
 
 
 @lru_cache(maxsize=64)
 def _index(table: str, lists: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> _Index:
     folded: dict[str, Word] = {}
     written: dict[str, Word] = {}
-    phrases: dict[str, list[tuple[Word, bool]]] = {}
+    phrases: dict[str, list[_Phrase]] = {}
     entries = [word for name in lists for word in words(table, name)]
     for word in (*entries, *(Word(wrong, right) for wrong, right in pairs)):
         small = fold(word.wrong)
         exact = small != word.wrong or small == fold(word.right)
         if " " in word.wrong:
-            phrases.setdefault(small.split()[0], []).append((word, exact))
+            phrases.setdefault(small.split()[0], []).append(_Phrase(word, exact, frozenset(small.split())))
         else:
             (written if exact else folded)[word.wrong] = word
-    longest_first = {head: tuple(sorted(group, key=lambda entry: -len(entry[0].wrong))) for head, group in phrases.items()}
+    longest_first = {head: tuple(sorted(group, key=lambda phrase: -len(phrase.word.wrong))) for head, group in phrases.items()}
     return _Index(folded, written, longest_first)
 
 
@@ -152,9 +161,9 @@ def _occurring(draft: Draft, settings: Settings) -> Iterator[tuple[Word, bool]]:
     vocabulary = _vocabulary(draft)
     index = _index(settings.table, settings.lists, tuple(settings.words.items()))
     for head in sorted(index.phrases.keys() & vocabulary.folded):
-        for word, exact in index.phrases[head]:
-            if all(part in vocabulary.folded for part in fold(word.wrong).split()):
-                yield word, exact
+        for phrase in index.phrases[head]:
+            if phrase.parts <= vocabulary.folded:
+                yield phrase.word, phrase.exact
     for wrong in sorted(index.written.keys() & vocabulary.written):
         yield index.written[wrong], True
     for wrong in sorted(index.folded.keys() & vocabulary.folded):
@@ -162,10 +171,15 @@ def _occurring(draft: Draft, settings: Settings) -> Iterator[tuple[Word, bool]]:
     if settings.endings:
         yield from _ending_so(vocabulary, settings)
     for source in settings.patterns:
-        whole = pattern(source, False).compiled
-        for written in sorted(vocabulary.written):
-            if written not in index.written and whole.fullmatch(written):
+        for written in sorted(word for word in vocabulary.written if _is(word, source)):
+            if written not in index.written:
                 yield Word(written, ""), True
+
+
+@lru_cache(maxsize=32768)
+def _is(word: str, source: Regex) -> bool:
+    """Whether the pattern matches the word. Drafts have most of their words in common."""
+    return pattern(source, False).compiled.fullmatch(word, timeout=LIMIT) is not None
 
 
 def _ending_so(vocabulary: _Vocabulary, settings: Settings) -> Iterator[tuple[Word, bool]]:
@@ -179,7 +193,7 @@ def _ending_so(vocabulary: _Vocabulary, settings: Settings) -> Iterator[tuple[Wo
 
 
 def _pattern(wrong: str, exact: bool) -> Pattern:
-    return pattern(Regex(f"{_LEFT}{re.escape(wrong)}{_RIGHT}", (wrong,)), not exact)
+    return pattern(Regex(f"{_LEFT}{re.escape(wrong)}{_RIGHT}", ((wrong,),)), not exact)
 
 
 def _spared(hit: Hit, settings: Settings) -> bool:

@@ -1,0 +1,54 @@
+"""doubled: a word that stands twice running. Words in compounds and genitives do not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import eq
+
+from reslint.checks.unless import Unless
+from reslint.draft import Draft
+from reslint.finding import Finding
+from reslint.fixes import fix, replacement
+from reslint.once import once_a_draft
+from reslint.passages import Hit, search
+from reslint.patterns import Regex, pattern
+from reslint.rules import Rule
+from reslint.whole import whole_text
+
+WORDS = ("right",)
+MESSAGE = "“{found}”: the word stands twice"
+
+# What is written with a capital the second time is a name, "Pago Pago".
+_TWICE = Regex(r"(?<![\w’'–-])(\p{L}++) +(?=\p{Ll})(?i:\1)(?!\w|[’'–-]\w)", ())
+_AROUND = "“”‘’'\"()[]{},.;:?!*…"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``unless``: patterns that silence a word which they overlap."""
+
+    unless: tuple[Regex, ...] = ()
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The words that stand twice. Raises TimeoutError."""
+    if not _some_twice(draft):
+        return
+    unless = Unless(settings.unless, ignore_case=False)
+    for hit in search(draft, rule.where, pattern(_TWICE, ignore_case=False)):
+        if not unless.silences(hit):
+            yield _finding(rule, hit)
+
+
+@once_a_draft
+def _some_twice(draft: Draft) -> bool:
+    """Whether any word follows itself. To see this costs a tenth of what the search does."""
+    words = [word.strip(_AROUND) for word in whole_text(draft).lower().split()]
+    return any(map(eq, words, words[1:]))
+
+
+def _finding(rule: Rule, hit: Hit) -> Finding:
+    once = hit.match[1]
+    edit = replacement(hit.holder.text, *hit.range, once)
+    return rule.finding(hit.holder, *hit.range, MESSAGE, fix(rule.fix, [edit]), right=once)

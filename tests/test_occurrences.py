@@ -1,0 +1,36 @@
+"""Where many texts occur in a string."""
+
+from drafts_by_hand import operative
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reslint.draft import Draft
+from reslint.occurrences import Finder, finder
+from reslint.passages import expect, occurs
+from reslint.patterns import Regex, pattern
+from reslint.selectors import BODY
+
+_TEXTS = st.text("aä’ 𝐚b", max_size=4)
+
+
+@given(st.sets(_TEXTS.filter(bool), max_size=8), st.text("aä’ 𝐚b\n", max_size=30))
+def test_every_place_is_found(texts: set[str], string: str) -> None:
+    expected = {text: [at for at in range(len(string)) if string.startswith(text, at)] for text in texts}
+    assert Finder(texts).places(string) == {text: places for text, places in expected.items() if places}
+
+
+def test_texts_that_stand_everywhere_are_left_out() -> None:
+    assert finder((frozenset({"a", "of the"}), frozenset({"session"}))).texts == {"of the", "session"}
+
+
+def test_a_search_finds_the_same_whatever_is_expected() -> None:
+    def some(draft: Draft) -> bool:
+        return occurs(draft, BODY, pattern(Regex("Commission"), False)) and not occurs(
+            draft, BODY, pattern(Regex("Zebra"), False)
+        )
+
+    draft = operative("the work of the Commission")
+    assert some(draft)
+    for texts in (("commission", "zebra"), ("zebra",), ()):
+        expect(draft, (frozenset(texts),))
+        assert some(draft)
