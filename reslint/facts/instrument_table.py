@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from reslint.facts.table import TableError, files, forget_with_tables, of_tables, rows, several, whole_number
+from reslint.occurrences import Finder
 
 COLUMNS = ("title", "forms", "short", "year", "years", "volumes", "numbers", "resolution", "source")
 
@@ -95,19 +96,13 @@ def instruments() -> tuple[Instrument, ...]:
 
 
 @of_tables
-def _names() -> dict[str, tuple[tuple[str, Instrument], ...]]:
-    """The names by their first word, longest first."""
-    by_word: dict[str, list[tuple[str, Instrument]]] = {}
+def _names() -> tuple[Finder, dict[str, Instrument]]:
+    """The names, to be found, and whose they are."""
+    names: dict[str, Instrument] = {}
     for one in instruments():
         for name in (one.title, *one.forms, *one.short_forms):
-            by_word.setdefault(name.split(" ", 1)[0], []).append((name, one))
-    return {word: tuple(sorted(names, key=lambda pair: len(pair[0]), reverse=True)) for word, names in by_word.items()}
-
-
-@cache
-def _first_word() -> re.Pattern[str]:
-    """The words that a name can begin with: capitalized, or a year ("2030 Agenda")."""
-    return re.compile(r"[A-Z0-9][\w-]*")
+            names.setdefault(name, one)
+    return Finder(names), names
 
 
 @cache
@@ -139,21 +134,23 @@ def instruments_in(text: str) -> tuple[Mention, ...]:
     The longest name wins, so that a protocol to a convention is not taken for the convention.
     """
     found: list[Mention] = []
-    names, end = _names(), 0
+    (finder, names), end = _names(), 0
     plain = text.replace("'", "’")
-    for word in _first_word().finditer(plain):
-        known = names.get(word[0])
-        start = word.start()
-        if known is None or start < end:
+    places = [(start, -len(name), name) for name, starts in finder.places(plain).items() for start in starts]
+    for start, _, name in sorted(places):
+        last = start + len(name)
+        if start < end or plain[last : last + 1].isalnum() or not _begins(plain, start):
             continue
-        for name, one in known:
-            last = start + len(name)
-            if plain.startswith(name, start) and not plain[last : last + 1].isalnum():
-                mention = _mention(plain, one, name, start, last)
-                found.append(mention)
-                end = mention.end
-                break
+        mention = _mention(plain, names[name], name, start, last)
+        found.append(mention)
+        end = mention.end
     return tuple(found)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a name can begin there: with a capital or a figure, and not inside a word."""
+    before = text[at - 1] if at else " "
+    return (text[at].isupper() or text[at].isdigit()) and not (before.isalnum() or before in "-_")
 
 
 forget_with_tables(instruments_in.cache_clear)
