@@ -135,6 +135,7 @@ class _Passages:
     _meant: dict[str, Mapping[Sort, Meant]] = field(default_factory=dict)
     _all: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
     _selected: dict[tuple[int, str], tuple[Passage, ...]] = field(default_factory=dict)
+    _of_items: dict[tuple[int, tuple[str, ...], tuple[str, ...]], tuple[Passage, ...]] = field(default_factory=dict)
     _ranges: dict[tuple[int, str], tuple[Range, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -259,22 +260,30 @@ class _Passages:
         return [(Passage(holder, 0, len(holder.text.string)),) for holder in self.holders]
 
     def _select(self, index: int, items: Sequence[Item]) -> Iterator[Passage]:
-        holder = self.holders[index]
         if len(items) > 1 and any(not item.ranges and not self._spared(index, item.spared) for item in items):
             yield from self._wholes[index]
             return
         found: set[tuple[Range, tuple[Range, ...]]] = set()
         for item in items:
-            ranges: tuple[Range, ...] = ((0, len(holder.text.string)),)
-            for word in item.ranges:
-                ranges = intersect(ranges, self._of_word(index, word))
-            for start, end in ranges:
-                passage = Passage(holder, start, end, partial(self._spared, index, item.spared))
+            for passage in self._of_item(index, item.ranges, item.spared):
                 if len(items) == 1:
                     yield passage
-                elif ((start, end), passage.excluded) not in found:
-                    found.add(((start, end), passage.excluded))
+                elif ((passage.start, passage.end), passage.excluded) not in found:
+                    found.add(((passage.start, passage.end), passage.excluded))
                     yield passage
+
+    def _of_item(self, index: int, words: tuple[str, ...], spared: tuple[str, ...]) -> tuple[Passage, ...]:
+        """The passages of a holder that lie in the ranges of all words, without those of the words that are spared."""
+        key = (index, words, spared)
+        known = self._of_items.get(key)
+        if known is None:
+            holder = self.holders[index]
+            ranges: tuple[Range, ...] = ((0, len(holder.text.string)),)
+            for word in words:
+                ranges = intersect(ranges, self._of_word(index, word))
+            without = partial(self._spared, index, spared)
+            known = self._of_items[key] = tuple(Passage(holder, start, end, without) for start, end in ranges)
+        return known
 
     def _spared(self, index: int, words: tuple[str, ...]) -> tuple[Range, ...]:
         """The ranges of the words in a holder."""

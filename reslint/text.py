@@ -9,7 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from operator import attrgetter
+
+_AT, _SOURCE = attrgetter("at"), attrgetter("source")
 
 
 class Style(StrEnum):
@@ -65,29 +67,25 @@ class Text:
     def __len__(self) -> int:
         return len(self.string)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [origin.at for origin in self.origins]
-
     def source_offset(self, index: int) -> int:
         """The source offset at which character ``index`` begins; for the end of the string, where its last character ends."""
         if not self.origins:
             return 0
         if index >= len(self.string) and index > 0:
             return self.source_end(index)
-        origin = self.origins[max(0, bisect_right(self._starts, index) - 1)]
+        origin = self.origins[max(0, bisect_right(self.origins, index, key=_AT) - 1)]
         return origin.source + (index - origin.at) * origin.width
 
     def source_end(self, index: int) -> int:
         """The source offset behind the character before ``index``."""
         if index <= 0 or not self.origins:
             return self.source_offset(0)
-        origin = self.origins[max(0, bisect_right(self._starts, index - 1) - 1)]
+        origin = self.origins[max(0, bisect_right(self.origins, index - 1, key=_AT) - 1)]
         return origin.source + (index - origin.at) * origin.width
 
     def index(self, offset: int) -> int:
         """The first character that stands at the source offset or behind it; the length where there is none."""
-        low = bisect_right(self.origins, offset, key=lambda origin: origin.source)
+        low = bisect_right(self.origins, offset, key=_SOURCE)
         if low == 0:
             return 0
         origin = self.origins[low - 1]
@@ -109,7 +107,7 @@ class Text:
             return self
         if start >= end:
             return Text("")
-        low = max(0, bisect_right(self._starts, start) - 1)
+        low = max(0, bisect_right(self.origins, start, key=_AT) - 1)
         origins = []
         for origin in self.origins[low:]:
             if origin.at >= end:

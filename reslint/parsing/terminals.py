@@ -50,7 +50,9 @@ def plain_end(text: Text) -> str:
     for start, stop in reversed(text.covered(Style.SUPERSCRIPT) + text.covered(Style.CALL)):
         if not text.string[stop:end].strip(" ,"):
             end = start
-    plain = _CALL_END.sub("", text.string[:end].rstrip()).rstrip()
+    plain = text.string[:end].rstrip()
+    if plain[-1:].isdigit():
+        plain = _CALL_END.sub("", plain).rstrip()
     return plain.rstrip("]") if plain.endswith((",]", ";]", ".]", ":]")) else plain
 
 
