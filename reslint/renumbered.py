@@ -10,13 +10,13 @@ from reslint.correction import State
 from reslint.draft import Draft, Note, Paragraph
 from reslint.finding import Finding, Fix
 from reslint.fixes.apply import apply
-from reslint.fixes.renumber import Plan, plan
+from reslint.fixes.renumber import Plan, Start, plan
 from reslint.item_lists import lists
 from reslint.rules import Rule
 from reslint.session import Checked
 from reslint.writers import WriteError, edited
 
-__all__ = ["Name", "Renumbered", "renumber", "speaks_of_numbers"]
+__all__ = ["Name", "Renumbered", "count_on", "renumber", "speaks_of_numbers"]
 
 _KINDS = frozenset({"sequence", "number", "label", "notes", "call", "stars", "source", "reference"})
 
@@ -84,18 +84,44 @@ def renumber(before: State, check: Callable[[bytes], Checked], rules: Collection
     return Renumbered(before, before, made, refused=refused)
 
 
+def count_on(before: State, check: Callable[[bytes], Checked], start: Start) -> Renumbered:
+    """Gives one paragraph or note another number, lets those behind it count on and what refers to them follow.
+
+    The result has the same paragraphs, notes and words; where this cannot be had, nothing is changed.
+    """
+    made = plan(before.checked.draft, moving=False, start=start)
+    try:
+        applied = apply(before.checked.draft.source.text, [Fix("safe", made.edits)])
+        data = edited(before.data, before.checked.draft.source.path, applied.edits)
+    except WriteError as error:
+        return Renumbered(before, before, made, refused=f"the file {error}")
+    after = State(data, check(data))
+    why = _changed(before.checked.draft, after.checked.draft, made)
+    if why:
+        return Renumbered(before, before, made, refused=why)
+    return Renumbered(before, after, made, tuple(_names(before.checked.draft, after.checked.draft, made)))
+
+
 def _objection(before: Draft, after: Draft, made: Plan, brought: Sequence[Finding], moving: bool) -> str:
     """What is wrong with the result, or ""."""
+    changed = _changed(before, after, made)
+    if changed:
+        return changed
+    if brought:
+        return f"it would bring up something else ({brought[0].paragraph}: {brought[0].message})"
+    if plan(after, moving).edits:
+        return "its numbers would still not be in sequence"
+    return ""
+
+
+def _changed(before: Draft, after: Draft, made: Plan) -> str:
+    """What else has changed, or ""."""
     if _shape(before) != _shape(after):
         return "with the new numbers the draft would be understood otherwise"
     if len(before.notes) != len(after.notes):
         return "with the new numbers its notes would be understood otherwise"
     if not _same_words(before, after, made):
         return "more than numbers and references would change"
-    if brought:
-        return f"it would bring up something else ({brought[0].paragraph}: {brought[0].message})"
-    if plan(after, moving).edits:
-        return "its numbers would still not be in sequence"
     return ""
 
 

@@ -102,6 +102,18 @@ class Client:
         assert "error" not in answer, answer
         return answer["result"]
 
+    def refused(self, method: str, parameters: Any) -> str:
+        """The message with which a request is refused."""
+        self.number += 1
+        self.send({"id": self.number, "method": method, "params": parameters})
+        with self.arrived:
+            assert self.arrived.wait_for(lambda: self.number in self.answers, 60), method
+        return str(self.answers.pop(self.number)["error"]["message"])
+
+    def rename(self, line: int, character: int, name: str) -> dict[str, Any]:
+        place = {"line": line, "character": character}
+        return {"textDocument": {"uri": self.uri}, "position": place, "newName": name}
+
     def open(self, text: str = DRAFT) -> None:
         self.version = 1
         document = {"uri": self.uri, "languageId": "markdown", "version": 1, "text": text}
@@ -251,6 +263,50 @@ def test_references_lead_to_paragraphs_and_calls_to_notes(client: Client) -> Non
     (back,) = client.at("definition", 16, 2)
     assert back["range"]["start"]["line"] == 2
     assert client.at("definition", 0, 0) == []
+
+
+def test_another_number_takes_along_what_stands_behind_it_and_what_refers_to_it(client: Client) -> None:
+    assert client.settings["capabilities"]["renameProvider"]
+    client.open()
+    place = client.at("prepareRename", 6, 0)
+    assert place["placeholder"] == "1" and place["range"]["end"] == {"line": 6, "character": 1}
+    renamed = applied(DRAFT, client.ask("textDocument/rename", client.rename(6, 0, "4.")), client.uri)
+    lines = renamed.splitlines()
+    assert (lines[6][:2], lines[8][:2], lines[14][:2]) == ("4.", "5.", "6.")
+    assert "in accordance with paragraph 4 above" in renamed
+    assert len(renamed) == len(DRAFT)
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "name", "old", "new"),
+    [
+        (8, "1 above", "2", "paragraph 1 above", "paragraph 2 above"),
+        (10, "a)", "(c)", "(a) To act;\n\n(b) To act by", "(c) To act;\n\n(d) To act by"),
+        (2, "1]", "7", "[^1]", "[^7]"),
+        (16, "1]", "7", "[^1]", "[^7]"),
+    ],
+)
+def test_numbers_of_all_sorts_can_be_others(client: Client, line: int, word: str, name: str, old: str, new: str) -> None:
+    client.open()
+    at = DRAFT.splitlines()[line].index(word)
+    renamed = applied(DRAFT, client.ask("textDocument/rename", client.rename(line, at, name)), client.uri)
+    assert old in DRAFT and new in renamed and old not in renamed
+
+
+@pytest.mark.parametrize(
+    ("line", "character", "name", "sentence"),
+    [
+        (14, 0, "2", "2 stands before it already: the number has to be a higher one"),
+        (14, 0, "two", "“two” is no number"),
+        (14, 0, "12345", "“12345” is no number"),
+        (10, 1, "7", "“7” is no letter"),
+        (0, 3, "7", "there is no number of a paragraph or note here"),
+    ],
+)
+def test_a_number_that_cannot_be(client: Client, line: int, character: int, name: str, sentence: str) -> None:
+    client.open()
+    assert sentence in client.refused("textDocument/rename", client.rename(line, character, name))
+    assert (client.at("prepareRename", line, character) is None) == (line == 0)
 
 
 def test_settings_are_those_of_the_file_and_read_anew(client: Client, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from lsprotocol import types as lsp
 from reslint.editor.desk import Open
 from reslint.editor.lines import Lines
 from reslint.editor.outline import Part
+from reslint.editor.renaming import numbered_at
 from reslint.finding import Edit, Finding
 from reslint.reports.excerpt import correction, visible
 from reslint.text import Span
@@ -17,7 +18,7 @@ from reslint.text import Span
 if TYPE_CHECKING:
     from reslint.editor.server import Server
 
-__all__ = ["FIX_ALL", "actions", "diagnostic", "edit_of", "hover", "range_of", "symbol"]
+__all__ = ["FIX_ALL", "actions", "diagnostic", "edit_of", "hover", "number_at", "range_of", "symbol"]
 
 FIX_ALL = "source.fixAll.reslint"
 _SEVERITIES = {
@@ -137,3 +138,10 @@ def hover(ls: Server, draft: Open, position: lsp.Position) -> lsp.Hover | None:
         return None
     content = lsp.MarkupContent(kind=lsp.MarkupKind.Markdown, value="\n---\n\n".join(page for page in pages if page))
     return lsp.Hover(contents=content, range=range_of(found[0].span, lines))
+
+
+def number_at(ls: Server, draft: Open, position: lsp.Position) -> lsp.PrepareRenamePlaceholder | None:
+    """The number at a place that can be given another one."""
+    lines = ls.lines(draft)
+    found = draft.checked and numbered_at(draft.checked.draft, lines.offset(position.line, position.character))
+    return lsp.PrepareRenamePlaceholder(range=range_of(found.span, lines), placeholder=found.mark) if found else None

@@ -10,7 +10,9 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from reslint.correction import State, correct
+from reslint.editor.renaming import numbered_at, start_of
 from reslint.finding import Edit, Finding
+from reslint.renumbered import count_on
 from reslint.session import FILE_NAME, Checked, Options, Session, Trouble
 from reslint.text import Span
 
@@ -75,6 +77,20 @@ class Desk:
             # What could not stand in a file, such as half a character, is nothing to correct in.
             return []
         return _edits(draft.text, after.draft.source.text)
+
+    def renamed(self, draft: Open, offset: int, words: str) -> tuple[list[Edit], list[str]]:
+        """The edits that give the number at an offset another one, and sentences on what cannot follow. Raises ``Trouble``."""
+        session, data = self.session(draft.name), draft.text.encode("utf-8", "surrogatepass")
+        before = State(data, session.check_data(draft.name, data))
+        numbered = numbered_at(before.checked.draft, offset)
+        if numbered is None:
+            raise Trouble("there is no number of a paragraph or note here")
+        start = start_of(before.checked.draft, numbered, words)
+        done = count_on(before, lambda changed: session.check_data(draft.name, changed), start)
+        left = [one.sentence for one in done.plan.left]
+        if done.refused or not done.changes:
+            raise Trouble(f"the number stays: {done.refused or '; '.join(left) or 'it cannot be edited where it stands'}")
+        return _edits(draft.text, done.after.checked.draft.source.text), left
 
     def page(self, draft: Open, rule: str) -> str:
         """The page of a rule in Markdown, or ""."""

@@ -9,7 +9,7 @@ from reslint.draft import Call, Draft, Kind, Note, Paragraph
 from reslint.internal import internal_references
 from reslint.text import Span
 
-__all__ = ["Part", "outline", "targets"]
+__all__ = ["Part", "called", "outline", "targets"]
 
 _LISTED = (Kind.TITLE, Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.HEADING)
 _DETAIL = 60
@@ -75,7 +75,7 @@ def targets(draft: Draft, offset: int) -> list[Span]:
     for paragraph in draft.paragraphs:
         for call in paragraph.calls:
             if call.span.start <= offset <= call.span.end:
-                return [note.span for note in _called(draft, paragraph, call)]
+                return [note.span for note in called(draft, paragraph, call)]
     for note in draft.notes:
         if note.mark_span.start <= offset <= note.mark_span.end:
             return [call.span for _, call in _callers(draft, note)]
@@ -86,7 +86,7 @@ def targets(draft: Draft, offset: int) -> list[Span]:
     return []
 
 
-def _called(draft: Draft, paragraph: Paragraph, call: Call) -> list[Note]:
+def called(draft: Draft, paragraph: Paragraph, call: Call) -> list[Note]:
     """The note of a call: where marks begin anew, the next one behind it."""
     notes = [note for note in draft.notes if note.mark == call.mark]
     return ([note for note in notes if note.after >= paragraph.index] or notes[-1:])[:1]
@@ -95,5 +95,5 @@ def _called(draft: Draft, paragraph: Paragraph, call: Call) -> list[Note]:
 def _callers(draft: Draft, note: Note) -> Iterator[tuple[Paragraph, Call]]:
     for paragraph in draft.paragraphs:
         for call in paragraph.calls:
-            if call.mark == note.mark and note in _called(draft, paragraph, call):
+            if call.mark == note.mark and note in called(draft, paragraph, call):
                 yield paragraph, call

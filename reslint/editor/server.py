@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from lsprotocol import types as lsp
 from pygls import uris
+from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from reslint import __version__
@@ -91,11 +92,11 @@ class Server(LanguageServer):
         for uri in list(self.workspace.text_documents):
             self.check(uri)
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: str, weight: lsp.MessageType = lsp.MessageType.Error) -> None:
         """Tells people something, once."""
         if sentence != self._said:
             self._said = sentence
-            message = lsp.ShowMessageParams(type=lsp.MessageType.Error, message=f"reslint: {visible(sentence)}")
+            message = lsp.ShowMessageParams(type=weight, message=f"reslint: {visible(sentence)}")
             self.window_show_message(message)
 
     def _unwait(self, uri: str) -> None:
@@ -211,3 +212,23 @@ def _answer(server: Server) -> None:
         lines = ls.lines(draft)
         found = targets(draft.checked.draft, lines.offset(params.position.line, params.position.character))
         return [lsp.Location(uri=uri, range=answers.range_of(span, lines)) for span in found]
+
+    @server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
+    def prepared(ls: Server, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
+        draft = ls.current(params.text_document.uri)
+        return answers.number_at(ls, draft, params.position) if draft and draft.checked else None
+
+    @server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
+    def renamed(ls: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+        uri = params.text_document.uri
+        draft = ls.current(uri)
+        if not draft or not draft.checked:
+            return None
+        offset = ls.lines(draft).offset(params.position.line, params.position.character)
+        try:
+            edits, left = ls.desk.renamed(draft, offset, params.new_name)
+        except Trouble as error:
+            raise JsonRpcInvalidParams(message=visible(str(error))) from None
+        for sentence in left:
+            ls.say(sentence, lsp.MessageType.Warning)
+        return answers.edit_of(ls, uri, draft, edits)

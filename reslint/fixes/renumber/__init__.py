@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reslint.draft import Draft
 from reslint.finding import Edit
 from reslint.fixes.renumber.bodies import move
-from reslint.fixes.renumber.counts import count
+from reslint.fixes.renumber.counts import Start, count
 from reslint.fixes.renumber.follow import Followed, follow
 from reslint.fixes.renumber.ibid import Chain, Sourced
 from reslint.fixes.renumber.marks import Left, Renamed
@@ -20,7 +20,7 @@ from reslint.fixes.renumber.wrapping import wrapped
 from reslint.passages import Holder
 from reslint.text import Span
 
-__all__ = ["Followed", "Left", "Plan", "Renamed", "plan"]
+__all__ = ["Followed", "Left", "Plan", "Renamed", "Start", "plan"]
 
 
 FLAT = "the whole text stands on one line, where paragraphs are told by their numbers: give each paragraph a line of its own"
@@ -52,15 +52,18 @@ class Plan:
         return string
 
 
-def plan(draft: Draft, moving: bool = True) -> Plan:
-    """What has to change for all numbers of a draft to be in sequence. ``moving``: notes may be moved to other lines."""
-    counts = count(draft)
+def plan(draft: Draft, moving: bool = True, start: Start | None = None) -> Plan:
+    """What has to change for all numbers of a draft to be in sequence, or to be as someone counts from ``start`` on.
+
+    ``moving``: notes may be moved to other lines.
+    """
+    counts = count(draft, start)
     if draft.flat:
         return Plan(left=(Left("", Span(0, 0), FLAT),) if counts.renamed else ())
     left = list(counts.left)
     sourced: list[Sourced] = []
     try:
-        notes = number_notes(draft)
+        notes = number_notes(draft, start)
         sourced = Chain(draft, notes.new).sourced()
     except NotesLeft as stays:
         notes = Notes({})

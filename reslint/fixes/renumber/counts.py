@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reslint.draft import Draft, Kind, Paragraph
+from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.finding import Edit
 from reslint.fixes import insertion
 from reslint.fixes.renumber.marks import Left, Renamed, counted, letters
@@ -15,7 +15,7 @@ from reslint.item_lists import lists
 from reslint.numbering import Member, Row, annex_rows, belonging, operative_rows, roman, section_rows
 from reslint.text import Span
 
-__all__ = ["Counted", "Counts", "count"]
+__all__ = ["Counted", "Counts", "Start", "count", "place_of", "row_of"]
 
 AUTOMATIC = (
     "{label} and those around it keep their numbers: some of them are made by the word processor and some are typed by hand"
@@ -25,6 +25,20 @@ UNTOUCHED = "{label} keeps its number, and so do those around it: it cannot be e
 
 # A list whose first paragraphs were taken out begins with no higher number.
 _SLIP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where someone begins to count: ``holder`` gets the number ``value``, those behind it in its series count on, and all else
+    keeps its number.
+    """
+
+    holder: Paragraph | Note
+    value: int
+
+    def index(self, members: Sequence[Member]) -> int:
+        """The first of the members to be counted; their number where none is."""
+        return next((index for index, member in enumerate(members) if member.paragraph is self.holder), len(members))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,37 +99,66 @@ def _heading(right: _Right) -> str | None:
     return f"{string[: width - len(right.old)]}{right.new}{string[width:]}"
 
 
-def count(draft: Draft) -> Counts:
-    """The numbers of a draft."""
+def count(draft: Draft, start: Start | None = None) -> Counts:
+    """The numbers of a draft: all in sequence, or as someone counts from ``start`` on."""
     counts = Counts()
     if draft.form in ("amendment", "none"):
         return counts
-    for members in series(draft):
-        if any(member.value is not None for member in members):
-            counts.add(counts.paragraphs, _paragraphs(draft, members), draft)
+    for members in _paragraph_rows(draft):
+        counts.add(counts.paragraphs, _paragraphs(draft, members, start), draft)
     before: Row | None = None
-    for row in lists(draft):
-        if row.members[0].scheme not in ("dash", ""):
-            counts.add(counts.items, _marks(draft, row.members, _first(draft, row, before), row.parent), draft)
-            before = row
-    if not draft.flat:
-        for row in section_rows(draft):
-            counts.add(counts.sections, _marks(draft, row.members), draft)
-        for row in annex_rows(draft):
-            if len(row.members) > 1 and all(member.value is not None for member in row.members):
-                counts.add(counts.annexes, _marks(draft, row.members), draft)
+    for row in _item_rows(draft):
+        counts.add(counts.items, _marks(draft, row.members, start, _first(draft, row, before), row.parent), draft)
+        before = row
+    for row in _section_rows(draft):
+        counts.add(counts.sections, _marks(draft, row.members, start), draft)
+    for row in _annex_rows(draft):
+        counts.add(counts.annexes, _marks(draft, row.members, start), draft)
     return counts
+
+
+def row_of(draft: Draft, paragraph: Paragraph) -> tuple[Sequence[Member], int] | None:
+    """The members among which a paragraph is counted, and which of them it is; None where it is not counted."""
+    rows = [*_paragraph_rows(draft), *(row.members for rows in (_item_rows, _section_rows, _annex_rows) for row in rows(draft))]
+    for members in rows:
+        for index, member in enumerate(members):
+            if member.paragraph is paragraph:
+                return members, index
+    return None
+
+
+def _paragraph_rows(draft: Draft) -> list[list[Member]]:
+    return [members for members in series(draft) if any(member.value is not None for member in members)]
+
+
+def _item_rows(draft: Draft) -> list[Row]:
+    return [row for row in lists(draft) if row.members[0].scheme not in ("dash", "")]
+
+
+def _section_rows(draft: Draft) -> Sequence[Row]:
+    return () if draft.flat else section_rows(draft)
+
+
+def _annex_rows(draft: Draft) -> list[Row]:
+    if draft.flat:
+        return []
+    rows = annex_rows(draft)
+    return [row for row in rows if len(row.members) > 1 and all(member.value is not None for member in row.members)]
 
 
 # Operative paragraphs
 
 
-def _paragraphs(draft: Draft, members: Sequence[Member]) -> list[_Right]:
+def _paragraphs(draft: Draft, members: Sequence[Member], start: Start | None) -> list[_Right]:
     taken = {member.value for member in members}
     places = {index for index, free in _free_places(draft).items() if free not in taken}
-    rights, last = [], _before_first(members)
-    for member in members:
+    first, last = (start.index(members), start.value - 1) if start else (0, _before_first(members))
+    rights = []
+    for index, member in enumerate(members):
         old = f"{member.value} {member.repeat}".strip() if member.value is not None else ""
+        if index < first:
+            rights.append(_Right(member, old, old, None))
+            continue
         if member.value is None:
             if member.paragraph.index in places:
                 last += 1
@@ -154,18 +197,21 @@ def _free_places(draft: Draft) -> dict[int, int]:
 # Subparagraphs, sections, annexes
 
 
-def _marks(draft: Draft, members: Sequence[Member], first: int = 1, parent: Paragraph | None = None) -> list[_Right]:
+def _marks(
+    draft: Draft, members: Sequence[Member], start: Start | None, first: int = 1, parent: Paragraph | None = None
+) -> list[_Right]:
     rights = []
-    for value, member in enumerate(members, first):
-        place, old = _place(member)
-        new = _written(member, value)
+    begin, first = (start.index(members), start.value - start.index(members)) if start else (0, first)
+    for index, member in enumerate(members):
+        place, old = place_of(member)
+        new = _written(member, first + index) if index >= begin else old
         edit = letters(draft, place, new) if new != old and place else None
         rights.append(_Right(member, old, new, edit, parent))
     return rights
 
 
-def _place(member: Member) -> tuple[Span | None, str]:
-    """Where the mark stands, and the mark without brackets."""
+def place_of(member: Member) -> tuple[Span | None, str]:
+    """Where the number or mark of a member stands (None where it has none), and the mark without its marks of punctuation."""
     paragraph = member.paragraph
     if paragraph.kind is not Kind.HEADING:
         return paragraph.number_span, re.sub(r"\W", "", paragraph.number or "")

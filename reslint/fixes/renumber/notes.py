@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reslint.called import Placed, first_calls, numbered, placed_calls, run_together
 from reslint.draft import Draft, Note
 from reslint.finding import Edit
+from reslint.fixes.renumber.counts import Start
 from reslint.fixes.renumber.marks import Left, Renamed, raised
 from reslint.text import Span
 
@@ -41,13 +42,16 @@ class Notes:
     calls: tuple[Edit, ...] = ()
 
 
-def number_notes(draft: Draft) -> Notes:
-    """The numbers of the notes. Raises NotesLeft where they should change and it is not certain how."""
+def number_notes(draft: Draft, start: Start | None = None) -> Notes:
+    """The numbers of the notes, as they are called or from ``start`` on. Raises NotesLeft where they should change and it is not
+    certain how."""
     notes = numbered(draft.notes)
     if draft.flat or draft.form == "none" or not notes:
         return Notes({})
     calls = [one for one in placed_calls(draft) if one.call.mark.isdigit()]
     new = _right(notes, first_calls(calls))
+    if start is not None:
+        new = _from(start, new)
     if all(old == right for old, right in new.items()):
         return Notes(new)
     _certain(draft, notes, calls, new)
@@ -71,6 +75,13 @@ def _right(notes: Sequence[Note], calls: Sequence[Placed]) -> dict[int, int]:
         before = max((other for other in order if other < mark), default=None)
         order.insert(0 if before is None else order.index(before) + 1, mark)
     return {mark: place for place, mark in enumerate(order, 1)}
+
+
+def _from(start: Start, right: Mapping[int, int]) -> dict[int, int]:
+    """The numbers where someone counts from a note on, in the order of the right ones."""
+    order = sorted(right, key=lambda mark: right[mark])
+    first = order.index(int(start.holder.mark)) if isinstance(start.holder, Note) else len(order)
+    return {mark: start.value + place - first if place >= first else mark for place, mark in enumerate(order)}
 
 
 def _certain(draft: Draft, notes: Sequence[Note], calls: Sequence[Placed], new: dict[int, int]) -> None:

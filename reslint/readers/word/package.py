@@ -135,11 +135,18 @@ class Package:
             raise ReadError(f"{self.name}: holds XML with a document type, which Word never writes; it was not read")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError, UnicodeError) as error:
-            raise ReadError(
-                f"{self.name}: is damaged inside (its part {part} is no XML that Word writes); open it in Word and save it again"
-            ) from error
+            raise self._no_xml(part) from error
+        # A warning behind it hides an undeclared prefix from the parser, which would refuse what is written back.
+        if any(entry.level != etree.ErrorLevels.WARNING for entry in parser.error_log):
+            raise self._no_xml(part)
+        return root
+
+    def _no_xml(self, part: str) -> ReadError:
+        return ReadError(
+            f"{self.name}: is damaged inside (its part {part} is no XML that Word writes); open it in Word and save it again"
+        )
 
     def add(self, part: str, root: Element) -> None:
         """A part that the file does not have yet, for those who write it."""

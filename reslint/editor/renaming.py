@@ -1,0 +1,114 @@
+"""Another number for a paragraph, subparagraph, section, annex or note, as an editor's rename asks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reslint.draft import Draft, Note, Paragraph
+from reslint.editor.outline import called
+from reslint.fixes.renumber.counts import Start, place_of, row_of
+from reslint.internal import internal_references
+from reslint.numbering import Member
+from reslint.parsing.numbers import letter_value, roman_value
+from reslint.selection import Trouble
+from reslint.text import Span
+
+__all__ = ["Numbered", "numbered_at", "start_of"]
+
+NO_NUMBER = "“{words}” is no {kind}"
+BEFORE = "{mark} stands before it already: the number has to be a higher one"
+_KINDS = {"arabic": "number", "digit": "number", "letter": "letter", "roman": "roman numeral"}
+_MOST = {"arabic": 999, "digit": 99, "letter": 26, "roman": 89}
+_MARK = re.compile(r"[0-9A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number or mark in the source, written as ``mark``, and the paragraph or note whose number it is."""
+
+    holder: Paragraph | Note
+    span: Span
+    mark: str
+
+
+def numbered_at(draft: Draft, offset: int) -> Numbered | None:
+    """The number at an offset of the source: of a paragraph, heading or note, in a call, or in a reference to one paragraph."""
+    found = (*_calls(draft), *_notes(draft), *_paragraphs(draft), *_references(draft))
+    return next((one for one in found if one.span.start <= offset <= one.span.end), None)
+
+
+def _calls(draft: Draft) -> Iterator[Numbered]:
+    for paragraph in draft.paragraphs:
+        for call in paragraph.calls:
+            for note in called(draft, paragraph, call) if call.mark.isdigit() else ():
+                yield from _mark(draft, note, call.span)
+
+
+def _notes(draft: Draft) -> Iterator[Numbered]:
+    for note in draft.notes:
+        if note.mark.isdigit():
+            yield from _mark(draft, note, note.mark_span)
+
+
+def _paragraphs(draft: Draft) -> Iterator[Numbered]:
+    for paragraph in draft.paragraphs:
+        row = row_of(draft, paragraph)
+        place = place_of(row[0][row[1]])[0] if row else None
+        if place is not None:
+            yield from _mark(draft, paragraph, place)
+
+
+def _references(draft: Draft) -> Iterator[Numbered]:
+    for reference in internal_references(draft):
+        words = reference.holder.text.string[reference.start : reference.end]
+        figures = list(re.finditer(r"\d+", words))
+        if len(reference.targets) == 1 and len(figures) == 1:
+            start, end = (reference.start + place for place in figures[0].span())
+            target = draft.paragraphs[reference.targets[0]]
+            if re.sub(r"\D", "", target.number or "") == figures[0][0]:
+                yield Numbered(target, reference.holder.text.span(start, end), figures[0][0])
+
+
+def _mark(draft: Draft, holder: Paragraph | Note, span: Span) -> Iterator[Numbered]:
+    match = _MARK.search(draft.source.text, span.start, span.end)
+    if match:
+        yield Numbered(holder, Span(*match.span()), match[0])
+
+
+def start_of(draft: Draft, numbered: Numbered, words: str) -> Start:
+    """Where to begin to count for the number to be what ``words`` say. Raises ``Trouble`` where it cannot be."""
+    mark = re.sub(r"[\s().\[\]]", "", words)
+    if isinstance(numbered.holder, Note):
+        before = max((int(note.mark) for note in draft.notes if _is_before(note, numbered.holder)), default=0)
+        return Start(numbered.holder, _value("arabic", mark, words, before))
+    row = row_of(draft, numbered.holder)
+    if row is None:
+        raise Trouble(f"{numbered.holder.label} has no number of its own")
+    members, index = row
+    before = max((member.value or 0 for member in members[:index]), default=0)
+    return Start(numbered.holder, _value(_scheme(members[index]), mark, words, before))
+
+
+def _is_before(note: Note, other: Note) -> bool:
+    return note.mark.isdigit() and int(note.mark) < int(other.mark)
+
+
+def _scheme(member: Member) -> str:
+    return member.scheme if member.scheme in _KINDS else "arabic"
+
+
+def _value(scheme: str, mark: str, words: str, before: int) -> int:
+    """The value of a new mark, which has to be higher than that of what stands before."""
+    if scheme == "letter":
+        value = letter_value(mark)
+    elif scheme == "roman":
+        value = roman_value(mark)
+    else:
+        value = int(mark) if mark.isascii() and mark.isdigit() and len(mark) < len(str(_MOST["arabic"])) + 1 else 0
+    if not 0 < value <= _MOST[scheme]:
+        raise Trouble(NO_NUMBER.format(words=words, kind=_KINDS[scheme]))
+    if value <= before:
+        raise Trouble(BEFORE.format(mark=before if scheme in ("arabic", "digit") else "as high a mark"))
+    return value
