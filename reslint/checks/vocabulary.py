@@ -193,7 +193,9 @@ def _ending_so(vocabulary: _Vocabulary, settings: Settings) -> Iterator[tuple[Wo
 
 
 def _pattern(wrong: str, exact: bool) -> Pattern:
-    return pattern(Regex(f"{_LEFT}{re.escape(wrong)}{_RIGHT}", ((wrong,),)), not exact)
+    word = re.escape(wrong)
+    # The word first: what it begins with can be looked for, what must not stand before it cannot.
+    return pattern(Regex(f"{word}(?<={_LEFT}{word}){_RIGHT}", ((wrong,),)), not exact)
 
 
 def _spared(hit: Hit, settings: Settings) -> bool:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from lark import Lark, Token, Tree
 
 from reslint.draft import Citation
 from reslint.facts.numerals import MONTHS, integer_of_ordinal, parse_date
+from reslint.facts.table import forget_with_tables
 from reslint.parsing.citation_bodies import NAME_REACH, body_of_form, fits, full_name, mentioned, owner
 from reslint.parsing.citation_terminals import Terminals, terminals
 
@@ -22,6 +23,8 @@ _KINDS = {
     "sales_number": "sales-number",
     "symbol": "symbol",
 }
+# While a draft is edited, most of its paragraphs stay as they are.
+_KEPT = 1024
 _SESSION_JOINS = (", ", " and ", ", and ", " to ", " or ")
 _PARTS = {
     "CHAPTER": "chapter",
@@ -57,6 +60,7 @@ def _parser() -> Lark:
     return load("citation", lexer=Terminals)
 
 
+@lru_cache(maxsize=_KEPT)
 def find_citations(text: str, organ: str = "") -> tuple[Citation, ...]:
     """The references in a text, in order; ``organ`` is the speaking organ's name ("General Assembly"), for "its resolution".
 
@@ -75,6 +79,10 @@ def find_citations(text: str, organ: str = "") -> tuple[Citation, ...]:
     if len(found) > 1:
         found.sort(key=lambda citation: (citation.start, citation.end))
     return tuple(found)
+
+
+# Bodies are named in tables.
+forget_with_tables(find_citations.cache_clear)
 
 
 def _collect(text: str, shift: int, organ: str, found: list[Citation]) -> None:

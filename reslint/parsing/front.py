@@ -102,7 +102,7 @@ def is_sponsors_line(string: str) -> bool:
 
 def is_amendment_line(string: str) -> bool:
     """Whether a block is the sponsors' line of an amendment: "Norway: amendment to draft resolution A/80/L.12"."""
-    return is_sponsors_line(string) and bool(_AMENDMENT.search(string))
+    return "amendment" in string.lower() and bool(_AMENDMENT.search(string)) and is_sponsors_line(string)
 
 
 def is_closing_line(string: str) -> bool:

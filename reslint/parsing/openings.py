@@ -21,6 +21,8 @@ HEADS = ("PARTICIPLE", "INDICATIVE", "PLURAL", "ADJECTIVE", "PAST", "INFINITIVE"
 LONGEST = 6
 # So much of a paragraph tells how it opens, and that it is no title.
 _BEGINNING = 260
+# Drafts have many beginnings in common, and an edited one most of its own.
+_KEPT = 4096
 
 
 class Terminals(Lexer):
@@ -111,6 +113,7 @@ def _unknown(text: str, italic: int) -> Opening | None:
     return Opening(end, phrase.split()[0], "unknown", phrase, certain=False, known=False)
 
 
+@lru_cache(maxsize=_KEPT)
 def read_opening(
     text: str, part: str, italic: int = 0, plural: bool = False, organ: str = "", capital: bool = True
 ) -> Opening | None:

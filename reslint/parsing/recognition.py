@@ -101,14 +101,14 @@ def form_of(paragraphs: Sequence[Paragraph], amendment: bool, declaration: bool)
 def language_of(text: str) -> str:
     """ "en" unless the text is plainly in another language: then its code."""
     sample = text[:_SAMPLE]
-    letters = len(re.findall(r"[^\W\d_]", sample))
+    words = re.findall(r"[^\W\d_]+", sample.lower())
+    letters = sum(map(len, words))
     if letters < 40:
         return "en"
     if len(sample.encode("ascii", "ignore")) < len(sample) * 0.7:
         for code, script in _SCRIPTS:
             if len(re.findall(script, sample)) > letters * 0.4:
                 return code
-    words = re.findall(r"[^\W\d_]+", sample.lower())
     english = sum(word in _ENGLISH for word in words) / max(1, len(words))
     if english > 0.1:
         return "en"
