@@ -12,11 +12,16 @@ SEVERITIES = ("error", "warning", "info", "off")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace the source characters of ``span`` by ``text``; ``italic``: the characters stay, and become italic or upright."""
+    """Replace the source characters of ``span`` by ``text``; ``italic``: the characters stay, and become italic or upright.
+
+    ``italics`` are ranges of the text, for formats that have italics without marks of their own; all else of it is upright. None:
+    it looks like what stands in its place.
+    """
 
     span: Span
     text: str
     italic: bool | None = None
+    italics: tuple[tuple[int, int], ...] | None = None
 
     @property
     def shown(self) -> str:

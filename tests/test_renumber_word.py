@@ -9,6 +9,7 @@ from reslint.correction import State
 from reslint.readers import read
 from reslint.renumbered import Renumbered, renumber
 from reslint.session import Checked
+from reslint.text import Style
 
 HEAD = (paragraph(italic("The General Assembly"), run(",")), paragraph(italic("Recalling"), run(" its work on rivers,")))
 
@@ -93,3 +94,21 @@ def test_notes_that_were_typed_are_numbered_and_stay_where_their_italics_would_b
     text = read(done.after.data, "draft.docx").source.text
     assert "the plan1 and the treaty2" in text
     assert any("move it by hand" in left.sentence for left in done.plan.left) or "1 A/79/2." in text
+
+
+def test_a_source_that_is_written_out_keeps_its_italics() -> None:
+    def raised(mark: str) -> str:
+        return run(mark, '<w:vertAlign w:val="superscript"/>')
+
+    done = renumbered(
+        paragraph(run("1.\t"), italic("Urges"), run(" States to help,"), raised("2"), run(" and to act;")),
+        paragraph(run("2.\t"), italic("Asks"), run(" for a report,"), raised("1"), run(" and waits.")),
+        paragraph(raised("1"), run(" United Nations, "), italic("Treaty Series"), run(", vol. 7, No. 9.")),
+        paragraph(raised("2"), run(" Ibid., vol. 8, No. 10.")),
+    )
+    written, repeated = (
+        next(one.text for one in done.after.checked.draft.notes if volume in one.text.string) for volume in ("vol. 8", "vol. 7")
+    )
+    assert written.string == "United Nations, Treaty Series, vol. 8, No. 10."
+    assert [written.string[start:end] for start, end in written.covered(Style.ITALIC)] == ["Treaty Series"]
+    assert repeated.string == "Ibid., vol. 7, No. 9." and not repeated.covered(Style.ITALIC)

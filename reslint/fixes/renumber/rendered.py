@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from reslint.draft import Draft, Note, Style
@@ -19,15 +20,24 @@ def rewritten(draft: Draft, note: Note, new: Text) -> Edit | None:
 
     What is the same at both ends stays out of it.
     """
-    source = draft.source.text
+    source, mark = draft.source.text, _italics(draft)
     span = _whole(source, note.text)
-    old, right = source[span.start : span.end], _written(source, new, _italics(draft))
+    old, right = source[span.start : span.end], _written(source, new, mark)
     if len(note.pieces) > 1 and "\n\n" in old:
         return None
     before = _shared(old, right)
     behind = _shared(old[before:][::-1], right[before:][::-1])
     place = Span(span.start + before, span.end - behind)
-    return None if draft.source.is_locked(place) else Edit(place, right[before : len(right) - behind])
+    if draft.source.is_locked(place):
+        return None
+    end = len(right) - behind
+    looks = None if mark or draft.source.lined else _within(new.covered(Style.ITALIC), before, end)
+    return Edit(place, right[before:end], italics=looks)
+
+
+def _within(ranges: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The ranges as far as they lie between two offsets, counted from the first."""
+    return tuple((max(low, start) - start, min(high, end) - start) for low, high in ranges if low < end and high > start)
 
 
 def _whole(source: str, text: Text) -> Span:

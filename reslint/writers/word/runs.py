@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import copy
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import islice, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise, takewhile
 
 from reslint.finding import Edit
 from reslint.readers.word import WordFile
@@ -26,6 +26,16 @@ _OTHERS = ("w:ins", "w:moveTo")
 # What may stand in a run that is taken out as a whole: it shows nothing and means nothing.
 _IDLE = ("w:rPr", "w:lastRenderedPageBreak")
 _BEFORE_ITALIC = ("w:rStyle", "w:rFonts", "w:b", "w:bCs")
+
+
+def _stretches(edit: Edit) -> Iterator[tuple[int, int, bool | None]]:
+    """The text of an edit in stretches of one look; None for that of its place."""
+    if edit.italics is None:
+        yield 0, len(edit.text), None
+        return
+    cuts = sorted({0, len(edit.text), *(cut for place in edit.italics for cut in place)})
+    for start, end in pairwise(cuts):
+        yield start, end, any(low <= start and end <= high for low, high in edit.italics)
 
 
 class Runs:
@@ -135,25 +145,34 @@ class Runs:
             located = next(one for one in covered if one.piece.run is run)
             if run is None or located.piece.look.italic is italic:
                 continue
-            properties = child(run, "w:rPr")
-            if properties is None:
-                properties = run.makeelement(self._parts.name("rPr"), nsmap=run.nsmap)
-                run.insert(0, properties)
+            properties = self._properties(run)
             before = copy.deepcopy(properties)
-            for one in list(properties):
-                if short(one) == "w:i":
-                    properties.remove(one)
-            if self._word.styles.look(located.paragraph.style, properties).italic is not italic:
-                said = properties.makeelement(self._parts.name("i"))
-                if not italic:
-                    said.set(self._parts.name("val"), "0")
-                # The schema has an order: style, font and bold come first.
-                properties.insert(sum(short(one) in _BEFORE_ITALIC for one in properties), said)
+            self._set_italic(properties, located.paragraph.style, italic)
             if self._tracked and child(properties, "w:rPrChange") is None:
                 change = self._change("rPrChange")
                 change.append(before)
                 properties.append(change)
             self._parts.change(located.paragraph.part)
+
+    def _properties(self, run: Element) -> Element:
+        """The properties of a run, which it has from now on."""
+        properties = child(run, "w:rPr")
+        if properties is None:
+            properties = run.makeelement(self._parts.name("rPr"), nsmap=run.nsmap)
+            run.insert(0, properties)
+        return properties
+
+    def _set_italic(self, properties: Element, style: str, italic: bool) -> None:
+        """Makes properties say italic or upright, if they and the paragraph's style do not."""
+        for one in list(properties):
+            if short(one) == "w:i":
+                properties.remove(one)
+        if self._word.styles.look(style, properties).italic is not italic:
+            said = properties.makeelement(self._parts.name("i"))
+            if not italic:
+                said.set(self._parts.name("val"), "0")
+            # The schema has an order: style, font and bold come first.
+            properties.insert(sum(short(one) in _BEFORE_ITALIC for one in properties), said)
 
     def _covered(self, start: int, end: int) -> list[Located]:
         low = bisect_left(self._pieces, start, key=lambda located: located.start)
@@ -174,25 +193,36 @@ class Runs:
     def _insert(self, edit: Edit, covered: Sequence[Located]) -> None:
         """Puts new characters in the place of those that are taken out, else behind what stands before the place."""
         if covered:
-            self._put(edit.text, covered[0].piece.run, covered[-1].piece.run, behind=True)
+            self._put(edit, covered[0], covered[-1].piece.run, behind=True)
             self._parts.change(covered[0].paragraph.part)
             return
         before, behind = self.around(edit.span.start)
         for located, is_behind in ((before, True), (behind, False)):
             if located is not None and not located.piece.locked:
-                self._put(edit.text, located.piece.run, located.piece.run, is_behind)
+                self._put(edit, located, located.piece.run, is_behind)
                 self._parts.change(located.paragraph.part)
                 return
         if before is None or not before.piece.call or _in_field(before.piece.run):
             raise WriteError("cannot take a correction where Word itself makes the text")
         # Behind the call of a note, in the look of what stands before it.
         like = next((one for one in reversed(self._pieces[: self._pieces.index(before)]) if one.piece.run is not None), before)
-        self._put(edit.text, like.piece.run, before.piece.run, behind=True)
+        self._put(edit, like, before.piece.run, behind=True)
         self._parts.change(before.paragraph.part)
 
-    def _put(self, text: str, like: Element, beside: Element, behind: bool) -> None:
-        """Puts a run with the text, in the look of ``like``, before or behind the run ``beside``."""
-        run = self._new_run(text, like)
+    def _put(self, edit: Edit, like: Located, beside: Element, behind: bool) -> None:
+        """Puts runs with the text of an edit, in the look of ``like``, before or behind the run ``beside``."""
+        made = [self._looking(edit.text[start:end], like, italic) for start, end, italic in _stretches(edit)]
+        for run in reversed(made) if behind else made:
+            self._put_run(run, beside, behind)
+
+    def _looking(self, text: str, like: Located, italic: bool | None) -> Element:
+        """A run with a text, in the look of ``like``, but italic or upright if that is said."""
+        run = self._new_run(text, like.piece.run)
+        if italic is not None:
+            self._set_italic(self._properties(run), like.paragraph.style, italic)
+        return run
+
+    def _put_run(self, run: Element, beside: Element, behind: bool) -> None:
         put = run
         holder = beside.getparent()
         if self._tracked:
