@@ -1,15 +1,21 @@
-"""Where texts occur in a string: the literals of all patterns, found in one pass before any pattern is tried."""
+"""Where texts occur: the literals of all patterns, found in one pass before any pattern is tried."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from reslint.literals import fold
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-__all__ = ["Finder", "finder"]
+    from reslint.patterns import Pattern
+
+__all__ = ["Finder", "Texts", "finder"]
 
 # Shorter texts stand nearly everywhere, so that a list of them all costs more than to look for one when it is asked for.
 _SHORTEST = 3
@@ -44,3 +50,80 @@ class Finder:
 def finder(texts: tuple[frozenset[str], ...]) -> Finder:
     """The finder of the texts in all of the sets, but for those that are not worth it."""
     return Finder(text for text in frozenset().union(*texts) if len(text) >= _SHORTEST)
+
+
+class Texts:
+    """Texts that many patterns are looked for in. They are told by their indexes in ``strings``."""
+
+    def __init__(self, strings: Sequence[str]) -> None:
+        self.strings = strings
+        self._finder = finder(())
+        self._holding: dict[tuple[str, bool], Collection[int]] = {}
+
+    def expect(self, finder: Finder) -> None:
+        """Takes the finder for the literals of the patterns to come."""
+        if finder is not self._finder:
+            self._finder = finder
+            self.__dict__.pop("_places", None)
+
+    @cached_property
+    def _together(self) -> str:
+        """All of them, a line each."""
+        return "\n".join(self.strings)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each begins among all."""
+        return list(accumulate((len(string) + 1 for string in self.strings[:-1]), initial=0))
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        """Each in lower case."""
+        return [fold(string) for string in self.strings]
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Where the literals that the finder knows begin among all, whatever their capitals."""
+        return self._finder.places("\n".join(self._folded))
+
+    def candidates(self, pattern: Pattern) -> Sequence[int]:
+        """The texts in which the pattern can match, in order."""
+        if not pattern.needs:
+            return range(len(self.strings))
+        known, places = self._finder.texts, self._places
+        left: set[int] | None = None
+        for row in pattern.needs:
+            found: set[int] = set()
+            for literal, folded in row:
+                if folded in places or folded not in known:
+                    found.update(self._with(literal, folded, pattern.ignore_case))
+            left = found if left is None else left & found
+            if not left:
+                return ()
+        return sorted(left or ())
+
+    def matching(self, pattern: Pattern) -> Sequence[int]:
+        """The texts that a match among all touches, in order: one search costs much less than one for each text."""
+        found: dict[int, None] = {}
+        for start, end in pattern.places(self._together):
+            found[self._at(start)] = None
+            found[self._at(end)] = None
+        return list(found)
+
+    def _at(self, place: int) -> int:
+        """The text at a place among all."""
+        return bisect_right(self._starts, place) - 1
+
+    def _with(self, literal: str, folded: str, ignore_case: bool) -> Collection[int]:
+        """The texts that have the literal, which is in lower case where case is ignored."""
+        key = (literal, ignore_case)
+        known = self._holding.get(key)
+        if known is None:
+            strings, places = self._folded if ignore_case else self.strings, self._places.get(folded)
+            if places is None or len(places) > len(strings):
+                known = [index for index, string in enumerate(strings) if literal in string]
+            else:
+                within = {self._at(place) for place in places}
+                known = within if ignore_case else [index for index in within if literal in strings[index]]
+            self._holding[key] = known
+        return known

@@ -6,14 +6,12 @@ asked for and only for the paragraphs concerned, and kept while that draft is be
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from reslint.draft import Citation, Draft, Kind, Note, Paragraph
-from reslint.literals import fold
-from reslint.occurrences import Finder, finder
+from reslint.occurrences import Texts, finder
 from reslint.once import once_a_draft
 from reslint.patterns import Match, Pattern
 from reslint.ranges import Range, find_ranges, intersect, joined, overlaps
@@ -81,14 +79,14 @@ def select(draft: Draft, where: Selector) -> Iterator[Passage]:
 def search(draft: Draft, where: Selector, pattern: Pattern) -> Iterator[Hit]:
     """The matches of the pattern in the passages that the selector means, in reading order. Raises TimeoutError."""
     known = _passages(draft)
-    candidates = known.candidates(pattern)
+    candidates = known.texts.candidates(pattern)
     if not candidates:
         return
     meant, sorts, whole = known.meant(where), known.sorts, where.whole
     concerned = [index for index in candidates if sorts[index] in meant]
     together = whole and not pattern.anchored and len(concerned) > _FEW
     if together:
-        concerned = [index for index in known.matching(pattern) if sorts[index] in meant]
+        concerned = [index for index in known.texts.matching(pattern) if sorts[index] in meant]
     for index in concerned:
         # Most paragraphs have no match, and to see this costs less than to find their quotations and titles.
         if whole and not together and not pattern.occurs(known.holders[index].text.string):
@@ -116,7 +114,7 @@ def _passages(draft: Draft) -> _Passages:
 
 def expect(draft: Draft, literals: tuple[frozenset[str], ...]) -> None:
     """Says which texts the patterns need that will be searched for in the draft: they are found together."""
-    _passages(draft).expect(finder(literals))
+    _passages(draft).texts.expect(finder(literals))
 
 
 # So many paragraphs are sooner searched one by one than with all others.
@@ -125,13 +123,11 @@ _FEW = 16
 
 @dataclass
 class _Passages:
-    """A draft while it is being checked. ``holders``: its paragraphs and notes, without page furniture; ``finder``: for what the
-    patterns need."""
+    """A draft while it is being checked. ``holders``: its paragraphs and notes, without page furniture; ``texts``: theirs."""
 
     draft: Draft
     holders: Sequence[Holder] = field(init=False)
-    finder: Finder = field(default_factory=lambda: finder(()))
-    _holders: dict[tuple[str, bool], Collection[int]] = field(default_factory=dict)
+    texts: Texts = field(init=False)
     _meant: dict[str, Mapping[Sort, Meant]] = field(default_factory=dict)
     _all: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
     _selected: dict[tuple[int, str], tuple[Passage, ...]] = field(default_factory=dict)
@@ -141,77 +137,7 @@ class _Passages:
     def __post_init__(self) -> None:
         paragraphs = [paragraph for paragraph in self.draft.paragraphs if paragraph.kind is not Kind.FURNITURE]
         self.holders = [*paragraphs, *self.draft.notes]
-
-    def expect(self, finder: Finder) -> None:
-        """Takes the finder for what the patterns need."""
-        if finder is not self.finder:
-            self.finder = finder
-            self.__dict__.pop("_places", None)
-
-    @cached_property
-    def _written(self) -> str:
-        """All text, a line for each holder."""
-        return "\n".join(self._texts)
-
-    @cached_property
-    def _texts(self) -> list[str]:
-        return [holder.text.string for holder in self.holders]
-
-    @cached_property
-    def _folded(self) -> list[str]:
-        """The text of each holder in lower case."""
-        return [fold(text) for text in self._texts]
-
-    @cached_property
-    def _places(self) -> Mapping[str, Sequence[int]]:
-        """Where the texts that the finder knows begin in all text, whatever its capitals."""
-        return self.finder.places("\n".join(self._folded))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        starts, at = [], 0
-        for holder in self.holders:
-            starts.append(at)
-            at += len(holder.text.string) + 1
-        return starts
-
-    def candidates(self, pattern: Pattern) -> Sequence[int]:
-        """The holders in which the pattern can match, in order."""
-        if not pattern.needs:
-            return range(len(self.holders))
-        known, places = self.finder.texts, self._places
-        left: set[int] | None = None
-        for row in pattern.needs:
-            found: set[int] = set()
-            for literal, folded in row:
-                if folded in places or folded not in known:
-                    found.update(self._having(literal, folded, pattern.ignore_case))
-            left = found if left is None else left & found
-            if not left:
-                return ()
-        return sorted(left or ())
-
-    def matching(self, pattern: Pattern) -> Sequence[int]:
-        """The holders that a match in all text touches, in order: one search costs much less than one for each holder."""
-        found: dict[int, None] = {}
-        for start, end in pattern.places(self._written):
-            found[bisect_right(self._starts, start) - 1] = None
-            found[bisect_right(self._starts, end) - 1] = None
-        return list(found)
-
-    def _having(self, literal: str, folded: str, ignore_case: bool) -> Collection[int]:
-        """The holders that have the text, in lower case where case is ignored."""
-        key = (literal, ignore_case)
-        known = self._holders.get(key)
-        if known is None:
-            texts, places = self._folded if ignore_case else self._texts, self._places.get(folded)
-            if places is None or len(places) > len(texts):
-                known = [index for index, text in enumerate(texts) if literal in text]
-            else:
-                within = {bisect_right(self._starts, at) - 1 for at in places}
-                known = within if ignore_case else [index for index in within if literal in texts[index]]
-            self._holders[key] = known
-        return known
+        self.texts = Texts([holder.text.string for holder in self.holders])
 
     def all_of(self, where: Selector) -> tuple[Passage, ...]:
         """The passages of all holders."""
