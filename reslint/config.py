@@ -161,7 +161,7 @@ def _packs(items: tuple[Located, ...], folder: Path) -> tuple[Path | str, ...]:
             packs.append(name)
             continue
         place = at_path(name, folder)
-        if not place.is_dir():
+        if not os.path.isdir(place):
             raise item.error(f'there is no folder "{name}" beside this file')
         packs.append(place)
     return tuple(packs)

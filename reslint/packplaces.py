@@ -56,9 +56,10 @@ def find_pack(pack: Path | str, folder: Path | None = None) -> Path:
     """The folder or rule file of a pack, given by name or by a path, in a file in ``folder`` or here. Raises MissingPack."""
     if isinstance(pack, str) and is_name(pack):
         shipped = packs_folder() / pack
-        return shipped if shipped.is_dir() else _installed(pack)
+        return shipped if os.path.isdir(shipped) else _installed(pack)
     place = at_path(str(pack), folder) if folder else Path(os.path.expanduser(pack))
-    if not place.exists():
+    # Of a name that is too long, a Path would not say that it is not there.
+    if not os.path.exists(place):
         raise MissingPack(str(pack), f'there is no folder or file of rules "{pack}"{" beside this file" if folder else ""}')
     return place
 

@@ -154,6 +154,24 @@ def test_bad_use_is_told_and_nothing_is_checked(here: Path, arguments: tuple[str
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "{}"),
+        ("check", "--config", "{}", "draft.md"),
+        ("check", "--output-file", "{}", "draft.md"),
+        ("check", "--write-baseline", "{}", "draft.md"),
+        ("check", "--changed-since", "{}", "draft.md"),
+        ("renumber", "-o", "{}", "draft.md"),
+        ("rules", "--pack", "./{}"),
+        ("test", "{}"),
+    ],
+)
+def test_a_name_that_is_too_long(here: Path, arguments: tuple[str, ...]) -> None:
+    one_sentence(run(*(argument.format("x" * 300 + ".md") for argument in arguments)))
+    assert [path.name for path in here.iterdir()] == ["draft.md"]
+
+
 def drafts(here: Path, count: int) -> list[str]:
     for number in range(count):
         (here / f"{number}.md").write_text(DRAFT.replace("5 percent", f"{number} percent"), encoding="utf-8")

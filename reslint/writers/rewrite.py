@@ -37,21 +37,22 @@ def rewrite(name: str, before: bytes, after: bytes) -> None:
 def create(name: str, data: bytes, over: bool = False) -> None:
     """Writes a new file; ``over``: also in the place of one that is there. Raises WriteError, and leaves what is there."""
     path = Path(os.path.realpath(name))
-    if path.is_dir():
+    # Of a name that is too long, a Path would not say that it is not there.
+    if os.path.isdir(path):
         raise WriteError("is a folder")
-    if path.exists() and not over:
+    if os.path.exists(path) and not over:
         raise Exists("is already there")
     _check_open(path)
     try:
         # What a program writes anew, others may read as far as the user lets them in general.
         mask = os.umask(0o077)
         os.umask(mask)
-        replace(path, data, path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~mask)
+        replace(path, data, path.stat().st_mode & 0o7777 if os.path.exists(path) else 0o666 & ~mask)
     except OSError as error:
         raise WriteError(f"cannot be written ({error.strerror or error})") from None
 
 
 def _check_open(path: Path) -> None:
     """Word leaves a file of its own beside one that it has open, and would write over what is written meanwhile."""
-    if path.suffix.lower() in (".docx", ".dotx") and path.with_name(f"~${path.name[2:]}").exists():
+    if path.suffix.lower() in (".docx", ".dotx") and os.path.exists(path.with_name(f"~${path.name[2:]}")):
         raise WriteError("is open in Word: close it there first")
