@@ -11,7 +11,7 @@ import json
 import os
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,13 +86,14 @@ def read_packs(packs: Sequence[Path | str], examples: bool = False) -> RuleSet:
     """
     folder = None if examples else cache.folder()
     if folder is None:
-        return _read(in_order(packs))
+        read = _read(in_order(packs))
+        return read if examples else _ready(read)
     asked = [str(pack) if is_name(str(pack)) and isinstance(pack, str) else os.path.abspath(find_pack(pack)) for pack in packs]
     place = folder / f"rules-{zlib.crc32(repr(asked).encode('utf-8', 'surrogatepass')):08x}.json"
     rules = _kept(place, asked)
     if rules is None:
         order = in_order(packs)
-        rules = _read(order)
+        rules = _ready(_read(order))
         places = [str(pack.place.absolute()) for pack in order]
         record = {
             "key": _key(asked, places),
@@ -213,16 +214,22 @@ def _kept(place: Path, asked: Sequence[str]) -> RuleSet | None:
         return None
 
 
-def _as_record(rule: Rule) -> dict[str, Any]:
+def _ready(rules: RuleSet) -> RuleSet:
+    """The rules, each with what its patterns need: as the cache will have them, they are quick from the first draft on."""
     from reslint.checks import settings_class
     from reslint.literals import needed
     from reslint.settings import patterns_in
 
-    record = {
-        name: value for name, value in vars(rule).items() if name not in ("settings", "examples") and value not in ("", {}, ())
-    }
-    patterns = patterns_in(settings_class(rule.kind), rule.options)
-    return {**record, "where": str(rule.where), "literals": {place.source: needed(place.source) for place in patterns}}
+    def ready(rule: Rule) -> Rule:
+        patterns = patterns_in(settings_class(rule.kind), rule.options)
+        return replace(rule, literals={place.source: needed(place.source) for place in patterns})
+
+    return replace(rules, rules=tuple(map(ready, rules)))
+
+
+def _as_record(rule: Rule) -> dict[str, Any]:
+    said = {field.name: getattr(rule, field.name) for field in fields(rule) if field.name != "examples"}
+    return {**{name: value for name, value in said.items() if value not in ("", {}, ())}, "where": str(rule.where)}
 
 
 def _from_record(record: Mapping[str, Any]) -> Rule:
