@@ -5,7 +5,7 @@ Readers make it, parsing cuts it, checks point into it. All offsets are in code 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -108,12 +108,11 @@ class Text:
         if start >= end:
             return Text("")
         low = max(0, bisect_right(self.origins, start, key=_AT) - 1)
-        origins = []
-        for origin in self.origins[low:]:
-            if origin.at >= end:
-                break
-            skipped = max(0, start - origin.at)
-            origins.append(Origin(origin.at + skipped - start, origin.source + skipped * origin.width, origin.width))
+        high = bisect_left(self.origins, end, key=_AT)
+        origins = [Origin(origin.at - start, origin.source, origin.width) for origin in self.origins[low:high]]
+        if origins and origins[0].at < 0:
+            first = origins[0]
+            origins[0] = Origin(0, first.source - first.at * first.width, first.width)
         marks = tuple(
             Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.style)
             for mark in self.marks
@@ -164,13 +163,14 @@ class Text:
 
 def concatenate(pieces: Iterable[Text], glue: str = "") -> Text:
     """The pieces one after the other; ``glue`` between two stands for no character of its own, behind the first of them."""
+    filled = [piece for piece in pieces if piece.string]
+    if len(filled) == 1:
+        return filled[0]
     parts: list[str] = []
     origins: list[Origin] = []
     marks: list[Mark] = []
     at = end = 0
-    for piece in pieces:
-        if not piece.string:
-            continue
+    for piece in filled:
         if parts and glue:
             origins.append(Origin(at, end, 0))
             parts.append(glue)
