@@ -41,13 +41,14 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         for end in (string[:_KEY], string[-_KEY:]):
             places.setdefault((paragraph.kind, paragraph.section, end), []).append(paragraph)
     found: dict[int, tuple[Paragraph, Paragraph]] = {}
+    words: dict[int, _Words] = {}
     for alike in places.values():
         exact_before: dict[str, Paragraph] = {}
         for place, paragraph in enumerate(alike):
             same = exact_before.setdefault(_behind_opening(paragraph), paragraph)
             if same is paragraph:
                 near = alike[max(0, place - _NEAR) : place]
-                same = next((other for other in near if _share(paragraph, other) >= settings.share), paragraph)
+                same = next((other for other in near if _share(paragraph, other, words) >= settings.share), paragraph)
             if same is not paragraph:
                 found.setdefault(paragraph.index, (paragraph, same))
     for paragraph, same in found.values():
@@ -62,23 +63,35 @@ def _behind_opening(paragraph: Paragraph) -> str:
     return paragraph.text.string[paragraph.opening.end if paragraph.opening else 0 :].strip(" .,;:")
 
 
-def _share(paragraph: Paragraph, other: Paragraph) -> float:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a paragraph in small letters, and those of them that have figures in them."""
+
+    every: list[str]
+    figures: list[str]
+
+
+def _words(paragraph: Paragraph, known: dict[int, _Words]) -> _Words:
+    found = known.get(paragraph.index)
+    if found is None:
+        every = _behind_opening(paragraph).lower().split()
+        found = known[paragraph.index] = _Words(every, [word for word in every if _FIGURE.search(word)])
+    return found
+
+
+def _share(paragraph: Paragraph, other: Paragraph, known: dict[int, _Words]) -> float:
     """How much of the longer of two paragraphs both have, in the same order; nothing where their figures differ."""
     if abs(len(paragraph.text) - len(other.text)) > len(paragraph.text) / 2:
         return 0.0
-    words, others = _behind_opening(paragraph).lower().split(), _behind_opening(other).lower().split()
-    longest = max(len(words), len(others))
-    if words == others:
-        return 1.0
-    if _figures(words) != _figures(others):
+    one, two = _words(paragraph, known), _words(other, known)
+    if one.figures != two.figures:
         return 0.0
-    if len(set(words) & set(others)) < len(set(words) | set(others)) / 2:
+    if one.every == two.every:
+        return 1.0
+    words, others = set(one.every), set(two.every)
+    if len(words & others) < len(words | others) / 2:
         return 0.0
     from difflib import SequenceMatcher
 
-    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) / longest
-
-
-def _figures(words: list[str]) -> list[str]:
-    return [word for word in words if _FIGURE.search(word)]
+    blocks = SequenceMatcher(None, one.every, two.every, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / max(len(one.every), len(two.every))
