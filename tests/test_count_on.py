@@ -74,6 +74,11 @@ def test_those_behind_count_on_and_references_follow(label: str, value: int, cha
     assert done.after.data.decode() == expected
 
 
+def test_ibid_still_follows_the_note_that_it_repeats() -> None:
+    text = DRAFT.replace("[^2]: A/75/1.", "[^2]: Ibid.").replace("See note 2.", "A/75/1.")
+    assert counted(text, "note 2", 5).after.data.decode() == text.replace("[^2]", "[^5]")
+
+
 def test_a_section_counts_on() -> None:
     done = counted(DRAFT, next(p.label for p in check(DRAFT.encode()).draft.paragraphs if p.text.string == "II"), 4)
     assert done.after.data.decode() == DRAFT.replace("\nII\n", "\nIV\n").replace("section II", "section IV")

@@ -64,7 +64,8 @@ def plan(draft: Draft, moving: bool = True, start: Start | None = None) -> Plan:
     sourced: list[Sourced] = []
     try:
         notes = number_notes(draft, start)
-        sourced = Chain(draft, notes.new).sourced()
+        # Who only counts on leaves every note behind the one that it stood behind.
+        sourced = Chain(draft, notes.new).sourced() if start is None else []
     except NotesLeft as stays:
         notes = Notes({})
         left.append(stays.left)
