@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 from reslint.correction import State
-from reslint.renumbered import Renumbered, renumber, speaks_of_numbers
+from reslint.draft import Draft
+from reslint.fixes.renumber.counts import Start, row_of
+from reslint.renumbered import Renumbered, count_on, renumber, speaks_of_numbers
 from reslint.session import Checked, Options, Session
 
 Record = dict[str, Any]
@@ -209,3 +211,34 @@ def test_official_texts_are_hardly_ever_renumbered(
     render = tools("render").LAYOUTS[layout][0]
     changed = [record["symbol"] for record in records if renumbered(render(record)).changes]
     assert len(changed) <= 1, changed
+
+
+def numbered(draft: Draft) -> list[tuple[str, int, int]]:
+    """Paragraphs and notes with a number: "p" or "n", which it is, and its value."""
+    found = [("n", index, int(note.mark)) for index, note in enumerate(draft.notes) if note.mark.isdigit()]
+    for paragraph in draft.paragraphs:
+        row = row_of(draft, paragraph)
+        value = row[0][row[1]].value if row else None
+        if value and paragraph.number:
+            found.append(("p", paragraph.index, value))
+    return found
+
+
+def counted(state: State, sort: str, index: int, value: int) -> Renumbered:
+    draft = state.checked.draft
+    return count_on(state, check, Start(draft.paragraphs[index] if sort == "p" else draft.notes[index], value))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_who_counts_on_and_back_again_has_the_text_as_it_was(
+    records: list[Record], tools: Callable[[str], ModuleType], layout: str
+) -> None:
+    render = tools("render").LAYOUTS[layout][0]
+    for record in records[::2]:
+        data = render(record).encode()
+        state, chance = State(data, check(data)), random.Random(record["symbol"])
+        known = numbered(state.checked.draft)
+        for sort, index, value in chance.sample(known, min(3, len(known))):
+            there = counted(state, sort, index, value + 2)
+            assert there.changes and not there.refused, (record["symbol"], sort, index, there.refused)
+            assert counted(there.after, sort, index, value).after.data == data, (record["symbol"], sort, index)
