@@ -142,11 +142,16 @@ class Text:
 
     def leading(self, style: Style) -> int:
         """How many characters at the start carry the style (blanks between two such runs count with them)."""
-        reach = 0
+        reach, further = 0, self._behind_blanks(0)
         for mark in self.marks:
-            if mark.style is style and mark.start <= reach + len(self.string[reach:]) - len(self.string[reach:].lstrip()):
-                reach = max(reach, mark.end)
+            if mark.style is style and mark.start <= further and mark.end > reach:
+                reach, further = mark.end, self._behind_blanks(mark.end)
         return len(self.string[:reach].rstrip())
+
+    def _behind_blanks(self, at: int) -> int:
+        while at < len(self.string) and self.string[at].isspace():
+            at += 1
+        return at
 
     def covered(self, style: Style) -> list[tuple[int, int]]:
         """The ranges that carry the style, in order, touching ones joined."""

@@ -1,0 +1,51 @@
+"""Texts: how far a style reaches, and pieces of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reslint.text import Mark, Origin, Style, Text, concatenate
+
+
+def text(string: str, *marks: tuple[int, int, Style]) -> Text:
+    return Text(string, (Origin(0, 0),) if string else (), tuple(Mark(*mark) for mark in marks))
+
+
+@pytest.mark.parametrize(
+    ("string", "marks", "reach"),
+    [
+        ("Takes note of", [(0, 10)], "Takes note"),
+        ("Takes note of", [(0, 5), (6, 10)], "Takes note"),
+        ("Takes note of", [(0, 6)], "Takes"),
+        ("  Takes note", [(2, 7)], "  Takes"),
+        ("Takes note of", [(1, 5)], ""),
+        ("Takes note of", [(0, 5), (8, 10)], "Takes"),
+        ("", [], ""),
+    ],
+)
+def test_leading(string: str, marks: list[tuple[int, int]], reach: str) -> None:
+    assert text(string, *((start, end, Style.ITALIC) for start, end in marks)).leading(Style.ITALIC) == len(reach)
+    assert text(string, *((start, end, Style.ITALIC) for start, end in marks)).leading(Style.CALL) == 0
+
+
+_SIZES = st.lists(st.tuples(st.integers(1, 4), st.integers(0, 3), st.integers(1, 2)), min_size=1, max_size=6)
+
+
+@given(_SIZES, st.data())
+def test_a_slice_keeps_every_origin(sizes: list[tuple[int, int, int]], data: st.DataObject) -> None:
+    origins, at, source = [], 0, 0
+    for size, gap, width in sizes:
+        origins.append(Origin(at, source + gap, width))
+        at, source = at + size, source + gap + size * width
+    whole = Text("abcdefghijklmnopqrstuvwxyz"[:at], tuple(origins), (Mark(0, at, Style.ITALIC),))
+    start = data.draw(st.integers(0, at - 1))
+    end = data.draw(st.integers(start + 1, at))
+    part = whole.slice(start, end)
+    assert part.string == whole.string[start:end] and part.marks == (Mark(0, end - start, Style.ITALIC),)
+    assert [part.source_offset(index) for index in range(end - start)] == [
+        whole.source_offset(index) for index in range(start, end)
+    ]
+    assert part.span() == whole.span(start, end)
+    assert concatenate([whole.slice(0, start), part, whole.slice(end)]).string == whole.string
