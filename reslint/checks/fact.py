@@ -50,9 +50,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     named = [
         _Placed(passage, mention)
         for passage in select(draft, rule.where)
-        if _gives_year(passage.holder.text.string)
         for mention in instruments_in(passage.holder.text.string)
-        if mention.year or mention.amended
+        if (mention.year or mention.amended) and _gives_year(passage.holder.text.string)
     ]
     for placed in named:
         mention = placed.mention
