@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["fold", "needed", "shortest"]
+__all__ = ["fold", "needed"]
 
 Texts = tuple[str, ...]
 """Texts of which one stands there."""
@@ -72,7 +72,7 @@ def _product(first: Texts, second: Texts) -> Texts:
     return tuple(dict.fromkeys(one + other for one in first for other in second))
 
 
-def shortest(texts: Texts) -> Texts:
+def _shortest(texts: Texts) -> Texts:
     """Each of the texts once, and none that contains another: one of them stands wherever one of all stands."""
     if len(texts) < 2:
         return texts
@@ -102,7 +102,7 @@ class _Sequence:
         """Texts of which one must stand here; the best few of such rows stay."""
         if "" in texts:
             return
-        rows = [*self.needs, shortest(texts)]
+        rows = [*self.needs, _shortest(texts)]
         rows = [row for row in rows if not any(_says_more(other, row) for other in rows if other is not row)]
         rows.sort(key=_weight, reverse=True)
         self.needs = [row for index, row in enumerate(rows[:_ROWS]) if _weight(row) > (_USEFUL if index else _LEAST)]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reslint.patterns import Pattern
 
-__all__ = ["Finder", "Texts", "finder"]
+__all__ = ["Finder", "Haystack", "finder"]
 
 # Shorter texts stand nearly everywhere, so that a list of them all costs more than to look for one when it is asked for.
 _SHORTEST = 3
@@ -52,7 +52,7 @@ def finder(texts: tuple[frozenset[str], ...]) -> Finder:
     return Finder(text for text in frozenset().union(*texts) if len(text) >= _SHORTEST)
 
 
-class Texts:
+class Haystack:
     """Texts that many patterns are looked for in. They are told by their indexes in ``strings``."""
 
     def __init__(self, strings: Sequence[str]) -> None:

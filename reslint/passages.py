@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from reslint.draft import Citation, Draft, Kind, Note, Paragraph
-from reslint.occurrences import Texts, finder
+from reslint.occurrences import Haystack, finder
 from reslint.once import once_a_draft
 from reslint.patterns import Match, Pattern
 from reslint.ranges import Range, find_ranges, intersect, joined, overlaps
@@ -79,14 +79,14 @@ def select(draft: Draft, where: Selector) -> Iterator[Passage]:
 def search(draft: Draft, where: Selector, pattern: Pattern) -> Iterator[Hit]:
     """The matches of the pattern in the passages that the selector means, in reading order. Raises TimeoutError."""
     known = _passages(draft)
-    candidates = known.texts.candidates(pattern)
+    candidates = known.haystack.candidates(pattern)
     if not candidates:
         return
     meant, sorts, whole = known.meant(where), known.sorts, where.whole
     concerned = [index for index in candidates if sorts[index] in meant]
     together = whole and not pattern.anchored and len(concerned) > _FEW
     if together:
-        concerned = [index for index in known.texts.matching(pattern) if sorts[index] in meant]
+        concerned = [index for index in known.haystack.matching(pattern) if sorts[index] in meant]
     for index in concerned:
         # Most paragraphs have no match, and to see this costs less than to find their quotations and titles.
         if whole and not together and not pattern.occurs(known.holders[index].text.string):
@@ -114,7 +114,7 @@ def _passages(draft: Draft) -> _Passages:
 
 def expect(draft: Draft, literals: tuple[frozenset[str], ...]) -> None:
     """Says which texts the patterns need that will be searched for in the draft: they are found together."""
-    _passages(draft).texts.expect(finder(literals))
+    _passages(draft).haystack.expect(finder(literals))
 
 
 # So many paragraphs are sooner searched one by one than with all others.
@@ -123,11 +123,11 @@ _FEW = 16
 
 @dataclass
 class _Passages:
-    """A draft while it is being checked. ``holders``: its paragraphs and notes, without page furniture; ``texts``: theirs."""
+    """A draft while it is being checked. ``holders``: its paragraphs and notes, without furniture; ``haystack``: their texts."""
 
     draft: Draft
     holders: Sequence[Holder] = field(init=False)
-    texts: Texts = field(init=False)
+    haystack: Haystack = field(init=False)
     _meant: dict[str, Mapping[Sort, Meant]] = field(default_factory=dict)
     _all: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
     _selected: dict[tuple[int, str], tuple[Passage, ...]] = field(default_factory=dict)
@@ -137,7 +137,7 @@ class _Passages:
     def __post_init__(self) -> None:
         paragraphs = [paragraph for paragraph in self.draft.paragraphs if paragraph.kind is not Kind.FURNITURE]
         self.holders = [*paragraphs, *self.draft.notes]
-        self.texts = Texts([holder.text.string for holder in self.holders])
+        self.haystack = Haystack([holder.text.string for holder in self.holders])
 
     def all_of(self, where: Selector) -> tuple[Passage, ...]:
         """The passages of all holders."""

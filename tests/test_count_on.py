@@ -88,6 +88,7 @@ def test_a_section_counts_on() -> None:
 def test_there_and_back(path: Path) -> None:
     data = path.read_bytes()
     draft = check(data).draft
+    assert sum(paragraph.label.startswith("OP") and bool(paragraph.number) for paragraph in draft.paragraphs) > 3
     for paragraph in draft.paragraphs:
         if not paragraph.label.startswith("OP") or not (paragraph.number or "").rstrip(".").isdigit():
             continue

@@ -300,6 +300,7 @@ def test_numbers_of_all_sorts_can_be_others(client: Client, line: int, word: str
         (14, 0, "two", "“two” is no number"),
         (14, 0, "12345", "“12345” is no number"),
         (10, 1, "7", "“7” is no letter"),
+        (12, 1, "a", "a stands before it already: the letter has to be a higher one"),
         (0, 3, "7", "there is no number of a paragraph or note here"),
     ],
 )

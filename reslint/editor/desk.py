@@ -87,10 +87,9 @@ class Desk:
             raise Trouble("there is no number of a paragraph or note here")
         start = start_of(before.checked.draft, numbered, words)
         done = count_on(before, lambda changed: session.check_data(draft.name, changed), start)
-        left = [one.sentence for one in done.plan.left]
-        if done.refused or not done.changes:
-            raise Trouble(f"the number stays: {done.refused or '; '.join(left) or 'it cannot be edited where it stands'}")
-        return _edits(draft.text, done.after.checked.draft.source.text), left
+        if done.refused:
+            raise Trouble(f"the number stays: {done.refused}")
+        return _edits(draft.text, done.after.checked.draft.source.text), [one.sentence for one in done.plan.left]
 
     def page(self, draft: Open, rule: str) -> str:
         """The page of a rule in Markdown, or ""."""

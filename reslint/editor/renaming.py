@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from reslint.draft import Draft, Note, Paragraph
 from reslint.editor.outline import called
-from reslint.fixes.renumber.counts import Start, place_of, row_of
+from reslint.fixes.renumber.counts import Start, all_rows, place_of, row_of
 from reslint.internal import internal_references
 from reslint.numbering import Member
 from reslint.parsing.numbers import letter_value, roman_value
@@ -18,9 +19,11 @@ from reslint.text import Span
 __all__ = ["Numbered", "numbered_at", "start_of"]
 
 NO_NUMBER = "“{words}” is no {kind}"
-BEFORE = "{mark} stands before it already: the number has to be a higher one"
+BEFORE = "{mark} stands before it already: the {kind} has to be a higher one"
 _KINDS = {"arabic": "number", "digit": "number", "letter": "letter", "roman": "roman numeral"}
-_MOST = {"arabic": 999, "digit": 99, "letter": 26, "roman": 89}
+# Behind "z" comes "aa", up to seven of a letter.
+_MOST = {"arabic": 999, "digit": 99, "letter": 182, "roman": 89}
+_FIGURES = re.compile(r"[0-9]{1,3}")
 _MARK = re.compile(r"[0-9A-Za-z]+")
 
 
@@ -35,7 +38,7 @@ class Numbered:
 
 def numbered_at(draft: Draft, offset: int) -> Numbered | None:
     """The number at an offset of the source: of a paragraph, heading or note, in a call, or in a reference to one paragraph."""
-    found = (*_calls(draft), *_notes(draft), *_paragraphs(draft), *_references(draft))
+    found = chain(_calls(draft), _notes(draft), _paragraphs(draft), _references(draft))
     return next((one for one in found if one.span.start <= offset <= one.span.end), None)
 
 
@@ -53,11 +56,10 @@ def _notes(draft: Draft) -> Iterator[Numbered]:
 
 
 def _paragraphs(draft: Draft) -> Iterator[Numbered]:
-    for paragraph in draft.paragraphs:
-        row = row_of(draft, paragraph)
-        place = place_of(row[0][row[1]])[0] if row else None
+    for member in chain.from_iterable(all_rows(draft)):
+        place, _ = place_of(member)
         if place is not None:
-            yield from _mark(draft, paragraph, place)
+            yield from _mark(draft, member.paragraph, place)
 
 
 def _references(draft: Draft) -> Iterator[Numbered]:
@@ -82,13 +84,14 @@ def start_of(draft: Draft, numbered: Numbered, words: str) -> Start:
     mark = re.sub(r"[\s().\[\]]", "", words)
     if isinstance(numbered.holder, Note):
         before = max((int(note.mark) for note in draft.notes if _is_before(note, numbered.holder)), default=0)
-        return Start(numbered.holder, _value("arabic", mark, words, before))
+        return Start(numbered.holder, _value("arabic", mark, words, before, str(before)))
     row = row_of(draft, numbered.holder)
     if row is None:
         raise Trouble(f"{numbered.holder.label} has no number of its own")
     members, index = row
-    before = max((member.value or 0 for member in members[:index]), default=0)
-    return Start(numbered.holder, _value(_scheme(members[index]), mark, words, before))
+    highest = max(members[:index], key=lambda member: member.value or 0, default=None)
+    before, printed = (highest.value or 0, place_of(highest)[1]) if highest else (0, "")
+    return Start(numbered.holder, _value(_scheme(members[index]), mark, words, before, printed))
 
 
 def _is_before(note: Note, other: Note) -> bool:
@@ -99,16 +102,16 @@ def _scheme(member: Member) -> str:
     return member.scheme if member.scheme in _KINDS else "arabic"
 
 
-def _value(scheme: str, mark: str, words: str, before: int) -> int:
-    """The value of a new mark, which has to be higher than that of what stands before."""
+def _value(scheme: str, mark: str, words: str, before: int, printed: str) -> int:
+    """The value of a new mark, which has to be higher than the highest before it, written as ``printed``."""
     if scheme == "letter":
         value = letter_value(mark)
     elif scheme == "roman":
         value = roman_value(mark)
     else:
-        value = int(mark) if mark.isascii() and mark.isdigit() and len(mark) < len(str(_MOST["arabic"])) + 1 else 0
+        value = int(mark) if _FIGURES.fullmatch(mark) else 0
     if not 0 < value <= _MOST[scheme]:
         raise Trouble(NO_NUMBER.format(words=words, kind=_KINDS[scheme]))
     if value <= before:
-        raise Trouble(BEFORE.format(mark=before if scheme in ("arabic", "digit") else "as high a mark"))
+        raise Trouble(BEFORE.format(mark=printed, kind=_KINDS[scheme]))
     return value

@@ -15,7 +15,7 @@ from reslint.item_lists import lists
 from reslint.numbering import Member, Row, annex_rows, belonging, operative_rows, roman, section_rows
 from reslint.text import Span
 
-__all__ = ["Counted", "Counts", "Start", "count", "place_of", "row_of"]
+__all__ = ["Counted", "Counts", "Start", "all_rows", "count", "place_of", "row_of"]
 
 AUTOMATIC = (
     "{label} and those around it keep their numbers: some of them are made by the word processor and some are typed by hand"
@@ -117,10 +117,14 @@ def count(draft: Draft, start: Start | None = None) -> Counts:
     return counts
 
 
+def all_rows(draft: Draft) -> list[Sequence[Member]]:
+    """All members that are counted, each with those that it is counted among."""
+    return [*_paragraph_rows(draft), *(row.members for rows in (_item_rows, _section_rows, _annex_rows) for row in rows(draft))]
+
+
 def row_of(draft: Draft, paragraph: Paragraph) -> tuple[Sequence[Member], int] | None:
     """The members among which a paragraph is counted, and which of them it is; None where it is not counted."""
-    rows = [*_paragraph_rows(draft), *(row.members for rows in (_item_rows, _section_rows, _annex_rows) for row in rows(draft))]
-    for members in rows:
+    for members in all_rows(draft):
         for index, member in enumerate(members):
             if member.paragraph is paragraph:
                 return members, index
