@@ -12,8 +12,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from reslint.atomic import replace
 from reslint.draft import Draft
@@ -28,12 +27,11 @@ VERSION = 1
 LARGEST = 50_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """Known findings by draft; ``name`` is the baseline's own path."""
 
     name: str
-    files: Mapping[str, Counter[Identity]] = field(default_factory=dict)
+    files: Mapping[str, Counter[Identity]] = {}
 
     def new(self, path: str, draft: Draft, findings: Iterable[Finding]) -> tuple[list[Finding], Counter[Identity]]:
         """The findings that are not known, each with its new places only; and the entries of the draft that match nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Call, Draft, Kind, Note, Paragraph
 from reslint.once import once_a_draft
@@ -16,24 +16,21 @@ __all__ = ["Place", "Placed", "Together", "blocks", "disordered", "first_calls",
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[\[\]^~\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A label and a range of the source."""
 
     label: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A call and its paragraph."""
 
     call: Call
     paragraph: Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(NamedTuple):
     """Marks at one place that nothing parts: ``call`` is the first of them; a comma belongs at ``at``, if it is not -1."""
 
     call: Call

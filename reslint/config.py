@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 from reslint.choices import choices, mapping, names_of_packs, word
 from reslint.located_yaml import Located, load
@@ -30,18 +30,16 @@ KEYS = ("extends", "organ", "stage", "rules", "paths", "exclude")
 KEYS_OF_PATHS = ("extends", "organ", "stage", "rules")
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """What one level of a configuration says; None where it says nothing."""
 
     extends: tuple[Path | str, ...] | None = None
     organ: str | None = None
     stage: str | None = None
-    rules: Mapping[str, Choice] = field(default_factory=dict)
+    rules: Mapping[str, Choice] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """A configuration file, read. ``name`` is what messages call it; its globs are relative to ``folder``.
 
     ``pack_lines``: where each pack that ``extends`` names is named first.
@@ -52,7 +50,7 @@ class Configuration:
     base: Layer
     paths: tuple[tuple[str, Layer], ...]
     exclude: tuple[str, ...]
-    pack_lines: Mapping[str, int] = field(default_factory=dict)
+    pack_lines: Mapping[str, int] = {}
 
     def profile(self, file: Path) -> Profile:
         """What holds for a file: the base, then every matching entry of ``paths``, the later ones over the earlier."""
@@ -80,15 +78,13 @@ def _apply(profile: Profile, layer: Layer) -> Profile:
     for name, choice in layer.rules.items():
         earlier = rules.get(name)
         if earlier is not None:
-            choice = replace(
-                choice,
+            choice = choice._replace(
                 severity=choice.severity or earlier.severity,
                 settings={**earlier.settings, **choice.settings},
                 lines={**earlier.lines, **choice.lines},
             )
         rules[name] = choice
-    return replace(
-        profile,
+    return profile._replace(
         packs=profile.packs if layer.extends is None else layer.extends,
         organ=layer.organ or profile.organ,
         stage=layer.stage or profile.stage,

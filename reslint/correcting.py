@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.correction import Correction, State, correct
 from reslint.narrowing import Narrowed, Narrowing
@@ -16,8 +16,7 @@ from reslint.writers.rewrite import rewrite
 __all__ = ["Correcting"]
 
 
-@dataclass(frozen=True, slots=True)
-class Correcting:
+class Correcting(NamedTuple):
     """Takes the files of one run, one after the other; ``suggested``: also the corrections that are to be looked at."""
 
     session: Session

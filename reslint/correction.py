@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from reslint.finding import Edit, Finding
 from reslint.fixes.apply import apply
@@ -20,16 +19,14 @@ _Key: TypeAlias = tuple[str, str, str]
 _AROUND = 60
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A file and what was found in it."""
 
     data: bytes
     checked: Checked
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """``after`` is the file as corrected, with the findings that remain; ``made`` and ``left`` count corrections.
 
     Those that are left would have brought up another finding, or would not have mended what they were for. ``rounds`` are the
@@ -77,8 +74,7 @@ def _is_wanted(finding: Finding, suggested: bool) -> bool:
     return finding.fix is not None and (suggested or finding.fix.safety == "safe")
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
+class _Trial(NamedTuple):
     """A draft with the corrections of some findings; ``failed`` are those whose correction alone was worse than none."""
 
     state: State
@@ -101,7 +97,7 @@ def _mended(state: State, wanted: Sequence[Finding], check: Callable[[bytes], Ch
             groups += [group[middle:], group[:middle]]
         elif len(trial.findings) > len(best.findings):
             failed += group
-    return replace(best, failed=tuple(failed))
+    return best._replace(failed=tuple(failed))
 
 
 def _tried(state: State, findings: Sequence[Finding], check: Callable[[bytes], Checked]) -> _Trial:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reslint.checks import run
 from reslint.draft import Draft
@@ -41,8 +42,7 @@ _PARTS = {
 _MARKUP = "*_"
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleFailure:
+class ExampleFailure(NamedTuple):
     """An example that does not hold.
 
     ``text``: its lines without marks; ``expected`` and ``found``: all ranges of it that are marked and that are reported;
@@ -69,8 +69,7 @@ class ExampleFailure:
         return told(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapped:
+class Wrapped(NamedTuple):
     """An example as a file: the whole text, and where in it the example stands."""
 
     text: str
@@ -155,11 +154,11 @@ def _failures(rule: Rule, example: Example) -> Iterator[ExampleFailure]:
         if mended != right:
             text = mended[wrapped.start : len(mended) - (len(wrapped.text) - wrapped.end)]
             failure = _failure(rule, example, wrapped, "the fix does not give the good text", expected, found, findings)
-            yield replace(failure, right=example.good, given=text)
+            yield failure._replace(right=example.good, given=text)
             return
     good = replace(example, verdict="fine", text=example.good, good=None)
     for failure in _failures(rule, good):
-        yield replace(failure, problem=f"the good text is not clean: {failure.problem}")
+        yield failure._replace(problem=f"the good text is not clean: {failure.problem}")
 
 
 def _problem(example: Example, missed: list[Span], surplus: list[Span], found: list[Span]) -> str:

@@ -6,8 +6,7 @@ Patterns are read by ``pathspec``, which is imported when the first such file is
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -18,8 +17,7 @@ FILE_NAME = ".gitignore"
 _REPOSITORY = ".git"
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(NamedTuple):
     """The patterns that hold in a folder: those of its own file, then those of the folders above it."""
 
     folder: str

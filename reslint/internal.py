@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.checks.reference import WHERE, targets
 from reslint.draft import Draft
@@ -13,8 +13,7 @@ from reslint.selectors import selector
 __all__ = ["Internal", "internal_references"]
 
 
-@dataclass(frozen=True, slots=True)
-class Internal:
+class Internal(NamedTuple):
     """``holder.text.string[start:end]`` refers to the paragraphs with the indexes ``targets``, as far as they are there."""
 
     holder: Holder

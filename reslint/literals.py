@@ -5,7 +5,7 @@ Careful rather than clever: where the reader is not sure, it knows of no literal
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["fold", "needed"]
 
@@ -46,8 +46,7 @@ class _Unsure(Exception):
     """The pattern has something that the reader does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """What is known of the texts that a part of a pattern matches.
 
     ``exact``: all of them, if they are few; ``needs``: as ``needed`` has it; ``head``, ``tail``: texts with one of which each

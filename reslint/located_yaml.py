@@ -7,10 +7,10 @@ YAML 1.2 mean something (``true``, ``false``, ``null``, numbers), so that ``off`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +33,7 @@ class YamlError(Exception):
         super().__init__(f"{file}, line {line}: {sentence}" if line else f"{file}: {sentence}")
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A value and its line (from 1). Lists hold ``Located`` values, mappings have text keys and ``Located`` values.
 
     ``key_lines`` are the lines of the keys of a mapping, ``file`` the name for messages.
@@ -43,7 +42,7 @@ class Located:
     value: str | int | float | bool | list[Located] | dict[str, Located] | None
     line: int
     file: str = ""
-    key_lines: dict[str, int] = field(default_factory=dict)
+    key_lines: Mapping[str, int] = {}
 
     def error(self, sentence: str, key: str | None = None) -> YamlError:
         """An error at this value, or at the line of one of its keys."""

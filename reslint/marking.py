@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.correction import Correction, State, correct
 from reslint.finding import Finding
@@ -28,8 +28,7 @@ def marked_name(name: str) -> str:
     return f"{stem.removesuffix(_MARKED)}{_MARKED}{suffix}"
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(NamedTuple):
     """Takes the files of one run; ``over``: a copy that is there may be written over."""
 
     session: Session

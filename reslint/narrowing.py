@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.selection import Trouble
 from reslint.session import Checked, Session
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["ALL", "Narrowed", "Narrowing", "Wish"]
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What the command line says: files, or "" for none. ``gone``: what the baseline has and is no more is counted."""
 
     baseline: str = ""
@@ -32,8 +31,7 @@ ALL = Wish()
 """All findings are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowed:
+class Narrowed(NamedTuple):
     """A file with the findings that are to be told; how many are not, how many places of the baseline match nothing in it any
     more, and what a new baseline keeps of it."""
 
@@ -79,7 +77,7 @@ class Narrowing:
 
             findings, entries = self._baseline.new(checked.path, checked.draft, checked.findings)
             gone = unmatched(entries, self.session.selected(name).ran(checked.draft))
-            checked = replace(checked, findings=tuple(findings))
+            checked = checked._replace(findings=tuple(findings))
         return Narrowed(checked, found - len(checked.findings), gone)
 
     def _changed(self, name: str, checked: Checked, earlier: Draft) -> Checked:
@@ -88,7 +86,7 @@ class Narrowing:
 
         outcome = examine(earlier, self.session.selected(name).rules)
         findings = changed(checked.draft, checked.findings, earlier, outcome.findings)
-        return replace(checked, findings=tuple(findings))
+        return checked._replace(findings=tuple(findings))
 
     def write(self, files: Mapping[str, Counter[Identity]]) -> str:
         """Writes what a new baseline keeps of each file; gives the sentence that says so. Raises ``Trouble``."""

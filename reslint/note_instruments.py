@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.called import Placed, blocks, first_calls, placed_calls
 from reslint.draft import Draft
@@ -20,8 +20,7 @@ _PART_OF_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Registered:
+class Registered(NamedTuple):
     """One registration number in a note, and the volumes that stand with it; each with its place in the note's text."""
 
     number: str

@@ -7,8 +7,8 @@ missing, is known to be cut: nothing is said of what an "Ibid." behind the cut s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reslint.called import numbered
 from reslint.draft import Citation, Draft, Note
@@ -23,8 +23,7 @@ _RECORDS_OF = re.compile(r"Official Records of the ((?:General|Economic|Security
 _PRINTS = (("Treaty Series", "treaty-series"), ("Official Records", "official-records"))
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """What a note cites.
 
     ``citations`` are those of documents, in order; ``kinds`` their kinds, with what "Ibid." at the beginning stands for;

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reslint.called import placed_calls
 from reslint.draft import Draft, Kind, Note, Paragraph
@@ -21,8 +21,7 @@ _SHARE_OF_TITLE = 0.75
 _LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class NotedReport:
+class NotedReport(NamedTuple):
     """A report noted in a paragraph: ``words`` stand between "report of the Secretary-General" and the call; the symbol is
     ``note.text.string[start:end]``, of the ``session`` of the General Assembly.
     """

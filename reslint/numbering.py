@@ -6,8 +6,9 @@ Each row is a list of members with the value of their number, so that ``reslint.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.once import once_a_draft
@@ -30,8 +31,7 @@ _ANNEX = re.compile(r"(?P<word>Annex|Appendix|Enclosure)\b(?:\s+(?P<mark>[IVXLC]
 _ROMANS = ((90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(NamedTuple):
     """What stands between two members of a row: the heading, of several the highest.
 
     ``mark``: its numeral or letter, or ""; ``level``: 1 for the highest marked headings, 9 for those without a mark.
@@ -42,8 +42,7 @@ class Boundary:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A member of a row: ``value`` None where it has no number. ``scheme``: "arabic", "letter", "roman", "digit", "dash" or "".
 
     ``boundary``: the heading between the member before it and itself. ``width``: how many characters of a heading are its mark.
@@ -115,7 +114,7 @@ def _without_repeats(row: Row) -> Row:
     for member in row.members:
         boundary = boundary or member.boundary
         if not member.repeat:
-            members.append(replace(member, boundary=boundary) if boundary is not member.boundary else member)
+            members.append(member._replace(boundary=boundary) if boundary is not member.boundary else member)
             boundary = None
     return Row(members)
 
@@ -244,7 +243,7 @@ def _in_letters(row: Row) -> Row:
     letters = [_letter_of(member) for member in row.members]
     if not any(member.scheme == "letter" for member in row.members) or not all(letters):
         return row
-    return Row([replace(member, value=value, scheme="letter") for member, value in zip(row.members, letters, strict=True)])
+    return Row([member._replace(value=value, scheme="letter") for member, value in zip(row.members, letters, strict=True)])
 
 
 def _letter_of(member: Member) -> int:

@@ -16,8 +16,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from reslint.choices import choices, mapping, names_of_packs, word
 from reslint.located_yaml import Located, load
@@ -33,8 +33,7 @@ REQUIRED = ("pack", "summary")
 _NAME = re.compile(r"[a-z]+(?:-[a-z0-9]+)*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class PackPage:
+class PackPage(NamedTuple):
     """What a ``pack.yml`` says. ``organ`` and ``stage`` are "" where it says nothing; ``extends`` has texts with their lines."""
 
     name: str
@@ -43,7 +42,7 @@ class PackPage:
     extends: tuple[Located, ...] = ()
     organ: str = ""
     stage: str = ""
-    rules: Mapping[str, Choice] = field(default_factory=dict)
+    rules: Mapping[str, Choice] = {}
 
 
 def read_page(folder: Path) -> PackPage | None:

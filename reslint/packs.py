@@ -11,9 +11,9 @@ import json
 import os
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import reslint
 from reslint import cache
@@ -33,8 +33,7 @@ _SUFFIXES = (".yml", ".yaml")
 _FACTS = "facts"
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A pack in its place, a folder or a single rule file. ``page``: what its ``pack.yml`` says, or None."""
 
     place: Path

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from reslint.draft import Citation, Draft, Kind, Note, Paragraph
 from reslint.occurrences import Haystack, finder
@@ -45,8 +46,7 @@ class Passage:
         return self.holder.text.string[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A match of a pattern in a passage; what it concerns is its group ``here``, if it has one."""
 
     passage: Passage

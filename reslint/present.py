@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Draft
 from reslint.facts.numerals import integer_of_ordinal, parse_date
@@ -21,8 +21,7 @@ _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _OPENING = "-09-14"
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(NamedTuple):
     """``session``: the number of the regular session that the draft belongs to, 0 where it is not known; ``day``: its latest day
     (ISO): of its adoption, else of its issue, or "". ``year``: of that day or of the symbol, 0 where neither tells it;
     ``assembly``: the Assembly's session at that time.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 __all__ = ["AUTO", "Choice", "Profile"]
 
@@ -13,22 +12,20 @@ AUTO = "auto"
 """The organ or stage that is to be told from the draft itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What a configuration says of a rule: a severity (None: the rule's own), settings over those of its check, their lines."""
 
     severity: str | None = None
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = {}
     line: int = 0
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """``origin`` is the configuration file that this comes from, or ""."""
 
     packs: tuple[Path | str, ...] = ("un",)
     organ: str = AUTO
     stage: str = AUTO
-    choices: Mapping[str, Choice] = field(default_factory=dict)
+    choices: Mapping[str, Choice] = {}
     origin: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.correction import State
 from reslint.draft import Draft, Note, Paragraph
@@ -21,16 +21,14 @@ __all__ = ["Name", "Renumbered", "count_on", "renumber", "speaks_of_numbers"]
 _KINDS = frozenset({"sequence", "number", "label", "notes", "call", "stars", "source", "reference"})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """The old and the new label of something that has another number; with its line where several have the old one."""
 
     old: str
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Renumbered:
+class Renumbered(NamedTuple):
     """``before`` and ``after`` are the file as it was and as it is to be. ``names``: all that has another number.
 
     ``refused`` says why nothing was changed, "" where all went well.

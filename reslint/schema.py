@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import types
+from collections import abc
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import MISSING, fields, is_dataclass
 from inspect import cleandoc
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
 
 from reslint import config, packfile, rulefile
 from reslint.checks import KINDS, kind_module, settings_class
@@ -20,6 +20,7 @@ from reslint.profile import AUTO
 from reslint.rules import FIXES, Rule
 from reslint.selection import SUPPRESSION
 from reslint.selectors import ORGANS, PARAGRAPHS, RANGES, STAGES, Selector
+from reslint.settings import is_group, settings_in
 
 __all__ = ["SCHEMAS", "config_schema", "encoded", "pack_schema", "rule_schema"]
 
@@ -214,9 +215,7 @@ def _required(kind: str) -> list[str]:
 
 
 def _needed(schema: type) -> list[str]:
-    return [
-        field.name.replace("_", "-") for field in fields(schema) if field.default is MISSING and field.default_factory is MISSING
-    ]
+    return [key for key, setting in settings_in(schema).items() if setting.required]
 
 
 def _settings(kind: str) -> dict[str, Schema]:
@@ -231,8 +230,7 @@ def _settings(kind: str) -> dict[str, Schema]:
 
 
 def _fields(schema: type) -> dict[str, Schema]:
-    hints = get_type_hints(schema)
-    return {field.name.replace("_", "-"): _of(hints[field.name]) for field in fields(schema)}
+    return {key: _of(setting.type) for key, setting in settings_in(schema).items()}
 
 
 _SIMPLE = {str: "string", bool: "boolean", int: "integer", float: "number", Regex: "string"}
@@ -248,11 +246,11 @@ def _of(kind: Any) -> Schema:
         return {"anyOf": [_of(inner), {"type": "null"}]} if type(None) in arguments else _of(inner)
     if origin is tuple:
         return _one_or_many(_of(arguments[0]))
-    if origin is dict:
+    if origin is abc.Mapping:
         return {"type": "object", "additionalProperties": _of(arguments[1])}
     if kind is Selector:
         return _SELECTOR
-    if is_dataclass(kind) and isinstance(kind, type):
+    if is_group(kind):
         return _mapping(_fields(kind), _needed(kind))
     return {"type": _SIMPLE[kind]}
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.profile import Choice, Profile
 
@@ -21,8 +20,7 @@ class Trouble(Exception):
     """Why something cannot be done, as one sentence for the person who asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(NamedTuple):
     """``rules`` are those to run, with severity and settings as chosen; ``known`` the names of all there are.
 
     ``suppression`` is the severity of findings about suppression comments: "" for each its own, or "off".

@@ -13,8 +13,8 @@ together with ``preambular`` or ``operative`` (the subparagraphs of such paragra
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Note, Paragraph
 
@@ -71,8 +71,7 @@ class SelectorError(Exception):
         super().__init__(sentence)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One part of a selector between commas.
 
     ``within``: words for paragraphs that all hold; ``beyond``: words for paragraphs of which none holds; ``ranges``: words for
@@ -100,8 +99,7 @@ class Item:
         return not (self.ranges or self.spared)
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """Items of which any may hold. ``source`` is the selector as it is written."""
 
     source: str
@@ -139,8 +137,7 @@ def _holds(item: Item, sort: Sort) -> bool:
     return all(_is(sort, word) for word in item.within)
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """The items of a selector that mean paragraphs of one sort. ``whole``: whether one of them means all that is in them."""
 
     items: tuple[Item, ...]

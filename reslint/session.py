@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.files import STANDARD_INPUT
 from reslint.profile import AUTO, Profile
@@ -26,8 +26,7 @@ __all__ = ["FILE_NAME", "Checked", "Options", "Session", "Trouble", "shown"]
 FILE_NAME = ".reslint.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line says over the configuration. ``config`` None: found; ``search`` false: none is looked for; ``keep``:
     results may be kept for the next run; ``view`` is "final", "original" or "changes", the last for what tracked changes brought.
     """
@@ -44,8 +43,7 @@ class Options:
     view: str = "final"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A file, checked. ``path`` is as it was given; ``unchecked`` are sentences about what could not be checked in it."""
 
     path: str

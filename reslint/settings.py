@@ -1,23 +1,23 @@
-"""Settings of a kind of check: the fields of its ``Settings`` dataclass, with their types and defaults, are the schema.
+"""Settings of a kind of check: the fields of its ``Settings``, a named tuple, with their types and defaults are the schema.
 
 In YAML a field has its name with hyphens. Types: str, bool, int, float, ``Regex``, Literal[...], ``Selector``, and with these
-``tuple[X, ...]`` (a single value stands for a list of one), ``dict[str, X]``, ``dict[Regex, X]``, ``X | None`` and further
-dataclasses.
+``tuple[X, ...]`` (a single value stands for a list of one), ``Mapping[str, X]``, ``Mapping[Regex, X]``, ``X | None`` and further
+named tuples.
 """
 
 from __future__ import annotations
 
 import types
+from collections import abc
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from reslint.located_yaml import nearest
 from reslint.patterns import Regex
 from reslint.selectors import Selector, SelectorError, selector
 
-__all__ = ["PatternPlace", "SettingError", "build", "patterns_in", "selector_words"]
+__all__ = ["PatternPlace", "Setting", "SettingError", "build", "is_group", "patterns_in", "selector_words", "settings_in"]
 
 Path = tuple[str | int, ...]
 """The way to a value: keys of mappings and places in lists."""
@@ -31,8 +31,30 @@ class SettingError(Exception):
         super().__init__(sentence)
 
 
-@dataclass(frozen=True, slots=True)
-class PatternPlace:
+class Setting(NamedTuple):
+    """A setting of a kind: the name of its field, its type, its default, and whether there is none."""
+
+    name: str
+    type: Any
+    default: Any
+    required: bool
+
+
+@cache
+def settings_in(schema: type) -> Mapping[str, Setting]:
+    """The settings that a named tuple stands for, by the keys that rule files use for them."""
+    fields: tuple[str, ...] = schema._fields  # type: ignore[attr-defined]
+    defaults: Mapping[str, Any] = schema._field_defaults  # type: ignore[attr-defined]
+    types_of = get_type_hints(schema)
+    return {name.replace("_", "-"): Setting(name, types_of[name], defaults.get(name), name not in defaults) for name in fields}
+
+
+def is_group(kind: Any) -> bool:
+    """Whether a type of setting is a named tuple, which stands for a mapping with settings of its own."""
+    return isinstance(kind, type) and issubclass(kind, tuple) and kind is not Selector and hasattr(kind, "_fields")
+
+
+class PatternPlace(NamedTuple):
     """A pattern among settings, and the way to it."""
 
     path: Path
@@ -44,26 +66,24 @@ Literals = Mapping[str, Sequence[Sequence[str]]]
 
 
 def build(schema: type, options: Mapping[str, Any], literals: Literals | None = None, path: Path = ()) -> Any:
-    """The dataclass ``schema`` filled from plain values. Raises SettingError."""
-    names = {field.name.replace("_", "-"): field for field in fields(schema)}
-    types_of = _types(schema)
+    """The named tuple ``schema`` filled from plain values. Raises SettingError."""
+    known = settings_in(schema)
     values: dict[str, Any] = {}
     for key, value in options.items():
-        if key not in names:
-            raise SettingError((*path, key), f'"{key}" is not known here{nearest(key, names) or _list(names)}')
-        name = names[key].name
-        values[name] = _convert(value, types_of[name], literals or {}, (*path, key))
-    for key, field in names.items():
-        if field.name not in values and field.default is MISSING and field.default_factory is MISSING:
+        if key not in known:
+            raise SettingError((*path, key), f'"{key}" is not known here{nearest(key, known) or _list(known)}')
+        values[known[key].name] = _convert(value, known[key].type, literals or {}, (*path, key))
+    for key, setting in known.items():
+        if setting.name not in values and setting.required:
             raise SettingError(path, f'"{key}" is missing')
     return schema(**values)
 
 
 def patterns_in(schema: type, options: Mapping[str, Any]) -> Iterator[PatternPlace]:
     """The patterns among plain values that ``build`` has accepted."""
-    types_of = _types(schema)
+    known = settings_in(schema)
     for key, value in options.items():
-        yield from _patterns(value, types_of[key.replace("-", "_")], (key,))
+        yield from _patterns(value, known[key].type, (key,))
 
 
 def selector_words(value: Any, path: Path) -> Selector:
@@ -75,11 +95,6 @@ def selector_words(value: Any, path: Path) -> Selector:
         return selector(", ".join(parts))
     except SelectorError as error:
         raise SettingError(path, f"{error}{nearest(error.word, error.words)}") from None
-
-
-@cache
-def _types(schema: type) -> dict[str, Any]:
-    return get_type_hints(schema)
 
 
 def _list(names: Mapping[str, Any]) -> str:
@@ -99,7 +114,7 @@ def _convert(value: Any, kind: Any, literals: Literals, path: Path) -> Any:
     if origin is tuple:
         items = value if isinstance(value, list | tuple) else [value]
         return tuple(_convert(item, arguments[0], literals, (*path, place)) for place, item in enumerate(items))
-    if origin is dict:
+    if origin is abc.Mapping:
         if not isinstance(value, Mapping):
             raise SettingError(path, f'"{path[-1]}" must be a mapping, entries of the form "one: another"')
         return {
@@ -108,7 +123,7 @@ def _convert(value: Any, kind: Any, literals: Literals, path: Path) -> Any:
         }
     if kind is Selector:
         return selector_words(value, path)
-    if is_dataclass(kind) and isinstance(kind, type):
+    if is_group(kind):
         if not isinstance(value, Mapping):
             raise SettingError(path, f'"{path[-1]}" must be a mapping, entries of the form "one: another"')
         return build(kind, value, literals, path)
@@ -141,11 +156,11 @@ def _patterns(value: Any, kind: Any, path: Path) -> Iterator[PatternPlace]:
     elif origin is tuple:
         for place, item in enumerate(value if isinstance(value, list | tuple) else [value]):
             yield from _patterns(item, arguments[0], (*path, place))
-    elif origin is dict:
+    elif origin is abc.Mapping:
         for key, item in value.items():
             if arguments[0] is Regex:
                 yield PatternPlace((*path, key), key)
             yield from _patterns(item, arguments[1], (*path, key))
-    elif is_dataclass(kind) and isinstance(kind, type) and kind is not Selector:
+    elif is_group(kind):
         for inner in patterns_in(kind, value):
             yield PatternPlace((*path, *inner.path), inner.source)

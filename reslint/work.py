@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reslint.compiled import keep
 from reslint.narrowing import ALL, Narrowed, Narrowing, Wish
@@ -23,13 +23,12 @@ __all__ = ["DEBUG", "Done", "Task", "Worker", "failure"]
 DEBUG = "RESLINT_DEBUG"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What is to be done with every file of a run. ``corrections``: "safe" or "suggested" ones, "" for none; ``difference``: they
     are shown, not made."""
 
     options: Options
-    look: Look = field(default_factory=Look)
+    look: Look = Look()
     wish: Wish = ALL
     corrections: str = ""
     difference: bool = False

@@ -22,6 +22,7 @@ from reslint.located_yaml import load as load_yaml
 from reslint.packs import packs_folder
 from reslint.rules import load
 from reslint.schema import config_schema, pack_schema, rule_schema
+from reslint.settings import settings_in
 
 UN = load(["un"])
 HOUSE = Path(__file__).resolve().parent.parent / "examples" / "house-style"
@@ -163,8 +164,7 @@ def test_values_of_a_rule(path: str, value: Any, right: bool, tmp_path: Path) ->
 def test_every_setting_of_every_kind_is_known(kind: str) -> None:
     branches = VALIDATORS["rule"].schema["properties"]["check"]["allOf"]
     (branch,) = [branch["then"] for branch in branches if branch["if"]["properties"]["kind"]["const"] == kind]
-    names = {name.replace("_", "-") for name in settings_class(kind).__dataclass_fields__}
-    assert set(branch["properties"]) == {"kind", "in", "message", *names}
+    assert set(branch["properties"]) == {"kind", "in", "message", *settings_in(settings_class(kind))}
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,18 @@ Run it after a change of a rule, a kind or a key: ``python tools/make_docs.py``.
 from __future__ import annotations
 
 import re
+from collections import abc
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
 from inspect import cleandoc
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 from reslint.checks import KINDS, kind_module, settings_class
 from reslint.reports.reference import reference
 from reslint.rulefile import WORDS
 from reslint.rules import load
 from reslint.schema import SCHEMAS, encoded
-from reslint.selectors import Selector
+from reslint.settings import is_group, settings_in
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -43,7 +43,7 @@ def _kind(kind: str) -> str:
     title, text = cleandoc(module.__doc__ or "").split(":", 1)
     text = text.strip()
     parts = [f"## {title}", _plain(text[:1].upper() + text[1:])]
-    if fields(schema):
+    if settings_in(schema):
         parts += [_plain(cleandoc(schema.__doc__ or "")), _table(schema)]
     for inner in _mappings(schema):
         parts += [f"`{inner.__name__.lower()}` is a mapping. {_plain(cleandoc(inner.__doc__ or ''))}", _table(inner)]
@@ -58,11 +58,11 @@ def _table(schema: Any) -> str:
 
 
 def _mappings(schema: Any) -> list[Any]:
-    """The dataclasses among the types of settings."""
+    """The groups among the types of settings."""
     found: dict[Any, None] = {}
-    for kind in get_type_hints(schema).values():
-        for part in (kind, *getattr(kind, "__args__", ())):
-            if is_dataclass(part) and part is not Selector:
+    for setting in settings_in(schema).values():
+        for part in (setting.type, *getattr(setting.type, "__args__", ())):
+            if is_group(part):
                 found[part] = None
     return list(found)
 
@@ -73,21 +73,16 @@ def _plain(text: str) -> str:
 
 
 def _fields(schema: Any) -> Iterator[str]:
-    hints = get_type_hints(schema)
-    for field in fields(schema):
-        default = "must be given" if field.default is MISSING and field.default_factory is MISSING else _default(field)
-        yield f"| `{field.name.replace('_', '-')}` | {_type(hints[field.name])} | {default} |"
+    for key, setting in settings_in(schema).items():
+        yield f"| `{key}` | {_type(setting.type)} | {'must be given' if setting.required else _default(setting.default)} |"
 
 
-def _default(field: Any) -> str:
-    value = field.default_factory() if field.default is MISSING else field.default
-    if value is None or value in ((), {}, ""):
-        return "none"
+def _default(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, tuple):
-        return ", ".join(f"`{item}`" for item in value)
-    return f"`{value}`" if isinstance(value, str | int | float) else "see above"
+        return ", ".join(f"`{item}`" for item in value if item) or "none"
+    return f"`{value}`" if isinstance(value, str | int | float) and value != "" else "see above" if value else "none"
 
 
 def _type(kind: Any) -> str:
@@ -99,7 +94,7 @@ def _type(kind: Any) -> str:
         return ", ".join(f"`{argument}`" for argument in arguments)
     if origin is tuple:
         return f"list of: {_type(inner[0])}"
-    if origin is dict:
+    if origin is abc.Mapping:
         return f"mapping of {_type(inner[0])} to {_type(inner[1])}"
     if origin is None and inner:
         return _type(inner[0])

@@ -2,7 +2,7 @@
 
 A new kind, "end-mark" say, is a module ``reslint/checks/end_mark.py`` and its name in ``KINDS``. The module has
 
-- ``Settings``, a dataclass (frozen, slots): its fields with their types and defaults are the keys that ``check:`` may have in a
+- ``Settings``, a named tuple: its fields with their types and defaults are the keys that ``check:`` may have in a
   rule file, with hyphens for underscores (types: see ``reslint.settings``; a pattern has the type ``Regex``). ``in`` and
   ``message`` are there for every kind, as ``rule.where`` and ``rule.message``;
 - ``check(draft, rule, settings) -> Iterator[Finding]``, which reads the draft and yields findings made by ``rule.finding`` (a
@@ -22,10 +22,9 @@ A kind knows nothing of files and formats; it does not sort, does not look at se
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reslint.passages import expect
 
@@ -102,8 +101,7 @@ KINDS = (
 _RECOGNITION = "recognition"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What rules say of a draft: findings in order of the text, and a sentence for each rule that could not be run to its end."""
 
     findings: tuple[Finding, ...]
@@ -177,7 +175,7 @@ def kind_module(kind: str) -> ModuleType:
 
 
 def settings_class(kind: str) -> type:
-    """The dataclass of a kind's settings."""
+    """The named tuple of a kind's settings."""
     schema: type = kind_module(kind).Settings
     return schema
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.checks.unless import Unless
 from reslint.draft import Draft
@@ -16,8 +16,7 @@ WORDS = ("organ",)
 MESSAGE = "“{found}”: the {organ} does not address itself; it decides"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``verbs``: patterns of verbs with what stands between them and the addressee, who is the organ that speaks; ``unless``:
     patterns that silence a match which they overlap.
     """

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Opening, Paragraph
 from reslint.finding import Finding
@@ -36,8 +35,7 @@ _FOLLOWING = re.compile(r"\s+(\w+)")
 _BEHIND = re.compile(r"\s+(?P<adverb>also|further(?= that\b))(?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``of``: the openings that are looked at."""
 
     of: Literal["operative", "perfect", "qualified", "plain"]

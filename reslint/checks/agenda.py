@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Draft, Kind
 from reslint.finding import Finding
@@ -26,8 +26,7 @@ _ENTITLED = Regex(r"item (?:entitled|on) “(?P<here>[^“”]{6,400})”", (("i
 _NEAR = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Nothing can be chosen."""
 
 

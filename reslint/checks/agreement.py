@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft
 from reslint.finding import Finding
@@ -19,8 +18,7 @@ _EQUAL = "“{other}” does not agree with “{one}”"
 _ALONE = "{summary}"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A part and the words in it that count (their group ``here``, if there is one); without ``pattern``, the part itself.
 
     ``enough`` and ``enough_in``: what is accepted as its being there, where that is more than the words that ask for the other.
@@ -32,8 +30,7 @@ class Place:
     enough_in: Selector | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``one``, ``other``: the two places. They must "be-equal" (the first words found in each, where both are there; the other is
     told) or "both-occur" (``without_one``, ``without_other``: what is said where one of them is missing).
     """

@@ -6,8 +6,7 @@ All of one rule is one finding, with its places: it has one cause. What reslint 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Annotation, Draft
 from reslint.finding import Finding
@@ -21,8 +20,7 @@ MESSAGE = "{summary}"
 _OWN = "reslint"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``of``: what is looked for; ``unless``: a pattern that matches the text of comments that may stay."""
 
     of: tuple[Literal["comment", "insertion", "deletion", "formatting", "italic-font", "typed-number"], ...]

@@ -7,7 +7,7 @@ paragraph or in the one before. Nothing is said of the short name of the organ t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Draft
 from reslint.finding import Finding
@@ -20,8 +20,7 @@ WORDS = ("count",)
 MESSAGE = "“{found}” may be any of the {count} that the draft names: write the name in full"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``long``: the names in full, by what they have in common; ``short``: the short name that any of them may have."""
 
     long: tuple[Regex, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
 from reslint.finding import Finding
@@ -20,14 +20,13 @@ MESSAGE_FOR_TURNED = "The {found} that stands here opens, and a mark that closes
 _BEFORE_AN_OPENING = frozenset(" ([{—–-“‘\u00a0/")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``pairs``: marks that open to marks that close, any of several ('“"': '”"'); a mark that does both opens where a blank or
     a bracket stands before it. ``across``: the marks that may stay open from paragraph to paragraph; one that begins a later
     paragraph then only goes on with it. ``unless``: patterns that explain a closing mark that nothing opened, such as "a)".
     """
 
-    pairs: dict[str, str]
+    pairs: Mapping[str, str]
     across: str = ""
     unless: tuple[Regex, ...] = ()
 
@@ -38,8 +37,7 @@ def validate(settings: Settings) -> Iterator[str]:
         yield '"pairs" needs marks on both sides, such as "(": ")"'
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A mark that opens, at ``holder.text.string[at]``, or before the number where ``at`` is -1; ``closing``: what closes it."""
 
     holder: Paragraph | Note

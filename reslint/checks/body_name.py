@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.dating import year_of
 from reslint.draft import Draft
@@ -41,8 +40,7 @@ _LONGEST_HEAD = 27
 _OPENED = re.compile(r"(?:^|(?<![\w’-])(?:[a-z][\w’-]*|[Tt]he|United Nations|UN)[,;:]? |[,;:“(—–] ?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``names``: the names that no body has had ("wrong"), or those that are no longer right ("former")."""
 
     names: Literal["wrong", "former"] = "wrong"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.finding import Finding
@@ -19,16 +19,14 @@ MESSAGE = "{summary}"
 _FORMAL = (Kind.MASTHEAD, Kind.CLOSING)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``marks``: the mark that opens and the one that closes; ``unless``: patterns that silence what they overlap."""
 
     marks: tuple[str, str] = ("[", "]")
     unless: tuple[Regex, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A mark at ``holder.text.string[at]``, or in the paragraph's number where ``at`` is -1."""
 
     holder: Paragraph | Note

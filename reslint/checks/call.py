@@ -7,8 +7,7 @@ a habit) and said once, with all its places.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.called import Placed, placed_calls
 from reslint.draft import Call, Draft, Paragraph
@@ -33,8 +32,7 @@ _WINDOW = 80
 _HABIT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``before``: a pattern whose match ends at the call; ``after``: one whose match begins there (in English drafts only; a
     comma that parts two calls does not count); ``mark``: one that is the mark; ``notation``: how the call is written; ``blank``:
     a blank stands before it. ``move_behind``: the fix moves the call behind what ``after`` has found.

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.checks.calendar_days import no_days
 from reslint.draft import Citation, Draft
@@ -61,15 +60,13 @@ _YEAR_BEHIND = re.compile(r"\((\d{4})\)$")
 _SYMBOLS = {ASSEMBLY: "A/RES/", SECURITY: "S/RES/", ECONOMIC: "E/RES/", RIGHTS: "A/HRC/RES/"}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``agreement``: what must agree, see above."""
 
     agreement: Literal["session", "year", "adoption", "calendar"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with a citation's date: the message and its words, and the right date, in words, where it is known."""
 
     message: str

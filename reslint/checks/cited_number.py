@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft
 from reslint.facts.numerals import integer_of_roman, roman
@@ -48,15 +47,13 @@ _ITEM = (
 _CHAIN = rf"\b[Rr]esolutions? {_ITEM}"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``form``: what is judged, see above."""
 
     form: Literal["roman", "slash", "letter", "special", "yearly", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """A number as it is written, where it stands, and the body whose it is as far as the words before say so."""
 
     written: str
@@ -64,8 +61,7 @@ class _Number:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(NamedTuple):
     """The message, and the right number where there is one."""
 
     message: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Draft, Kind
 from reslint.finding import Finding
@@ -18,8 +18,7 @@ MESSAGE = "“{term}” is introduced here and not used again"
 NOT_INTRODUCED = "“{term}” is used before it is introduced: the long name comes first, then the short one"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``patterns``: how a short form is introduced, with the short form in a group named ``term``.
 
     ``uses``: what short forms look like. Then each must be introduced before it is used; its first use is reported, with others

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import eq
+from typing import NamedTuple
 
 from reslint.checks.unless import Unless
 from reslint.draft import Draft
@@ -23,8 +23,7 @@ _TWICE = Regex(r"(?<![\w’'–-])(\p{L}++) +(?=\p{Ll})(?i:\1)(?!\w|[’'–-]\w
 _AROUND = "“”‘’'\"()[]{},.;:?!*…"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``unless``: patterns that silence a word which they overlap."""
 
     unless: tuple[Regex, ...] = ()

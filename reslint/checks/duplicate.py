@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Finding
@@ -20,8 +20,7 @@ _KEY = 24
 _NEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``share``: how much of the words two paragraphs must have in common; ``least``: how many characters they must have."""
 
     share: float = 0.95
@@ -63,8 +62,7 @@ def _behind_opening(paragraph: Paragraph) -> str:
     return paragraph.text.string[paragraph.opening.end if paragraph.opening else 0 :].strip(" .,;:")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The words of a paragraph in small letters, and those of them that have figures in them."""
 
     every: list[str]

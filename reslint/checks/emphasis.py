@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph, Style
 from reslint.finding import Finding
@@ -37,8 +36,7 @@ _INFINITIVE = re.compile(r"To [a-z]+\b")
 _MOST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``what``: what is looked for."""
 
     what: Literal["verb", "subparagraph", "words"]

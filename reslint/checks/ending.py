@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from typing import NamedTuple
 
 from reslint.checks.positions import Place, places
 from reslint.draft import Draft
@@ -42,8 +42,7 @@ _REMARK = re.compile(r"\s*(?:\[[^\[\]]{1,80}\]|\((?i:agreed|ad ref)[^()]{0,80}\)
 _TABLE = re.compile(r"\b(?:below|follows?|following(?: [\w-]+){0,6}|table|list)\s?:$")
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """The marks that are right at each place, the best first; a place without any is left alone.
 
     ``inner``: where another paragraph follows; ``section_end``: the last of a section; ``last``: the last of all;
@@ -57,16 +56,15 @@ class Marks:
     between: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The marks by the sort of the paragraph: ``preambular``, ``operative`` and the subparagraphs of each. The last subparagraph
     of a paragraph ends as its place in the draft says (``inner``, ``section-end``, ``last``).
     """
 
-    preambular: Marks = field(default_factory=Marks)
-    operative: Marks = field(default_factory=Marks)
-    preambular_items: Marks = field(default_factory=Marks)
-    operative_items: Marks = field(default_factory=Marks)
+    preambular: Marks = Marks()
+    operative: Marks = Marks()
+    preambular_items: Marks = Marks()
+    operative_items: Marks = Marks()
 
 
 def validate(settings: Settings) -> Iterator[str]:
@@ -74,12 +72,11 @@ def validate(settings: Settings) -> Iterator[str]:
     sorts = (settings.preambular, settings.operative, settings.preambular_items, settings.operative_items)
     if all(marks == Marks() for marks in sorts):
         yield "no mark is asked for: lines of the form \"operative: {inner: ';'}\""
-    for mark in {mark for marks in sorts for place in fields(Marks) for mark in getattr(marks, place.name)} - _NAMES.keys():
+    for mark in {mark for marks in sorts for place in marks for mark in place} - _NAMES.keys():
         yield f'"{mark}" is no mark that a paragraph ends with; known are {" ".join(_NAMES)}'
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrong:
+class _Wrong(NamedTuple):
     """A wrong end: ``text.string[start:end]`` is the mark that stands there (nothing, where there is none)."""
 
     place: Place

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Citation, Draft
 from reslint.facts.numerals import MONTHS, ordinal
@@ -50,15 +49,13 @@ _FIRST_SLASHED = 31
 _WHOLE = {ASSEMBLY: 250, RIGHTS: 20}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``judge``: what is looked at, see above."""
 
     judge: Literal["future", "number", "body"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(NamedTuple):
     """The message, its words, the characters concerned where they are not the number, and what belongs there, or ""."""
 
     message: str

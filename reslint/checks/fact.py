@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft
 from reslint.facts.instrument_table import Instrument, Mention, instruments_in
@@ -29,16 +28,14 @@ _MONTH_BEFORE = re.compile(r"(?:ary|rch|ril|May|une|uly|ust|ber) $")
 _LONGEST_DATE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``table``: what names are meant; ``field``: what of them."""
 
     table: Literal["instruments"]
     field: Literal["year"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """An instrument named in a passage."""
 
     passage: Passage

@@ -6,8 +6,8 @@ Words in place of a form are those of ``mend``; for a form that always has one r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from reslint.checks.mending import mended, objections
 from reslint.checks.unless import Unless
@@ -22,8 +22,7 @@ from reslint.rules import Rule
 MESSAGE = "“{found}”: {summary}"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``patterns``: what must not stand; ``unless``: patterns that silence a match which they overlap; ``ignore_case``: capitals
     do not matter; ``whole_words``: no match inside a word (``compounds``: a word joined to another by a hyphen is a word);
     ``upright``: what must not stand are italics, and the fix takes them off. ``mend``: for forms that have one right form, a
@@ -39,7 +38,7 @@ class Settings:
     whole_words: bool = False
     compounds: bool = False
     upright: bool = False
-    mend: dict[Regex, str] = field(default_factory=dict)
+    mend: Mapping[Regex, str] = {}
 
 
 def validate(settings: Settings) -> Iterator[str]:

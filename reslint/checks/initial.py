@@ -6,8 +6,7 @@ Where most passages of a draft begin the other way, this is one cause: it is sai
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft
 from reslint.finding import Finding
@@ -25,8 +24,7 @@ _NAMES = {"capital": "a capital letter", "small": "a small letter"}
 _HABIT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``letter``: what the first letter is; ``unless``: patterns that silence a passage whose first word they match."""
 
     letter: Literal["capital", "small"] = "capital"

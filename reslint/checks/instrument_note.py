@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.facts.instrument_table import Instrument, Mention, instruments, instruments_in
@@ -39,8 +38,7 @@ _BEFORE = re.compile(
 _BARE = frozenset({"Charter of the United Nations", "Geneva Conventions"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``judge``: what is looked at, see above."""
 
     judge: Literal["mismatch", "missing"]

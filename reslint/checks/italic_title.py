@@ -7,7 +7,7 @@ openings as well, it is not said at all.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Draft, Style
 from reslint.finding import Edit, Finding
@@ -25,8 +25,7 @@ TOGETHER = "The title “{found}” is in italics: it is in roman in all {count}
 _FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``titles``: patterns of what must be in italics; ``reach``: a pattern of the rest of a title, from its beginning, which
     the fix sets in italics with it.
     """

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.checks.italic_ends import surplus, wanting
 from reslint.draft import Draft, Kind, Paragraph, Style
@@ -41,8 +40,7 @@ _SHARE = 10
 _ORGAN = re.compile(r"The [A-Z][^,:]*[^,:\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``what``: what is looked for; ``also``: styles that are as good as italics where italics are missing."""
 
     what: Literal["missing", "short", "long", "lost", "enacting"]

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Edit, Finding
@@ -36,8 +35,7 @@ _UNKNOWN = re.compile(
 _LABELLED = re.compile(r"(?:PP|OP)\s?\d", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``what``: the labels that are looked for."""
 
     what: Literal["working", "alternative", "order"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Draft
 from reslint.finding import Finding
@@ -22,8 +22,7 @@ _LEAST = 60
 _ENGLISH = re.compile(r" (?:the|of|and|to|in) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """No settings."""
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft
 from reslint.finding import Finding
@@ -18,8 +17,7 @@ MESSAGE = "{label} has {count} words, more than {most}"
 MESSAGE_FOR_DRAFT = "The draft has {count} words, more than {most}"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``most``: the words that are not too many; ``of``: in each paragraph ("paragraph") or in all together ("draft")."""
 
     most: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Finding
@@ -18,8 +17,7 @@ WORDS = ("level", "others")
 MESSAGE = "{summary}"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``of``: the lists; ``least``: members that a list must have at least; ``deepest``: the deepest level allowed, 0 for any;
     ``start``: a pattern that all members of a list begin with, or none: the fewer are reported, and nothing where as many do
     as do not. ``part``: where.

@@ -6,8 +6,7 @@ They are told once a draft. Openings may be underlined or bold, as they are wher
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph, Style
 from reslint.finding import Finding
@@ -20,8 +19,7 @@ _KINDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 _NAMES = {"deleted": "struck out", "inserted": "marked as inserted", "underline": "underlined", "bold": "bold"}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``styles``: what is looked for."""
 
     styles: tuple[Literal["deleted", "inserted", "underline", "bold"], ...]

@@ -7,9 +7,8 @@ the session, to be the one that the symbol names. The first case that holds for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Field, Kind
 from reslint.facts.numerals import integer_of_ordinal, ordinal
@@ -33,8 +32,7 @@ _BY_YEAR = re.compile(r"(?P<series>E/CN\.\d+/)(?P<year>(?:19|20)\d\d)/")
 _SORTS = {"": "", "S-": "special", "ES-": "emergency special"}
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """When it holds, and what is asked for then.
 
     ``when``: patterns that other data have ("symbol", "distribution" ... "organ", "stage", "form"). ``values``: what is right;
@@ -42,16 +40,15 @@ class Case:
     ``there``: the datum is not missing; ``as_symbol``: the session is that of the symbol.
     """
 
-    when: dict[str, Regex] = field(default_factory=dict)
+    when: Mapping[str, Regex] = {}
     values: tuple[str, ...] = ()
     forms: tuple[Regex, ...] = ()
-    swap: dict[Regex, str] = field(default_factory=dict)
+    swap: Mapping[Regex, str] = {}
     there: bool = False
     as_symbol: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``field``: the datum; ``cases``: what is asked of it."""
 
     field: Name

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.called import disordered
 from reslint.draft import Citation, Draft, Paragraph
@@ -38,15 +37,13 @@ ORDER = "Resolution {number} is older than {first}, which stands before it in th
 _BODIES = frozenset({"General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``judge``: what is looked at, see above."""
 
     judge: Literal["first", "again", "twice", "order"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cited:
+class _Cited(NamedTuple):
     """A resolution cited in a passage."""
 
     passage: Passage

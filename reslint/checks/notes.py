@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.called import Place, Placed, blocks, disordered, first_calls, numbered, placed_calls, run_together
 from reslint.dating import year_of
@@ -41,8 +40,7 @@ NOTATIONS = "Calls are written in two ways: {marks} unlike the others"
 _SEVERAL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``matter``: what is looked at; ``since``: the first year whose drafts are meant (drafts of unknown date are then not)."""
 
     matter: Literal["order", "correspondence", "same-text", "called-again", "run-together", "notations"]

@@ -7,8 +7,7 @@ sections. What a whole list or draft does wrong in the same way is said once, at
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Edit, Finding
@@ -38,8 +37,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``want``: a number must be "there", must be "not-there" or must have the right "form"; "no-bullet": it is no dash or dot.
 
     ``only``: of operative paragraphs those that stand "alone" in their resolution, or those of "several". ``samples``: the right
@@ -131,7 +129,7 @@ def _form(draft: Draft, rule: Rule, settings: Settings, row: Row) -> Iterator[Fi
     wrong = [(place, member) for place, member in enumerate(row.members, 1) if _is_wrong(member, style, settings.want)]
     if not wrong:
         return
-    rights = [written(replace(m, scheme=style[0], closing=style[1]), m.value or place) for place, m in wrong]
+    rights = [written(m._replace(scheme=style[0], closing=style[1]), m.value or place) for place, m in wrong]
     edits = [
         Edit(m.paragraph.number_span, right) if _printed(draft, m.paragraph) and m.paragraph.number_span else None
         for (_, m), right in zip(wrong, rights, strict=True)

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Opening, Paragraph
 from reslint.finding import Finding
@@ -45,8 +44,7 @@ _BEFORE_VERB = frozenset("As At By For From In On Under Upon While With Without"
 _FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``what``: what is looked for. The rules "form" and "swapped" share the wrong forms between them."""
 
     what: Literal["form", "swapped", "unknown", "capital"] = "form"

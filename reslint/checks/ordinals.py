@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.checks.unless import Unless
 from reslint.draft import Draft
@@ -18,8 +18,7 @@ WORDS = ("right",)
 MESSAGE = "Write “{right}” instead of “{found}”"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``before``: patterns of what stands behind the ordinal; ``most``: the largest number that is written in words; ``unless``:
     patterns that silence a place which they overlap.
     """

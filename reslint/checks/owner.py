@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Citation, Draft, Paragraph
 from reslint.finding import Finding
@@ -33,8 +32,7 @@ _BODY_WORD = re.compile(r"\b(?:Assembly|Council|Commission|Conference|Meeting|Bo
 _REACH = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``judge``: what is looked at, see above."""
 
     judge: Literal["own", "missing"]

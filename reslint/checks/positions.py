@@ -6,8 +6,8 @@ For kinds that judge what follows from this. An instrument that the draft adopts
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.once import once_a_draft
@@ -19,8 +19,7 @@ _INSTRUMENT = 3
 _BODY = frozenset({Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.HEADING, Kind.TEXT, Kind.CLOSING})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A paragraph and where it stands.
 
     ``sort`` is "preambular" or "operative", with "_items" for subparagraphs; ``position`` is "inner" (another paragraph follows),

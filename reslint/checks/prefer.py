@@ -7,7 +7,7 @@ of the others is reported once, with all its places.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.checks.unless import Unless
 from reslint.draft import Draft
@@ -21,8 +21,7 @@ WORDS = ("right", "count", "others")
 MESSAGE = "The draft has “{right}” as well ({others}) as “{found}” ({count}); choose one of them"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``groups``: lists of forms that mean the same; ``ignore_case``, ``whole_words``, ``compounds``, ``unless`` as in replace.
 
     The fix puts the draft's own form as it stands where it first occurs, so it is offered for forms that do not inflect.

@@ -6,8 +6,7 @@ Where such a rule speaks, all others would only repeat the same cause, so they d
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft
 from reslint.finding import Finding
@@ -19,8 +18,7 @@ WORDS = ("language",)
 MESSAGE = "{summary}"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``must``: the text "be-english" or "be-a-draft"."""
 
     must: Literal["be-english", "be-a-draft"]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.finding import Finding
@@ -46,15 +46,13 @@ _ITEMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``what``: see above."""
 
     what: Literal["target", "direction", "self"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reference:
+class _Reference(NamedTuple):
     """One reference. ``items``: what it names, each with its place; ``sense``: "above", "below" or "" ("of the present
     resolution"); ``noun``: the noun behind "present", or "".
     """
@@ -67,8 +65,7 @@ class _Reference:
     noun: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A paragraph ``number`` with the ``mark`` of its subparagraph or ""; or, of sections and annexes, the ``mark`` alone."""
 
     start: int

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.checks.running import Step, runs
 from reslint.draft import Draft, Kind
@@ -34,16 +33,14 @@ _EXCHANGED = "?"
 _HAS_OBJECT = re.compile(r"\b(?:its|their|our) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``what``: what is looked for, in which ``part``."""
 
     what: Literal["missing", "sequence", "orphan"]
     part: Literal["preambular", "operative", "both"] = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(NamedTuple):
     """``adverb`` is the right one; "?" says that one is missing, but not which."""
 
     what: str

@@ -7,8 +7,8 @@ the same characters, the one that stands first speaks.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from reslint.casing import in_case_of
 from reslint.checks.mending import objections
@@ -25,14 +25,13 @@ WORDS = ("right",)
 MESSAGE = "Write “{right}” instead of “{found}”"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``ignore_case``: capitals do not matter, and the right form takes on those of the words found. ``whole_words``: no match
     inside a word; ``compounds``: a word joined to another by a hyphen is a word. ``unless``: patterns that silence a match which
     they overlap. ``explain``: a few words that the message adds.
     """
 
-    swap: dict[Regex, str] = field(default_factory=dict)
+    swap: Mapping[Regex, str] = {}
     ignore_case: bool = True
     whole_words: bool = True
     compounds: bool = False

@@ -7,8 +7,7 @@ in the draft or, with ``each``, in each of its passages. With ``when``, all this
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft
 from reslint.finding import Finding
@@ -21,8 +20,7 @@ from reslint.text import Span
 MESSAGE = "{summary}"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``part``: where the form must be; ``pattern``: the form, without it the part itself must be there; ``when``: a pattern that
     must occur (in the selector ``in``) for the requirement to hold; ``at``: the part whose first passage is reported, the whole
     draft without it or where there is none; ``side``: its start, its end or the whole of it; ``each``: every passage of the part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Opening, Paragraph, Style
 from reslint.once import once_a_draft
@@ -22,8 +22,7 @@ _NAME = re.compile(r"[A-Z][\w’-]+ [A-Z][\w’-]+")
 _COMMON_NAMES = frozenset(("Member States", "States Members"))
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A paragraph and the one before it in the same part and section, None for the first.
 
     ``relation``: "" where they open differently; "same", "related" or "other" for openings that are the same, by those whom they

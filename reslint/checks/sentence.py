@@ -7,7 +7,7 @@ this is said once, with all places.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.checks.positions import places
 from reslint.checks.unless import Unless
@@ -23,8 +23,7 @@ MESSAGE = "{summary}"
 _ALL_OVER = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``patterns``: where a sentence ends, with the mark in a group named ``here``; ``unless``: patterns that explain it."""
 
     patterns: tuple[Regex, ...]

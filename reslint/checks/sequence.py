@@ -8,9 +8,8 @@ starts again under one section and runs on under another).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind
 from reslint.finding import Edit, Finding, Fix
@@ -27,8 +26,7 @@ WORDS = ("right",)
 _NOUNS = {"operatives": "paragraph", "subparagraphs": "subparagraph", "sections": "section", "annexes": "annex"}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``of``: what is counted; ``report``: the faults that are told; ``part``: where."""
 
     of: Literal["operatives", "subparagraphs", "sections", "annexes"]

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Citation, Draft
 from reslint.facts.numerals import ordinal, session_year
@@ -41,8 +40,7 @@ _NEAR = 12
 _NO_OTHER_ASSEMBLY = 65
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``judge``: what is looked at, see above."""
 
     judge: Literal["past", "present", "year"]

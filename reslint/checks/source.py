@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.called import Placed
 from reslint.draft import Citation, Draft, Note
@@ -40,8 +39,7 @@ SUPPLEMENT = "The symbol of Supplement No. {number} is {right}, not {source}"
 _YEARLY_SUPPLEMENT = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``agreement``: what has to agree."""
 
     agreement: Literal["ibid", "treaty", "records"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
 from reslint.finding import Finding
@@ -27,8 +27,7 @@ MESSAGE_FOR_MANY = "Blanks stand double or before punctuation marks all over ({c
 _ALL_OVER = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``doubled``: two blanks for one are reported; ``before``: the marks before which no blank stands; ``behind``: those behind
     which none does.
     """
@@ -44,8 +43,7 @@ def validate(settings: Settings) -> Iterator[str]:
         yield "nothing is looked for: doubled, before or behind must be set"
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Superfluous blanks: those of the range, in whose place ``right`` belongs."""
 
     holder: Paragraph | Note

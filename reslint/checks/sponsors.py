@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.checks.country import alphabetical
 from reslint.draft import Draft, Paragraph
@@ -51,15 +50,13 @@ _SEPARATOR = re.compile(r"(?:\*{1,3})?(?:, ?and |, ?| and |: ?|$)")
 _END = re.compile(r"\*{0,3} ?:|\s[-–—]\s|$")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``judge``: what is looked at, see above."""
 
     judge: Literal["order", "once", "name"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sponsor:
+class _Sponsor(NamedTuple):
     """A name as it stands in the line; ``right`` is the State's name in lists, "" where the tables do not know it."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Call, Draft, Kind, Note, Paragraph
 from reslint.finding import Finding
@@ -17,8 +17,7 @@ TWICE = "Two notes have the mark {mark}"
 OUT_OF_ORDER = "“{mark}” is called before “{right}”; the marks follow each other as *, **, ***"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``order``: whether the marks must follow each other as *, **, ***."""
 
     order: bool = True

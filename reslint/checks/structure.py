@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Finding
@@ -20,8 +19,7 @@ WORDS = ("right",)
 MESSAGE = "{summary}"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``in`` is the part that the rule is about, ``pattern`` narrows it to places with these words. It
 
     - must be "there" (a missing part is told at the beginning of the first ``at``, else of the whole draft);

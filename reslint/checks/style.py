@@ -6,7 +6,7 @@ It speaks only where most paragraphs of the same kinds have one of the template'
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Draft
 from reslint.finding import Finding
@@ -21,8 +21,7 @@ MESSAGE_FOR_SEVERAL = "{count} paragraphs are not in the style “{right}”, in
 _MOST = 2 / 3
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``styles``: what the template calls the style of these paragraphs, in any of its versions."""
 
     styles: tuple[str, ...]

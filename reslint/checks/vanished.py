@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
 from reslint.facts.numerals import ordinal
@@ -27,8 +27,7 @@ _WORD = re.compile(rf"[A-Za-z]{{{_SHORTEST},}}")
 _SAMPLES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``compounds``: words that nobody writes without their hyphen; ``ordinals``: those from twenty-first on count too;
     ``least``: so many places with such words are needed. ``also``: words that some write without a hyphen; they are told with the
     others but prove nothing.
@@ -47,8 +46,7 @@ def validate(settings: Settings) -> Iterator[str]:
             yield f'"{word}" has no hyphen that could be lost'
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A word without its hyphen, the word as it should be, and whether it proves anything."""
 
     holder: Paragraph | Note

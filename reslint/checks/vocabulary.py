@@ -9,10 +9,9 @@ said once, with all its places.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.casing import in_case_of
 from reslint.checks.unless import Unless
@@ -41,8 +40,7 @@ _SAFETY = ("none", "suggested", "safe")
 _ARTICLE = "the "
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Entries come from the ``lists`` of a ``table`` that travels with the program, from ``words`` (wrong form: right form; an
     empty right form says that there is none) and from ``endings`` (ending of a word: what it ought to be). ``keep`` has the words
     that end so rightly, with the first of these endings, which stands for the others. ``patterns`` are further words that must
@@ -55,8 +53,8 @@ class Settings:
 
     table: str = ""
     lists: tuple[str, ...] = ()
-    words: dict[str, str] = field(default_factory=dict)
-    endings: dict[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = {}
+    endings: Mapping[str, str] = {}
     keep: tuple[str, ...] = ()
     patterns: tuple[Regex, ...] = ()
     names: Literal["checked", "spared"] = "checked"
@@ -99,8 +97,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             yield _finding(rule, settings, word, exact, hits)
 
 
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
+class _Vocabulary(NamedTuple):
     """The words of a draft, each once: as they are written, and in small letters."""
 
     written: frozenset[str]
@@ -121,8 +118,7 @@ def _vocabulary(draft: Draft) -> _Vocabulary:
     return _Vocabulary(frozenset(found), frozenset(map(fold, found)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(NamedTuple):
     """Entries by their wrong form: single words in small letters and as written, and phrases by their first word."""
 
     folded: dict[str, Word]
@@ -130,8 +126,7 @@ class _Index:
     phrases: dict[str, tuple[_Phrase, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """An entry of several words, whether it holds for the words as written, and its words in small letters."""
 
     word: Word

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Finding
@@ -33,8 +32,7 @@ _WE = re.compile(r"(?:Accordingly|Therefore|Further|Also|Today|Together|In this 
 _LEAST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """``of``: the texts whose voice is looked at. A resolution with paragraphs that begin with "We" carries a declaration, and
     nothing is said of it.
     """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
 from reslint.editor.outline import called
@@ -27,8 +27,7 @@ _FIGURES = re.compile(r"[0-9]{1,3}")
 _MARK = re.compile(r"[0-9A-Za-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A number or mark in the source, written as ``mark``, and the paragraph or note whose number it is."""
 
     holder: Paragraph | Note

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from reslint.facts.table import TableError, files, forget_with_tables, of_tables, rows, several, whole_number
 from reslint.occurrences import Finder
@@ -16,8 +16,7 @@ COLUMNS = ("title", "forms", "short", "year", "years", "volumes", "numbers", "re
 _PARAGRAPHS = 512
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(NamedTuple):
     """A treaty, declaration or plan.
 
     ``forms`` are other forms of the title, ``short_forms`` those that only follow the full one. ``year`` is that of adoption,
@@ -41,8 +40,7 @@ class Instrument:
         return (self.year, *self.further_years)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An instrument named in a text: ``text[start:end]`` is the name with the year that goes with it.
 
     ``year`` is that year, at ``text[year_start:year_end]``, or 0 where none stands there. ``name`` is the form as it stands in

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reslint.facts.table import TableError, files, of_tables, rows, whole_number
 
@@ -12,8 +12,7 @@ __all__ = ["NearName", "country_names", "near_names", "read"]
 COLUMNS = ("wrong", "right", "since")
 
 
-@dataclass(frozen=True, slots=True)
-class NearName:
+class NearName(NamedTuple):
     """A wrong name and the right one. ``since``: the year from which on the old name is no longer right, 0 where it never was."""
 
     wrong: str

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reslint.facts.table import TableError, files, of_tables, rows, several, whole_number
 
 COLUMNS = ("name", "article", "kind", "parent", "symbols", "base", "first", "abbreviations", "other names")
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(NamedTuple):
     """An organ or body.
 
     ``kind``: "principal", "subsidiary", "committee", "commission", "treaty body", "conference", "agency", "court" or

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from reslint.facts.table import TableError, files, of_tables
 
@@ -13,8 +13,7 @@ _SECURITY = "Security Council"
 _HEADER = "body\tnumber\tadopted\tevidence"
 
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
+class Adoption(NamedTuple):
     """A resolution's day of adoption (ISO). ``strong`` says that its own text or register has it, or several texts agree."""
 
     body: str

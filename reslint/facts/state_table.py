@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reslint.facts.table import TableError, files, of_tables, rows
 
 COLUMNS = ("short", "formal", "code")
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A State: its short and formal names in English, and its three-letter code (ISO 3166-1)."""
 
     short: str

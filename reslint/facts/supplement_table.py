@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reslint.facts.table import TableError, files, of_tables, rows, whole_number
 
@@ -13,8 +13,7 @@ COLUMNS = ("records", "supplement", "first", "last", "body")
 _NO_LIMIT = 9999
 
 
-@dataclass(frozen=True, slots=True)
-class Supplement:
+class Supplement(NamedTuple):
     """The number of a supplement that is one body's from session or year ``first`` to ``last``."""
 
     records: str

@@ -5,8 +5,8 @@ A registration number stays with a treaty for ever; its protocols and amendments
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reslint.facts.instrument_table import instruments
 from reslint.facts.table import TableError, files, of_tables, rows, several
@@ -16,8 +16,7 @@ __all__ = ["Treaty", "treaty_registered", "treaty_volumes"]
 COLUMNS = ("number", "volumes", "treaty")
 
 
-@dataclass(frozen=True, slots=True)
-class Treaty:
+class Treaty(NamedTuple):
     """A treaty of the Treaty Series: its registration number, the volumes in which that number stands, its name."""
 
     number: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from reslint.facts.table import TableError, folder, rows
 
@@ -15,8 +15,7 @@ FIXES = ("", "suggested", "none")
 _NO_ENDING = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A wrong form and the right one, in one of their inflections. ``fix``: "" (the rule decides), "suggested" or "none";
     ``note``: a few words of explanation, or "".
     """

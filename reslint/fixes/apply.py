@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reslint.finding import Edit, Fix
 from reslint.text import Span
@@ -13,8 +13,7 @@ from reslint.text import Span
 __all__ = ["Applied", "apply", "replaced"]
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(NamedTuple):
     """The text after the fixes, which of them were applied, and their edits in order of place; the others stand in the way of
     an earlier one."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from reslint.draft import Opening
@@ -285,7 +285,7 @@ class BlockLexer:
         ):
             terminal = self._opened(block, body, opening, bullet.group().strip() if bullet else "")
             # What stands in brackets is not yet the paragraph's opening.
-            return replace(terminal, opening=None) if bracket else terminal
+            return terminal._replace(opening=None) if bracket else terminal
         if self._looks_like_heading(text):
             return self._heading(block, text)
         if place.part == "preamble" and plain_end(body).endswith(",") and body.string[:1].isupper():

@@ -6,8 +6,9 @@ The grammar is citation.lark; citation_terminals.py finds its terminals, citatio
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from lark import Lark, Token, Tree
 
@@ -216,8 +217,7 @@ def _document(node: Tree[Token], text: str) -> Citation:
 # Resolutions
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(NamedTuple):
     """What stands before the numbers: the noun's kind, the body named there, whether the words are "its", where they begin.
 
     ``certain`` is False where "its" may be another body's than the speaking organ's.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from reslint.parsing.morphology import bases_of_indicative, bases_of_participle, bases_of_past, guess_base, indicative, participle
 
@@ -15,8 +16,7 @@ Words = tuple[str, ...]
 Phrases = dict[str, tuple[Words, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A word read as a verb: its base form, and whether the lists have it."""
 
     base: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 REPEATS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "alt")
 _BULLET = r"(?:(?P<bullet>[-•–*+·])\s+)?"
@@ -26,8 +27,7 @@ _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in front of a paragraph: as printed, its value, and where the text behind it begins.
 
     ``scheme``: "arabic" for paragraphs, for items "letter", "roman", "digit", "dash"; ``closing`` tells "(a)" from "a)" and "a."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Opening
 from reslint.parsing.front import is_furniture
@@ -19,8 +19,7 @@ _BARE = re.compile(
 _CALL_END = re.compile(r"(?<=[.,;:”)])\s?\d{1,3}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """A terminal of structure.lark: its name, its block and what was seen of it. ``text`` is the block's, behind its number."""
 
     type: str

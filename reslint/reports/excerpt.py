@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.finding import Fix
 from reslint.text import Span
@@ -22,8 +22,7 @@ UNSAFE = re.compile(
 _BLANKS = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A line of text and, under it, the line that marks the words concerned."""
 
     text: str

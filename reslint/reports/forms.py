@@ -7,8 +7,7 @@ where they are written.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from reslint.rules import Rule
 from reslint.session import Checked, shown
@@ -21,8 +20,7 @@ Rules = Callable[[], Mapping[str, Rule]]
 FORMS = ("text", "json", "jsonl", "unix", "github", "gitlab", "sarif", "checkstyle", "junit", "html")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How findings are to be told. ``quiet``: nothing but findings; ``source``: with the words concerned; ``statistics``: how
     many of each rule instead of each one."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import base64
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from reslint import __version__
 from reslint.reports.excerpt import visible
@@ -26,8 +26,7 @@ __all__ = ["Html"]
 _HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     id: str
     path: str
     html: str

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reslint.rules import Rule
@@ -21,8 +20,7 @@ __all__ = ["FILE", "Measured", "figures", "measured", "written"]
 FILE = "measured.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """``texts``: how many by organ; ``alarms``: for each rule how many by organ."""
 
     day: date

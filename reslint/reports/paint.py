@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Paint"]
 
 _CODES = {"bold": "1", "dim": "2", "error": "1;31", "warning": "33", "info": "36", "right": "32"}
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """Text in a colour named by what it is for; plain text where ``on`` is false."""
 
     on: bool = False

@@ -11,9 +11,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from reslint.called import placed_calls
 from reslint.checks import examine
@@ -48,8 +47,7 @@ _FIRST_WORDS = 90
 _WORDS_IN_TEXT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One reference. ``words`` as they stand in the draft; ``means``: what they stand for; ``known``: what is known of it."""
 
     label: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from typing import NamedTuple
 
 from reslint.draft import Call, Kind, Note, Paragraph
 from reslint.finding import Finding
@@ -48,8 +48,7 @@ def shown(text: str) -> str:
     return "".join([*parts, escape(text[at:])])
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A finding with its number on the sheet and its name on the page."""
 
     finding: Finding
@@ -57,8 +56,7 @@ class _Told:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
+class _Marked(NamedTuple):
     """Characters of a paragraph's text that a finding is about; ``first``: its number stands behind them."""
 
     start: int

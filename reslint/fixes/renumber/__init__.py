@@ -6,7 +6,7 @@ follow for certain is left as it is and told, never guessed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Draft
 from reslint.finding import Edit
@@ -26,8 +26,7 @@ __all__ = ["Followed", "Left", "Plan", "Renamed", "Start", "plan"]
 FLAT = "the whole text stands on one line, where paragraphs are told by their numbers: give each paragraph a line of its own"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What renumbering does to a draft: its edits, and what they are made of.
 
     ``sourced`` are notes with other words for their sources; ``moved`` are sentences on notes that go to other lines; ``left`` is

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.called import disordered, numbered
 from reslint.draft import Draft, Note
@@ -19,8 +19,7 @@ STAYS = "Note {mark} stands {side} note {other} and cannot be moved without harm
 _MARKUP = "*_>^"
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(NamedTuple):
     """A note with its lines: ``start`` begins the first, ``end`` ends the last, ``gap`` is where the blank lines before begin."""
 
     note: Note

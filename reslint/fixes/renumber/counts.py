@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.finding import Edit
@@ -27,8 +28,7 @@ UNTOUCHED = "{label} keeps its number, and so do those around it: it cannot be e
 _SLIP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """Where someone begins to count: ``holder`` gets the number ``value``, those behind it in its series count on, and all else
     keeps its number.
     """
@@ -36,13 +36,12 @@ class Start:
     holder: Paragraph | Note
     value: int
 
-    def index(self, members: Sequence[Member]) -> int:
+    def first(self, members: Sequence[Member]) -> int:
         """The first of the members to be counted; their number where none is."""
         return next((index for index, member in enumerate(members) if member.paragraph is self.holder), len(members))
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A member of a series: ``old`` is its number as references write it ("7", "5 bis", "b", "II"), "" where it has none."""
 
     paragraph: Paragraph
@@ -80,8 +79,7 @@ class Counts:
                 self.renamed.append(Renamed(right.member.paragraph, right.new, (right.edit,), _heading(right)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Right:
+class _Right(NamedTuple):
     """A member with its number as it is and as it should be; ``edit`` None where that cannot be edited, or need not be."""
 
     member: Member
@@ -156,7 +154,7 @@ def _annex_rows(draft: Draft) -> list[Row]:
 def _paragraphs(draft: Draft, members: Sequence[Member], start: Start | None) -> list[_Right]:
     taken = {member.value for member in members}
     places = {index for index, free in _free_places(draft).items() if free not in taken}
-    first, last = (start.index(members), start.value - 1) if start else (0, _before_first(members))
+    first, last = (start.first(members), start.value - 1) if start else (0, _before_first(members))
     rights = []
     for index, member in enumerate(members):
         old = f"{member.value} {member.repeat}".strip() if member.value is not None else ""
@@ -205,7 +203,7 @@ def _marks(
     draft: Draft, members: Sequence[Member], start: Start | None, first: int = 1, parent: Paragraph | None = None
 ) -> list[_Right]:
     rights = []
-    begin, first = (start.index(members), start.value - start.index(members)) if start else (0, first)
+    begin, first = (start.first(members), start.value - start.first(members)) if start else (0, first)
     for index, member in enumerate(members):
         place, old = place_of(member)
         new = _written(member, first + index) if index >= begin else old

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
 from reslint.finding import Edit
@@ -24,8 +25,7 @@ BOTH = "some of what it names now stands above and some below"
 UNTOUCHED = "it cannot be edited where it stands"
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(NamedTuple):
     """A reference that follows: its words as they were and as they will be.
 
     ``parts`` are the places in the text of its paragraph or note that change, each with its new words.

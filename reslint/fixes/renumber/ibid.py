@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Draft, Note, Style
 from reslint.facts.numerals import integer_of_ordinal
@@ -50,8 +50,7 @@ _HEAD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sourced:
+class Sourced(NamedTuple):
     """A note with other words for its source: the new words, the edit that brings them, and a sentence that tells it."""
 
     note: Note

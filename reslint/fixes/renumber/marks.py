@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
 from reslint.finding import Edit
@@ -20,8 +20,7 @@ _LETTERS = re.compile(r"[A-Za-z]{1,7}|\d{1,2}")
 _FIGURES = re.compile(r"[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(NamedTuple):
     """A paragraph, heading or note that gets another number or mark; and the edits for that.
 
     ``string`` is the new text of a heading that has its mark in it; otherwise None.
@@ -33,8 +32,7 @@ class Renamed:
     string: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """What is left to the drafter: where it stands, and one sentence that says why."""
 
     label: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.called import Placed, first_calls, numbered, placed_calls, run_together
 from reslint.draft import Draft, Note
@@ -33,8 +33,7 @@ class NotesLeft(Exception):
         super().__init__(left.sentence)
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """``new``: the right number of each mark; ``renamed``: the notes with another one; ``calls``: the edits of their calls."""
 
     new: dict[int, int]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.parsing.numbers import REPEATS
@@ -25,8 +25,7 @@ _OWN = "resolution|decision|declaration|annex|statement"
 _KINDS = frozenset({"resolution", "decision", "symbol", "official-records", "treaty-series", "sales-number"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A number, a letter or a numeral of a reference, without brackets, and its place in the text."""
 
     mark: str
@@ -34,8 +33,7 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One of the things that a reference names: "4 (b) (ii)" has the ``number`` 4 and two ``marks``.
 
     ``number`` is None for subparagraphs and where it is that of the item before ("2 (a) and (b)"). ``range``: it is the last of a
@@ -47,8 +45,7 @@ class Item:
     range: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """``sort``: "paragraph", "subparagraph", "section", "annex" or "note". ``sense``: "above", "below" or "", at ``sense_at``.
 
     ``noun``: the one behind "the present". ``section``: that of "paragraph 3 of section II", ``within`` where it is part of the

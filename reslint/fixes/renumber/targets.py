@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.fixes.renumber.counts import Counted, Counts
@@ -21,8 +22,7 @@ class Unclear(Exception):
     """Why a reference is about nothing, or nothing certain: a clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What an item is about: the members that its number and its marks name (None where a mark need not change)."""
 
     number: Counted | None

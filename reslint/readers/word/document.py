@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from reslint.draft import Annotation, Source
 from reslint.readers.block import Block, Document
@@ -30,8 +31,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _JOB = "<<ODS"
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A piece and where its first character stands in the source; ``paragraph`` is the one it belongs to."""
 
     start: int

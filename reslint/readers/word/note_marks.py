@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reslint.readers.word.names import Element, child, integer, value
 from reslint.readers.word.numbering import formatted
@@ -12,8 +13,7 @@ __all__ = ["NoteMarks"]
 _SYMBOLS = "*†‡§"
 
 
-@dataclass(frozen=True, slots=True)
-class _Manner:
+class _Manner(NamedTuple):
     """How one section numbers its notes of one kind."""
 
     format: str

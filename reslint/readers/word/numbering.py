@@ -7,6 +7,7 @@ paragraph, that paragraph's own level; later it starts levels anew from there.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reslint.readers.word.names import Element, attribute, child, children, integer, is_on, short, value
 from reslint.readers.word.styles import NumberedBy
@@ -21,8 +22,7 @@ _ROMANS = tuple(
 _HIGHEST_ROMAN, _HIGHEST_LETTER = 3999, 26 * 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     start: int = 1
     format: str = "decimal"
     text: str = ""

@@ -11,7 +11,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from reslint.readers.block import ReadError
@@ -28,8 +28,7 @@ _DECLARED = re.compile(rb"<\s*!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 CONTENT_TYPES = "[Content_Types].xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """One part's pointer to another: ``type`` is the last word of its type ("styles"), ``part`` the target's name."""
 
     identifier: str

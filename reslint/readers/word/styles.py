@@ -7,8 +7,8 @@ run itself, it holds.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from reslint.readers.word.names import Element, attribute, child, integer, is_on, short, value
 
@@ -20,8 +20,7 @@ _ITALIC_FONT = re.compile(r"\b(?:italic|oblique)\b", re.IGNORECASE)
 _HEADING = re.compile(r"(?:heading (?P<depth>\d)|_ ?h_? ?(?:(?P<level>\d)|ch|m)\b|title\b)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a run's characters look. ``slanted``: only the name of its font says italic."""
 
     italic: bool = False
@@ -32,8 +31,7 @@ class Look:
     slanted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedBy:
+class NumberedBy(NamedTuple):
     """What a paragraph says of its number: ``list`` (0: none) and ``level`` where said; ``style`` is the style that said it."""
 
     list: int | None = None
@@ -41,8 +39,7 @@ class NumberedBy:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     name: str
     above: str
     run: Element | None

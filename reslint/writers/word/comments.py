@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reslint.readers.word import WordFile
 from reslint.readers.word.document import Located
@@ -26,8 +26,7 @@ _ELSEWHERE = {
 _STYLES = {"CommentText": "pStyle", "CommentReference": "rStyle"}
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What is to be said of a place of the final view: one paragraph a line, the last of which tells it from other remarks."""
 
     span: Span
