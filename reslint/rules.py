@@ -104,9 +104,16 @@ class Rule:
 
     def with_severity(self, severity: str) -> Rule:
         """The rule with another severity, its settings kept."""
-        changed = replace(self, severity=severity)
-        changed.__dict__["settings"] = self.settings
+        changed = self._in_other_severities.get(severity)
+        if changed is None:
+            changed = self._in_other_severities[severity] = replace(self, severity=severity)
+            if severity != "off":
+                changed.__dict__["settings"] = self.settings
         return changed
+
+    @cached_property
+    def _in_other_severities(self) -> dict[str, Rule]:
+        return {}
 
     def overridden(self, severity: str | None = None, options: Mapping[str, Any] | None = None) -> Rule:
         """The rule as a configuration wants it: ``severity`` for every organ and stage, ``options`` over its own settings.

@@ -80,6 +80,20 @@ def test_the_figures_that_travel_with_the_program() -> None:
     assert (packs_folder() / "un" / FILE).read_text(encoding="utf-8") == written(measure)
 
 
+def test_a_rule_that_official_texts_often_break_is_no_error() -> None:
+    rules = list(load())
+    measure = measured(rules[0])
+    assert measure is not None
+    errors = {
+        (rule.name, organ): count
+        for rule in rules
+        for organ, count in measure.alarms.get(rule.name, {}).items()
+        if rule.severity_for(organ, "adopted") == "error"
+    }
+    assert {place for place, count in errors.items() if count > 4 and count > measure.texts[place[1]] / 40} == set()
+    assert sum(errors.values()) / sum(measure.texts.values()) <= 0.1
+
+
 GOLD = """\
 def load(path):
     brook = "*The Security Council*,\\n\\n1. *Notes* a brook."
