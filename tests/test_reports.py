@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from reslint.draft import Call, Draft, Field, Kind, Masthead, Note, Opening, Paragraph, Source
 from reslint.finding import Edit, Finding, Fix
+from reslint.parsing import parse
 from reslint.places import Places
+from reslint.readers.text import read_string
 from reslint.reports import tree
 from reslint.reports.excerpt import correction, excerpt, visible
 from reslint.reports.paint import Paint
@@ -298,6 +300,23 @@ def test_the_tree_for_programs(draft: Draft) -> None:
     assert record["paragraphs"][2]["start"] == {"line": 5, "column": 1, "offset": TEXT.index("1. D")}
     assert record["paragraphs"][4]["kind"] == "text"
     assert [(note["mark"], note["text"]) for note in record["footnotes"]] == [("1", "See there.")]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (
+            "1. \u200e *Notes* the rivers\u2060 of 2023–\u20602025,\u200e",
+            "\u200eNotes the rivers\u2060 of 2023–\u20602025,\u200e",
+        ),
+        ("1. *Notes*\u200e the soft\u00adness of rivers;\n\n\u200e2. *Decides* to stop.", "Notes\u200e the softness of rivers;"),
+        ("1. *Notes* the rivers;<sup>1</sup>\n\n\u200e<sup>1</sup> A/80/1.", "Notes the rivers;"),
+    ],
+)
+def test_the_tree_has_what_directs_the_writing(source: str, text: str) -> None:
+    parsed = parse(read_string(f"*The General Assembly*,\n\n{source}", "draft.md"))
+    (paragraph,) = [one for one in tree.record("draft.md", parsed)["paragraphs"] if one["label"] == "OP1"]
+    assert paragraph["text"] == text
 
 
 def test_the_tree_for_people(draft: Draft) -> None:

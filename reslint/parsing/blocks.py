@@ -276,6 +276,13 @@ class BlockLexer:
         begins = opening and opening.known and (italic or (part == "preambular" and opening.form in ("participle", "adjective")))
         if open_host and not begins and not bullet:
             return self._continue(block)
+        if self._levels.open and opening and opening.form == "infinitive":
+            # "To assist …": what the words before the list ask for, as its items are.
+            return Terminal("RESUMPTION", block, text)
+        if opening and opening.form in ("indicative", "plural") and self._leads_in(body, index):
+            place.part = "operative"
+            place.host, place.complete = "TEXT", True
+            return Terminal("TEXT", block, text)
         if (
             place.part in ("preamble", "operative")
             and opening
@@ -294,6 +301,13 @@ class BlockLexer:
         place.finished = place.finished or plain_end(text).endswith(".")
         self._levels = Levels()
         return Terminal("TEXT", block, text)
+
+    def _leads_in(self, text: Text, index: int) -> bool:
+        """Whether it is "Resolves that:", the beginning of the sentence that each of the numbered paragraphs behind it ends."""
+        if self._place.last_number or not plain_end(text).endswith(":") or index + 1 == len(self._blocks):
+            return False
+        following = paragraph_number(self._blocks[index + 1].text.string)
+        return following is not None and following.value == 1
 
     @staticmethod
     def _is_table_note(body: Text) -> bool:

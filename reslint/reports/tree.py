@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from reslint.draft import Call, Draft, Kind, Note, Paragraph
@@ -10,10 +12,15 @@ from reslint.reports.excerpt import visible
 from reslint.reports.paint import Paint
 from reslint.reports.records import position
 from reslint.reports.text import PLAIN, understood
+from reslint.text import Text
 
-__all__ = ["record", "text"]
+__all__ = ["as_written", "record", "text"]
 
 FIRST_WORDS = 72
+_DIRECTIONS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]")
+# They stand beside the characters that they concern, or beyond a blank or the asterisks of italics.
+_NEAR = 16
+_BESIDE = " *_\u200e\u200f\u2060"
 
 
 def record(path: str, draft: Draft) -> dict[str, Any]:
@@ -41,11 +48,33 @@ def _paragraph(draft: Draft, paragraph: Paragraph) -> dict[str, Any]:
         "level": paragraph.level,
         "part": paragraph.part,
         "opening": _opening(paragraph) or None,
-        "text": paragraph.text.string,
+        "text": as_written(draft.source.text, paragraph.text),
         "notes": [call.mark for call in paragraph.calls],
         "start": position(draft.source, span.start),
         "end": position(draft.source, span.end),
     }
+
+
+def as_written(source: str, text: Text) -> str:
+    """The text with the marks in it that cannot be seen and say how to write it, such as the direction.
+
+    Patterns never meet them, but who compares the text with the file's own finds them there.
+    """
+    if source.isascii() or not text.origins:
+        return text.string
+    start = text.source_offset(0)
+    before = source[max(0, start - _NEAR) : start]
+    pieces = _DIRECTIONS.findall(before[len(before.rstrip(_BESIDE)) :])
+    for origin, after in zip_longest(text.origins, text.origins[1:]):
+        end = after.at if after else len(text.string)
+        pieces.append(text.string[origin.at : end])
+        done = text.source_end(end)
+        passed = source[done : after.source] if after else source[done : done + _NEAR]
+        if not after:
+            passed = passed[: len(passed) - len(passed.lstrip(_BESIDE))]
+        if len(passed) <= _NEAR and "\n" not in passed:
+            pieces += _DIRECTIONS.findall(passed)
+    return "".join(pieces)
 
 
 def _kind(paragraph: Paragraph) -> str:
@@ -68,7 +97,7 @@ def _note(draft: Draft, note: Note) -> dict[str, Any]:
     span = note.span
     return {
         "mark": note.mark,
-        "text": note.text.string,
+        "text": as_written(draft.source.text, note.text),
         "start": position(draft.source, span.start),
         "end": position(draft.source, span.end),
     }

@@ -89,6 +89,23 @@ def test_four_levels_and_words_that_resume() -> None:
     assert paragraphs[8].resumed
 
 
+def test_what_leads_in_to_the_first_number_is_no_paragraph_of_the_series() -> None:
+    assert told("*The General Assembly*,\n\n*Resolves* that:\n\n1. The Fund shall be kept;\n\n2. It shall grow.")[1:] == [
+        ("text", "text", None),
+        ("OP1", "operative", "1."),
+        ("OP2", "operative", "2."),
+    ]
+    assert body("*Decides* to meet:\n\n(a) In May;\n\n(b) In June.") == ["OP", "OP(a)", "OP(b)"]
+    assert body("1. *Notes* it;\n\n*Resolves* that:\n\n3. *Requests* a report.") == ["OP1", "OP2*", "OP3"]
+
+
+def test_what_the_words_before_a_list_ask_for_belongs_to_it() -> None:
+    source = (
+        "1. *Requests* the Mission:\n\n(a) To watch the rivers;\n\nTo assist those who measure lakes;\n\n2. *Decides* to meet."
+    )
+    assert body(source) == ["OP1", "OP1(a)", "OP1", "OP2"]
+
+
 def test_the_letter_i_and_the_numeral_i() -> None:
     letters = "".join(f"({letter}) To act;\n\n" for letter in "abcdefghij")
     labels = body(f"1. *Urges* States:\n\n{letters}2. *Urges* banks.")
