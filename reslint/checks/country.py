@@ -103,7 +103,7 @@ def _name(draft: Draft, rule: Rule, passage: Passage, string: str, names: Sequen
         one = _by_name()[match[0]]
         if not _within(passage, match.span()) or _longer(string, match.start()):
             continue
-        if one.since and (one.since > (year_of(draft) or 0) or _of_the_past(string, match.end(), one.since)):
+        if one.since and (one.since > (year_of(draft) or one.since) or _of_the_past(string, match.end(), one.since)):
             continue
         right = one.right.removeprefix("the ") if string.endswith("the ", 0, match.start()) else one.right
         edit = replacement(passage.holder.text, *match.span(), right)

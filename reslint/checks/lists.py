@@ -9,7 +9,7 @@ from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Finding
 from reslint.item_lists import lists
 from reslint.numbering import Row, section_rows
-from reslint.patterns import Regex, pattern
+from reslint.patterns import LIMIT, Regex, pattern
 from reslint.rules import Rule
 from reslint.text import Span
 
@@ -19,14 +19,15 @@ MESSAGE = "{summary}"
 
 class Settings(NamedTuple):
     """``of``: the lists; ``least``: members that a list must have at least; ``deepest``: the deepest level allowed, 0 for any;
-    ``start``: a pattern that all members of a list begin with, or none: the fewer are reported, and nothing where as many do
-    as do not. ``part``: where.
+    ``start``: a pattern that all members of a list begin with, or none: the fewer are reported; where as many do as do not, only
+    those that begin with the pattern ``against``. ``part``: where.
     """
 
     of: Literal["subparagraphs", "sections"] = "subparagraphs"
     least: int = 1
     deepest: int = 0
     start: Regex | None = None
+    against: Regex | None = None
     part: Literal["main", "annex", "both"] = "main"
 
 
@@ -46,19 +47,27 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             told_depth = True
             yield rule.finding_at(first.label, _place(row, 0), MESSAGE, level=str(row.level))
         if settings.start:
-            yield from _uneven(rule, row, settings.start)
+            yield from _uneven(rule, row, settings.start, settings.against)
 
 
-def _uneven(rule: Rule, row: Row, start: Regex) -> Iterator[Finding]:
-    compiled = pattern(start, False).compiled
-    begins = [compiled.match(member.paragraph.text.string) is not None for member in row.members]
-    fewer = sum(begins) * 2 < len(begins)
-    if len(set(begins)) == 1 or sum(begins) * 2 == len(begins):
+def _uneven(rule: Rule, row: Row, start: Regex, against: Regex | None) -> Iterator[Finding]:
+    begins = _beginning(row, start)
+    if len(set(begins)) == 1:
         return
+    fewer = sum(begins) * 2 < len(begins)
+    wrong = [begin is fewer for begin in begins]
+    if sum(begins) * 2 == len(begins):
+        wrong = _beginning(row, against) if against else [False] * len(begins)
     others = _first_word(row.members[begins.index(not fewer)].paragraph)
-    for member, begin in zip(row.members, begins, strict=True):
-        if begin is fewer:
+    for member, is_wrong in zip(row.members, wrong, strict=True):
+        if is_wrong:
             yield rule.finding(member.paragraph, 0, len(_first_word(member.paragraph)), MESSAGE, others=others)
+
+
+def _beginning(row: Row, start: Regex) -> list[bool]:
+    """For each member whether it begins with the pattern."""
+    compiled = pattern(start, False).compiled
+    return [compiled.match(member.paragraph.text.string, timeout=LIMIT) is not None for member in row.members]
 
 
 def _first_word(paragraph: Paragraph) -> str:
