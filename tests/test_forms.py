@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
+from example_word import example
 
 from reslint import check_options
 from reslint.cli import cli
@@ -86,6 +87,13 @@ def test_sarif_has_places_rules_and_corrections() -> None:
         deleted = change["deletedRegion"]
         mended[deleted["charOffset"] : deleted["charOffset"] + deleted["charLength"]] = change["insertedContent"]["text"]
     assert "Member States" in "".join(mended)
+
+
+def test_sarif_has_no_corrections_for_word_files(here: Path) -> None:
+    (here / "draft.docx").write_bytes(example())
+    results = run("draft.docx")["results"]
+    assert "capital-member-states" in [result["ruleId"] for result in results]
+    assert not any("fixes" in result for result in results)
 
 
 def test_sarif_says_when_something_was_not_checked() -> None:

@@ -83,7 +83,8 @@ def _result(checked: Checked, finding: Finding, mark: str) -> dict[str, Any]:
         result["relatedLocations"] = [
             {"physicalLocation": {"artifactLocation": artifact, "region": _region(source, span)}} for span in finding.places
         ]
-    if finding.fix:
+    # A viewer makes corrections in the file itself, which for Word is not the text that these places are in.
+    if finding.fix and source.lined:
         replacements = [
             {"deletedRegion": _region(source, edit.span), "insertedContent": {"text": edit.text}} for edit in finding.fix.edits
         ]
