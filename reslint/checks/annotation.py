@@ -34,7 +34,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         return
     first, *others = found
     words = {"count": str(len(found)), "author": first.author or "somebody", "text": first.text}
-    label = Places(draft).label(first.span.start)
+    string = draft.source.text[first.span.start : first.span.end]
+    label = Places(draft).label(first.span.start + len(string) - len(string.lstrip()))
     yield rule.finding_at(label, first.span, MESSAGE, None, tuple(one.span for one in others), **words)
 
 

@@ -112,7 +112,7 @@ class BlockLexer:
     def _embeds(self, block: Block, index: int) -> bool:
         """Whether an instrument without the heading "Annex" begins: behind the full stop of the last operative paragraph."""
         place = self._place
-        if self.plural or not (place.part == "operative" and place.finished) or block.style in ("rule", "comment"):
+        if self.plural or not (place.part == "operative" and place.finished) or block.apart or block.style in ("rule", "comment"):
             # The paragraphs of a declaration are sentences, and end with stops.
             return False
         if aside(block) or is_closing_line(block.text.string) or is_enacting_line(block.text) or _ANNEX.match(block.text.string):
@@ -268,7 +268,7 @@ class BlockLexer:
         open_host = self._open_host()
         lower = body.string[:1].islower() or body.string[:1] in ",;)"
         italic = bool(body.leading(Style.ITALIC))
-        if self._is_table_note(body):
+        if self._is_table_note(body) or (block.apart and place.finished):
             return Terminal("TEXT", block, text)
         if lower and place.host and not (italic and opening and opening.known and not open_host) and not bullet:
             return self._continue(block)

@@ -18,7 +18,8 @@ class Block:
 
     ``style``: "" for running text, "heading" (then ``depth`` is 1 to 6), "rule" for a separating line, "comment" for a comment of
     the format. ``note`` is the mark of a note that the format itself declares ("[^1]: ..."), with its place. ``indent`` counts
-    blanks before the text. ``named`` is the style's own name where the format has named styles.
+    blanks before the text. ``named`` is the style's own name where the format has named styles. ``apart``: it stands in a table
+    or a box, beside the running text.
     """
 
     text: Text
@@ -28,6 +29,7 @@ class Block:
     note_span: Span | None = None
     indent: int = 0
     named: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,10 @@ class Content:
                     yield from self._below(one, part, Container.TABLE if container is Container.BODY else container)
                 case "w:tr" if self._has_row(one):
                     yield from self._below(one, part, container)
-                case "w:sdt" | "w:sdtContent" | "w:customXml" | "w:smartTag":
+                case "w:sdt":
+                    with self._runs.control(one):
+                        yield from self._below(one, part, container)
+                case "w:sdtContent" | "w:customXml" | "w:smartTag":
                     yield from self._below(one, part, container)
                 case "mc:AlternateContent":
                     chosen = branch(one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ __all__ = ["Located", "WordFile", "read"]
 
 _LOOKS = (("italic", Style.ITALIC), ("bold", Style.BOLD), ("underline", Style.UNDERLINE), ("superscript", Style.SUPERSCRIPT))
 _PLAIN = Look()
+_RULE = re.compile(r"[_–—-]{5,}")
 # Calls stand raised in the source as they do on the page, so that people can tell them from the figures before them.
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # The comment in which the documents management system keeps the number of its job and the symbol.
@@ -154,7 +156,9 @@ class _Reading:
                 self._typed.see(label or "", text)
             depth = self._styles.heading_depth(paragraph.style, paragraph.properties)
             named = self._styles.name(paragraph.style)
-            self._blocks.append(Block(text, style="heading" if depth else "", depth=depth, named=named))
+            style = "rule" if _RULE.fullmatch(text.string) else "heading" if depth else ""
+            apart = paragraph.container in (Container.TABLE, Container.TEXT_BOX)
+            self._blocks.append(Block(text, style=style, depth=depth, named=named, apart=apart))
 
     def _items(self, paragraph: Paragraph) -> Iterator[Text]:
         for item in paragraph.items:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from reslint.readers.word.names import Element, attribute, child, short
+from reslint.readers.word.names import Element, attribute, child, short, value
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.pieces import Event, Happening, Paragraph, Piece
 from reslint.readers.word.styles import Look, Styles
@@ -23,7 +24,7 @@ _CUSTOM_MARK = re.compile(r"\s*([^\s]{1,10})")
 # Fields whose result is text that people write; that of all others is made anew by Word.
 _WRITTEN_FIELDS = ("HYPERLINK", "QUOTE", "")
 _WRAPPERS = (
-    "w:hyperlink", "w:smartTag", "w:customXml", "w:bdo", "w:dir", "w:sdt", "w:sdtContent", "w:ruby", "w:rubyBase", "m:oMath",
+    "w:hyperlink", "w:smartTag", "w:customXml", "w:bdo", "w:dir", "w:sdtContent", "w:ruby", "w:rubyBase", "m:oMath",
     "m:oMathPara",
 )  # fmt: skip
 _SYMBOLS = {0xF0B7: "•", 0xF0A7: "•", 0xF02D: "−", 0xF0D7: "·", 0xF0B0: "°", 0xF0B1: "±", 0xF02A: "*", 0xF0D0: "–"}
@@ -62,6 +63,14 @@ class Runs:
         self._box = box
         self._fields: list[_Field] = []
         self._custom: tuple[str, str] | None = None
+        self._controls: list[bool] = []
+
+    @contextmanager
+    def control(self, element: Element) -> Iterator[None]:
+        """While what stands in a content control is read, whose contents may be locked."""
+        self._controls.append(_is_locked(element))
+        yield
+        self._controls.pop()
 
     def begin(self) -> None:
         """Another part of the file begins: what was left open before is closed."""
@@ -81,6 +90,10 @@ class Runs:
                     self._inline(one, paragraph, author(one))
                 else:
                     paragraph.items.append(Event(Happening.DELETION, one, author(one)))
+                    paragraph.items += [Event(Happening.PAGE) for hint in one.iter() if short(hint) == "w:lastRenderedPageBreak"]
+            elif name == "w:sdt":
+                with self.control(one):
+                    self._inline(one, paragraph, by)
             elif name in _WRAPPERS:
                 self._inline(one, paragraph, by)
             elif name == "w:fldSimple":
@@ -205,6 +218,7 @@ class Runs:
         """A piece, unless it is hidden or belongs to a field's instruction."""
         if not piece.string or piece.look.hidden or any(not outer.result for outer in self._fields):
             return
+        piece.locked = piece.locked or any(self._controls)
         for outer in self._fields:
             if outer.name not in _WRITTEN_FIELDS:
                 piece.locked = True
@@ -236,6 +250,11 @@ def branch(alternatives: Element) -> Element | None:
     """The one of several forms of the same content that is read: the first choice, else what is there for older programs."""
     choice = child(alternatives, "mc:Choice")
     return child(alternatives, "mc:Fallback") if choice is None else choice
+
+
+def _is_locked(control: Element) -> bool:
+    """Whether nobody can edit what stands in a content control."""
+    return (value(child(control, "w:sdtPr"), "w:lock") or "") in ("contentLocked", "sdtContentLocked")
 
 
 def author(change: Element | None) -> str:

@@ -17,6 +17,7 @@ __all__ = ["Look", "NumberedBy", "Styles"]
 # A chain of styles that is longer than this goes round in a circle.
 _LONGEST_CHAIN = 50
 _ITALIC_FONT = re.compile(r"\b(?:italic|oblique)\b", re.IGNORECASE)
+_LINK = re.compile(r"\bhyperlink|\binternet link", re.IGNORECASE)
 _HEADING = re.compile(r"(?:heading (?P<depth>\d)|_ ?h_? ?(?:(?P<level>\d)|ch|m)\b|title\b)", re.IGNORECASE)
 
 
@@ -140,11 +141,15 @@ class Styles:
         return Look(
             italic=italic,
             bold=self._toggle("w:b", properties, own, above),
-            underline=underline != "none",
+            underline=underline != "none" and not self._is_link(value(properties, "w:rStyle") or ""),
             superscript=_is_raised(nearest),
             hidden=self._toggle("w:vanish", properties, own, above),
             slanted=not italic and bool(_ITALIC_FONT.search(named)),
         )
+
+    def _is_link(self, identifier: str) -> bool:
+        """Whether a style of characters is that of links, which are underlined because they are links."""
+        return any(_LINK.search(style.name) for _, style in self._chain(identifier))
 
     def _toggle(self, name: str, properties: Element | None, own: list[Element | None], above: list[Element | None]) -> bool:
         direct = is_on(properties, name)

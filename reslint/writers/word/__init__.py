@@ -24,7 +24,8 @@ AUTHOR = "reslint"
 def edited(data: bytes, name: str, edits: Sequence[Edit], tracked: bool | None = None) -> bytes:
     """The file with the edits, whose places are those of its final view.
 
-    ``tracked``: as tracked changes; None: where the drafter has changes tracked. Raises WriteError.
+    ``tracked``: as tracked changes; None: where the drafter has changes tracked, or where changes wait to be accepted. Raises
+    WriteError.
     """
     return marked(data, name, edits, (), tracked)
 
@@ -43,10 +44,15 @@ def marked(data: bytes, name: str, edits: Sequence[Edit], remarks: Sequence[Rema
         raise WriteError("holds XML that Word never writes: open it in Word and save it again") from error
 
 
+def _has_changes(word: WordFile) -> bool:
+    """Whether somebody's tracked changes wait: what is corrected plainly beside them would be lost, or stay, with them."""
+    return any(one.kind in ("insertion", "deletion") for one in word.document.annotations)
+
+
 def _marked(word: WordFile, edits: Sequence[Edit], remarks: Sequence[Remark], tracked: bool | None) -> bytes:
     parts = Parts(word.package)
     parts.check_allowed()
-    runs = Runs(word, parts, AUTHOR, parts.tracks_changes if tracked is None else tracked)
+    runs = Runs(word, parts, AUTHOR, parts.tracks_changes or _has_changes(word) if tracked is None else tracked)
     comments = Comments(word, parts, AUTHOR)
     wanted = comments.wanted(remarks)
     runs.cut([*(place for edit in edits for place in (edit.span.start, edit.span.end)), *comments.places(wanted)])

@@ -277,11 +277,19 @@ class Runs:
             holder = part.getparent()
             own = short(holder) in _OTHERS and attribute(holder, "author") == self._author
             if not self._tracked or own:
+                self._keep_page(part)
                 holder.remove(part)
                 if short(holder) in _OTHERS and not len(holder):
                     holder.getparent().remove(holder)
             else:
                 self._delete(part)
+
+    def _keep_page(self, run: Element) -> None:
+        """Leaves the mark of where Word last began a page, which a run that goes would take along."""
+        for hint in [one for one in run if short(one) == "w:lastRenderedPageBreak"]:
+            kept = run.makeelement(self._parts.name("r"), nsmap=run.nsmap)
+            kept.append(hint)
+            run.addprevious(kept)
 
     def _delete(self, run: Element) -> None:
         """Marks a run as deleted."""
