@@ -154,6 +154,10 @@ class TestBodies:
         text = "Taking note of the work of the Human Rights Council, and reaffirming its resolution 65/1 of 22 September 2010"
         assert numbers(text) == [("65/1", ASSEMBLY)]
 
+    def test_its_behind_bodies_that_only_own_something_else(self) -> None:
+        text = "all resolutions adopted by the Commission on Human Rights and the Human Rights Council, as well as its resolution"
+        assert numbers(f"Recalling {text} 65/1 of 22 September 2010,") == [("65/1", ASSEMBLY)]
+
     def test_uncertain_owner_gives_no_body(self) -> None:
         assert numbers("that the Human Rights Council consider the rivers named with its resolution 45/9 in mind") == [
             ("45/9", "")

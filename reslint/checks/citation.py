@@ -20,7 +20,7 @@ from reslint.checks.calendar_days import no_days
 from reslint.draft import Citation, Draft
 from reslint.facts.adoption_days import day_around, days_around, days_of_session
 from reslint.facts.numerals import MONTHS, integer_of_roman, ordinal, parse_date, session_year
-from reslint.facts.resolution_table import resolution
+from reslint.facts.resolution_table import resolution, security_years
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.passages import Passage, citations, select
@@ -161,7 +161,7 @@ def _of_year(citation: Citation) -> Fault | None:
     first = citation.number.split("/", 1)[0]
     if citation.body == SECURITY:
         behind = _YEAR_BEHIND.search(citation.number)
-        right = [int(behind[1])] if behind else [year]
+        right = [int(behind[1])] if behind and not _is_of(citation.number, citation.date[:4]) else [year]
     elif len(first) == len("2012") and first.isdigit() and first != citation.number:
         if citation.body != ECONOMIC and citation.body not in _YEARLY and not session_year(_SOME_SESSION, citation.body):
             return None
@@ -172,6 +172,11 @@ def _of_year(citation: Citation) -> Fault | None:
     if year in right:
         return None
     return _fault(citation, YEAR_OF_NUMBER, years=" or ".join(map(str, right)))
+
+
+def _is_of(number: str, year: str) -> bool:
+    """Whether a number of the Security Council is known to be of that year: another year in it is the slip then, not the date."""
+    return any(known == year and sure for known, sure in security_years().get(number.split(" ", 1)[0], ()))
 
 
 def _of_yearly_session(citation: Citation, first: str, year: int) -> Fault | None:

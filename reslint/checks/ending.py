@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from reslint.checks.positions import Place, places
@@ -38,6 +39,7 @@ _NAMES = {
 }
 _END = re.compile(r"(?P<mark>[,;:!?]*[.,;:!?]|)(?P<quote>[”’\"']?)(?P<and>\s(?:and/or|and|or))?$")
 _ABBREVIATION = re.compile(r"\b(?:[ap]\.m|etc|Inc|Ltd|Jr|al)\.$")
+_MOST_REMARKS = 32
 _REMARK = re.compile(r"\s*(?:\[[^\[\]]{1,80}\]|\((?i:agreed|ad ref)[^()]{0,80}\))$")
 _TABLE = re.compile(r"\b(?:below|follows?|following(?: [\w-]+){0,6}|table|list)\s?:$")
 
@@ -129,14 +131,15 @@ def _fault(place: Place, right: tuple[str, ...]) -> _Wrong | None:
 
 
 def _without_remark(string: str) -> str:
-    """The text without a bracket or a remark of the negotiation behind its end."""
+    """The text without the brackets and remarks of the negotiation behind its end, where there is an end before them."""
     string = string.rstrip()
-    if not string.endswith(("]", ")")):
-        return string
-    remark = _REMARK.search(string, max(0, len(string) - _WINDOW))
-    for bare in (string.rstrip("]"), string[: remark.start()] if remark else ""):
+    shorter = [string]
+    for bare in islice(shorter, _MOST_REMARKS):
         if bare != string and bare.endswith((",", ";", ".", ":")):
             return bare
+        remark = _REMARK.search(bare, max(0, len(bare) - _WINDOW)) if bare.endswith(("]", ")")) else None
+        shorter += [bare[:-1].rstrip()] if bare.endswith("]") else []
+        shorter += [bare[: remark.start()]] if remark else []
     return string
 
 

@@ -28,7 +28,8 @@ MESSAGE = "Write “{right}” instead of “{found}”"
 class Settings(NamedTuple):
     """``ignore_case``: capitals do not matter, and the right form takes on those of the words found. ``whole_words``: no match
     inside a word; ``compounds``: a word joined to another by a hyphen is a word. ``unless``: patterns that silence a match which
-    they overlap. ``explain``: a few words that the message adds.
+    they overlap; ``ask``: patterns that make the correction of such a match one to be looked at. ``explain``: a few words that
+    the message adds.
     """
 
     swap: Mapping[Regex, str] = {}
@@ -36,6 +37,7 @@ class Settings(NamedTuple):
     whole_words: bool = True
     compounds: bool = False
     unless: tuple[Regex, ...] = ()
+    ask: tuple[Regex, ...] = ()
     explain: str = ""
 
 
@@ -49,7 +51,7 @@ def validate(settings: Settings) -> Iterator[str]:
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The places of a wrong form."""
     said: dict[int, list[Range]] = {}
-    unless = Unless(settings.unless, settings.ignore_case)
+    unless, ask = Unless(settings.unless, settings.ignore_case), Unless(settings.ask, settings.ignore_case)
     message = f"{MESSAGE} ({settings.explain})" if settings.explain else MESSAGE
     for source, right in settings.swap.items():
         wrong = pattern(source, settings.ignore_case, settings.whole_words, settings.compounds)
@@ -60,7 +62,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
                 continue
             insort(earlier, hit.range)
             text, (start, end) = hit.holder.text, hit.range
-            mended = fix(rule.fix, [replacement(text, start, end, words)])
+            safety = "suggested" if rule.fix == "safe" and ask.silences(hit) else rule.fix
+            mended = fix(safety, [replacement(text, start, end, words)])
             yield rule.finding(hit.holder, start, end, message, mended, right=words)
 
 

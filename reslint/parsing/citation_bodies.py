@@ -154,6 +154,9 @@ def owner(text: str, at: int, organ: str) -> tuple[str, bool]:
     if last == (0, 0):
         return "", True
     name, between = window[slice(*last)], window[last[1] :]
+    if _conjunction().fullmatch(between) and _agent().search(window, 0, last[0]):
+        # "the resolutions adopted by the Commission and the Council, and its resolution 54/3": these are listed, they do nothing.
+        return "", True
     if _link().fullmatch(between):
         # "its resolution 31/98 on the rules of the Commission and its resolution 65/22" goes on as it began.
         return name, not (between == " and " and _own_before().search(window, 0, last[0]))
@@ -235,6 +238,17 @@ def _own_verb() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Rr]ecall|[Rr]eaffirm|bearing in mind|[Ww]elcom|taking note|tak(?:es|ing) into account|[Nn]ot(?:es|ing))"
     )
+
+
+@cache
+def _conjunction() -> re.Pattern[str]:
+    return re.compile(r",? (?:and|as well as|and also|together with) ")
+
+
+@cache
+def _agent() -> re.Pattern[str]:
+    """Words before a body that make it, with one before it, the agent or the owner of something else."""
+    return re.compile(r"\b(?:by|of) (?:the )?(?:[A-Z][\w’ -]{3,80}?,? and (?:the )?)?\Z")
 
 
 @cache

@@ -54,6 +54,11 @@ LAST = "9. *Invites* all States to report."
         (PREAMBLE, "1. *Decides* that meetings are held as set out below:", "Monday: 3 p.m.", LAST),
         (PREAMBLE, "1. *Notes* the report; [Agreed]", LAST),
         ("[*Recalling* its decision,]", "[1. *Notes* the report;]", LAST),
+        (
+            "[PP1. *Recalling* its decision, [Chile: retain]]",
+            "1. *Notes* the rivers;] [Chile: move to OP2] [Agreed ad ref]",
+            LAST,
+        ),
     ],
 )
 def test_right_ends(lines: tuple[str, ...]) -> None:
