@@ -33,7 +33,7 @@ def _is_own(path: Path) -> bool:
     if not hasattr(os, "getuid"):
         return True
     state = path.stat()
-    return state.st_uid == os.getuid() and not state.st_mode & stat.S_IWOTH
+    return state.st_uid == os.getuid() and not state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def write(path: Path, data: bytes) -> None:

@@ -158,7 +158,10 @@ def refs(paths: Sequence[str], options: Options, form: str, color: bool, write: 
 
     def tell_references(name: str) -> str:
         path, draft = session.path(name), session.draft(name)
-        found = report.references(draft, session.selected(name).rules)
+        found, unchecked = report.references(draft, session.selected(name).rules)
+        for sentence in unchecked:
+            problems.append(f"{shown(path)}: {sentence}")
+            tell(problems[-1])
         if form == "text":
             return report.text(shown(path), draft, found, paint)
         if form == "csv":

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 from operator import attrgetter
 
 _AT, _SOURCE = attrgetter("at"), attrgetter("source")
@@ -129,12 +130,24 @@ class Text:
         """The text without the given ranges, which are in order and do not overlap."""
         if not ranges:
             return self
-        pieces, at = [], 0
-        for start, end in ranges:
-            pieces.append(self.slice(at, start))
-            at = end
-        pieces.append(self.slice(at))
-        return concatenate(pieces)
+        cuts = [0, *(place for taken in ranges for place in taken), len(self.string)]
+        kept = [(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True) if start < end]
+        starts = [start for start, _ in kept]
+        places = list(accumulate((end - start for start, end in kept), initial=0))
+
+        def moved(place: int) -> int:
+            index = bisect_right(starts, place) - 1
+            return places[index] + min(place, kept[index][1]) - kept[index][0] if index >= 0 else 0
+
+        origins: list[Origin] = []
+        for (start, end), at in zip(kept, places, strict=False):
+            low = max(0, bisect_right(self.origins, start, key=_AT) - 1)
+            for origin in self.origins[low : bisect_left(self.origins, end, key=_AT)]:
+                begin = max(origin.at, start)
+                origins.append(Origin(begin - start + at, origin.source + (begin - origin.at) * origin.width, origin.width))
+        marks = [Mark(moved(mark.start), moved(mark.end), mark.style) for mark in self.marks]
+        marks = sorted((mark for mark in marks if mark.start < mark.end), key=lambda mark: mark.start)
+        return Text("".join(self.string[start:end] for start, end in kept), tuple(origins), tuple(marks))
 
     def with_marks(self, marks: Iterable[Mark]) -> Text:
         """The same text with other marks."""

@@ -45,7 +45,9 @@ def test_a_chain_of_two_hundred() -> None:
     text = f"*Recalling* {calls},\n\n*Decides* to act.\n\n---\n\n{first}\n\n{notes}\n"
     draft = parse(read((HEAD + text).encode(), "draft.md"))
     assert not any(one.rule == "footnote-ibid-antecedent" for one in run(draft, RULES))
-    assert len([one for one in references(draft, RULES) if one.label.startswith("note ") and one.kind == "ibid"]) == 200
+    assert (
+        len([one for one in references(draft, RULES).references if one.label.startswith("note ") and one.kind == "ibid"]) == 200
+    )
 
 
 def test_a_chain_without_a_beginning() -> None:
@@ -61,5 +63,5 @@ def test_ibid_is_followed_to_its_source() -> None:
         "<sup>1</sup> United Nations, *Treaty Series*, vol. 976, No. 14152.\n\n<sup>2</sup> Ibid., vol. 1019, No. 14956.\n\n<sup>3</sup> Ibid.\n"
     )
     draft = parse(read((HEAD + text).encode(), "draft.md"))
-    last = [one for one in references(draft, RULES) if one.label == "note 3" and one.kind == "ibid"]
+    last = [one for one in references(draft, RULES).references if one.label == "note 3" and one.kind == "ibid"]
     assert last[0].means == "the source of note 2: United Nations, Treaty Series, vol. 1019, No. 14956"

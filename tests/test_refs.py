@@ -88,3 +88,14 @@ def test_what_a_spreadsheet_could_take_for_a_formula(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["refs", "--no-config", str(tmp_path / "none.md")])
     assert result.exit_code == 2
+
+
+def test_what_takes_too_long_is_said(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr("reslint.internal.targets", never)
+    result = CliRunner().invoke(cli, ["refs", str(draft)])
+    assert result.exit_code == 2
+    assert "references to its own paragraphs were not looked for" in result.stderr
+    assert "70/1" in result.stdout

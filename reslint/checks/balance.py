@@ -63,7 +63,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         for at, message in reading.faults:
             yield rule.finding(holder, at, at + 1, message)
         staying = tuple(mark for mark in reading.opened if mark.sign in across)
-        yield from (_unclosed(rule, mark) for mark in reading.opened if mark not in staying)
+        yield from (_unclosed(rule, mark) for mark in reading.opened if mark.sign not in across)
         carried = staying if across else carried
     yield from (_unclosed(rule, mark) for mark in carried)
 

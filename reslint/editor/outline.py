@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reslint.draft import Call, Draft, Kind, Note, Paragraph
-from reslint.internal import internal_references
+from reslint.internal import references_in_time
 from reslint.text import Span
 
 __all__ = ["Part", "called", "outline", "targets"]
@@ -79,7 +79,7 @@ def targets(draft: Draft, offset: int) -> list[Span]:
     for note in draft.notes:
         if note.mark_span.start <= offset <= note.mark_span.end:
             return [call.span for _, call in _callers(draft, note)]
-    for reference in internal_references(draft):
+    for reference in references_in_time(draft):
         span = reference.holder.text.span(reference.start, reference.end)
         if span.start <= offset <= span.end:
             return [draft.paragraphs[target].span for target in reference.targets]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reslint.draft import Draft, Note, Paragraph
 from reslint.editor.outline import called
 from reslint.fixes.renumber.counts import Start, all_rows, place_of, row_of
-from reslint.internal import internal_references
+from reslint.internal import references_in_time
 from reslint.numbering import Member
 from reslint.parsing.numbers import letter_value, roman_value
 from reslint.selection import Trouble
@@ -62,7 +62,7 @@ def _paragraphs(draft: Draft) -> Iterator[Numbered]:
 
 
 def _references(draft: Draft) -> Iterator[Numbered]:
-    for reference in internal_references(draft):
+    for reference in references_in_time(draft):
         words = reference.holder.text.string[reference.start : reference.end]
         figures = list(re.finditer(r"\d+", words))
         if len(reference.targets) == 1 and len(figures) == 1:

@@ -61,9 +61,13 @@ class Server(LanguageServer):
         except Exception as error:
             # A fault of ours must not end the editor's server.
             self.drafts.pop(uri, None)
+            self._tell(uri, [], document.version)
             self.say(failure(_name(uri), error))
             return
-        self._said = ""
+        if draft.checked and draft.checked.unchecked:
+            self.say(" ".join(f"{_name(uri)}: {sentence}." for sentence in draft.checked.unchecked), lsp.MessageType.Warning)
+        else:
+            self._said = ""
         self._rested[uri] = time.monotonic() + min(draft.seconds, _LONGEST_REST)
         self.drafts[uri] = draft
         lines = self.lines(draft)

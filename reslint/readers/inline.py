@@ -19,7 +19,7 @@ from reslint.text import Mark, Origin, Style, Text
 # The first look decides at once for nearly every character that it is an ordinary one.
 _SPECIAL = re.compile(
     rf"(?=[<\\\[^$!⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍ&*_~\n{HYPHENS} {BLANKS}{HIDDEN}])(?:"
-    r"(?P<break>[ \t\r]*\n[ \t]*)"
+    r"(?P<break>(?:(?<![ \t\r])[ \t\r]++)?\n[ \t]*)"
     r"|(?P<emphasis>\*{1,3}|_{1,3}|~~)"
     rf"|(?P<comment>{GONE})"
     r"|(?P<tag></?(?i:i|em|b|strong|u|sup|sub|span|a|br|p|ins|del)(?:\s[^<>]*)?/?>)"

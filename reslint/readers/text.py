@@ -7,6 +7,7 @@ where the next word would not have fitted, hard where it would (so that masthead
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -60,7 +61,8 @@ def _groups(text: str) -> Iterator[list[_Line]]:
         end = len(text) if end < 0 else end
         line = _Line(at, end)
         raw = text[at:end]
-        inside = any(start < at < stop for start, stop in comments)
+        last = bisect_left(comments, (at, 0)) - 1
+        inside = last >= 0 and at < comments[last][1]
         if not inside and (not raw.strip(" \t\r\f\v\xa0\ufeff") or _RULE.fullmatch(raw) or _HEADING.match(raw)):
             if group:
                 yield group

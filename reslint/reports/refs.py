@@ -59,20 +59,31 @@ class Reference(NamedTuple):
     verdict: str
 
 
-def references(draft: Draft, rules: Iterable[Rule]) -> list[Reference]:
-    """The references of a draft in order of the text. ``rules``: those in use; some of them tell which references are wrong."""
-    wrong = [
-        finding for finding in examine(draft, [rule for rule in rules if rule.kind in _JUDGES]).findings if _serious(finding)
-    ]
+class Found(NamedTuple):
+    """The references of a draft in order of the text, and a sentence for each thing that took too long to be looked at."""
+
+    references: list[Reference]
+    unchecked: tuple[str, ...]
+
+
+def references(draft: Draft, rules: Iterable[Rule]) -> Found:
+    """What a draft refers to. ``rules``: those in use; some of them tell which references are wrong."""
+    outcome = examine(draft, [rule for rule in rules if rule.kind in _JUDGES])
+    wrong = [finding for finding in outcome.findings if _serious(finding)]
+    unchecked = outcome.warnings
     chain = {id(sources.note): sources for sources in note_sources(draft)}
-    found = [*_calls(draft), *_internal(draft)]
+    found = list(_calls(draft))
+    try:
+        found += list(_internal(draft))
+    except TimeoutError:
+        unchecked += ("references to its own paragraphs were not looked for: that takes too long on this draft",)
     holders: list[Holder] = [*draft.paragraphs, *draft.notes]
     for holder in holders:
         if isinstance(holder, Paragraph) and holder.kind in (Kind.FURNITURE, Kind.MASTHEAD, Kind.CLOSING):
             continue
         found += _of_text(draft, holder, chain.get(id(holder)))
     found.sort(key=lambda one: (one.span.start, one.span.end))
-    return [_judged(one, wrong) for one in found]
+    return Found([_judged(one, wrong) for one in found], unchecked)
 
 
 def _serious(finding: Finding) -> bool:

@@ -292,6 +292,11 @@ def test_a_part_that_inflates_without_end_is_refused() -> None:
     assert "unpacks to more" in refused(package({**parts, "word/document.xml": b" " * (65 * 1024 * 1024)}))
 
 
+@pytest.mark.parametrize("many", ["<w:p/>" * 301_000, "<w:p>" + "<w:r/>" * 301_000 + "</w:p>", "<w:p/>" * 2_000_001])
+def test_a_small_file_with_more_in_it_than_memory_holds_is_refused(many: str) -> None:
+    assert "more than" in refused(word_file(many))
+
+
 def test_only_parts_inside_the_package_are_followed() -> None:
     parts = unpacked(word_file(CALLS_UPON))
     related = parts["word/_rels/document.xml.rels"].replace(b'Target="styles.xml"', b'Target="../../../../etc/passwd"')

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reslint.readers.block import ReadError
 from reslint.readers.word.names import Element, child, short, value
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
@@ -16,6 +17,7 @@ from reslint.readers.word.styles import Styles
 
 __all__ = ["Content"]
 
+_MOST = 300_000
 _SHOWN_IN = {
     View.FINAL: {"w:ins": True, "w:moveTo": True, "w:del": False, "w:moveFrom": False},
     View.ORIGINAL: {"w:ins": False, "w:moveTo": False, "w:del": True, "w:moveFrom": True},
@@ -25,10 +27,11 @@ _SHOWN_IN = {
 class Content:
     """Walks parts of one file, in the order in which Word shows them, under one view."""
 
-    def __init__(self, styles: Styles, marks: NoteMarks, view: View) -> None:
+    def __init__(self, name: str, styles: Styles, marks: NoteMarks, view: View) -> None:
+        self._name, self._count = name, 0
         self._marks = marks
         self._shown = _SHOWN_IN[view]
-        self._runs = Runs(styles, marks, self._shown, self._box)
+        self._runs = Runs(styles, marks, self._shown, self._box, self._counted)
         self.warnings: list[str] = []
 
     def paragraphs(self, root: Element, part: str, container: Container) -> list[Paragraph]:
@@ -82,6 +85,7 @@ class Content:
         return all(self._shown.get(short(one), True) for one in (properties if properties is not None else ()))
 
     def _paragraph(self, element: Element, part: str, container: Container) -> Paragraph:
+        self._counted()
         properties = child(element, "w:pPr")
         if child(properties, "w:framePr") is not None and container is Container.BODY:
             container = Container.FRAME
@@ -92,6 +96,12 @@ class Content:
         if child(properties, "w:sectPr") is not None and container is Container.BODY:
             self._marks.next_section()
         return paragraph
+
+    def _counted(self) -> None:
+        """One more paragraph or piece of one: a small archive can hold so many that they fill the memory. Raises ReadError."""
+        self._count += 1
+        if self._count > _MOST:
+            raise ReadError(f"{self._name}: holds more than {_MOST:,} paragraphs and runs, which no draft does; it was not read")
 
     def _box(self, box: Element, part: str) -> list[Paragraph]:
         """The paragraphs of a text box, which floats beside the paragraph it is anchored in."""

@@ -88,7 +88,7 @@ class _Reading:
         self._body = package.xml(package.main) if body is None else body
         self._sections = list(_sections(self._body))
         self._marks = NoteMarks(self._sections, package.related_xml("settings"))
-        self._content = Content(self._styles, self._marks, view)
+        self._content = Content(name, self._styles, self._marks, view)
         self._lines: list[str] = []
         self._at = 0
         self._blocks: list[Block] = []

@@ -21,6 +21,7 @@ __all__ = ["Package", "Relationship"]
 
 _LARGEST_PART = 64 * 1024 * 1024
 _LARGEST_SUM = 256 * 1024 * 1024
+_MOST_TAGS = 2_000_000
 _MOST_ENTRIES = 5000
 _WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head)", re.IGNORECASE)
 _MACROS = "macroEnabled"
@@ -132,6 +133,8 @@ class Package:
         plain = data if data[:2] not in (b"\xff\xfe", b"\xfe\xff") and b"\0" not in data[:100] else data.replace(b"\0", b"")
         if _DECLARED.search(plain):
             raise ReadError(f"{self.name}: holds XML with a document type, which Word never writes; it was not read")
+        if plain.count(b"<") > _MOST_TAGS:
+            raise ReadError(f"{self.name}: unpacks to more than a draft can hold; it was not read")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(data, parser)

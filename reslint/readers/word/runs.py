@@ -52,15 +52,23 @@ class _Field:
 
 
 class Runs:
-    """Reads the contents of paragraphs; ``shown`` says which changes the view has, ``box`` reads the paragraphs of a text box."""
+    """Reads the contents of paragraphs; ``shown`` says which changes the view has, ``box`` reads the paragraphs of a text box,
+    ``counted`` is told of each piece and ends the reading where there are too many.
+    """
 
     def __init__(
-        self, styles: Styles, marks: NoteMarks, shown: Mapping[str, bool], box: Callable[[Element, str], list[Paragraph]]
+        self,
+        styles: Styles,
+        marks: NoteMarks,
+        shown: Mapping[str, bool],
+        box: Callable[[Element, str], list[Paragraph]],
+        counted: Callable[[], None],
     ) -> None:
         self._styles = styles
         self._marks = marks
         self._shown = shown
         self._box = box
+        self._counted = counted
         self._fields: list[_Field] = []
         self._custom: tuple[str, str] | None = None
         self._controls: list[bool] = []
@@ -118,6 +126,7 @@ class Runs:
                 paragraph.items.append(Piece(one.text.translate(_LINES), one, run, _PLAIN, locked=True, author=by))
 
     def _run(self, run: Element, paragraph: Paragraph, by: str) -> None:
+        self._counted()
         properties = child(run, "w:rPr")
         look = self._styles.look(paragraph.style, properties)
         if child(properties, "w:rPrChange") is not None:
@@ -218,6 +227,7 @@ class Runs:
         """A piece, unless it is hidden or belongs to a field's instruction."""
         if not piece.string or piece.look.hidden or any(not outer.result for outer in self._fields):
             return
+        self._counted()
         piece.locked = piece.locked or any(self._controls)
         for outer in self._fields:
             if outer.name not in _WRITTEN_FIELDS:
