@@ -84,14 +84,17 @@ def _installed(name: str) -> Path:
 def _folder_of(entry: EntryPoint) -> Path:
     from importlib.util import find_spec
 
+    # Only the outermost package is looked up, as to look one up inside another runs that.
+    outermost, *inner = entry.module.split(".")
     told = f'the pack "{entry.name}" of the installed distribution {entry.dist.name if entry.dist else "?"}'
     if entry.attr:
         raise MissingPack(entry.name, f'{told} is given as "{entry.value}"; it must be a package alone, "{entry.module}"')
     try:
-        spec = find_spec(entry.module)
+        spec = find_spec(outermost)
     except (ImportError, ValueError):
         spec = None
-    places = [Path(place) for place in (spec.submodule_search_locations or ()) if Path(place).is_dir()] if spec else []
+    within = [Path(place, *inner) for place in (spec.submodule_search_locations or ())] if spec else []
+    places = [place for place in within if place.is_dir()]
     if not places:
         raise MissingPack(entry.name, f'{told} has no folder: there is no package "{entry.module}"')
     return places[0]

@@ -200,11 +200,13 @@ def test_a_pack_of_an_installed_distribution(tmp_path: Path, monkeypatch: pytest
         monkeypatch,
         "acme = acme_rules",
         "acme-gone = acme_gone",
+        "acme-second = acme_rules.second",
         "acme-object = acme_rules:RULES",
         "twice = acme_rules",
         "twice = acme_gone",
     )
     assert find_pack("acme") == place
+    assert find_pack("acme-second") == place / "second"
     for _ in ("from the files", "from the cache"):
         assert read_packs(["acme"]).names == ("one", "two")
     house = pack(tmp_path / "house", "extends: acme\nrules: {one: info}\n")

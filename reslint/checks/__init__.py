@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from reslint.rules import Rule
     from reslint.text import Span
 
-__all__ = ["KINDS", "Outcome", "examine", "kind_module", "objections", "run", "settings_class", "settings_of"]
+__all__ = ["KINDS", "CheckFailed", "Outcome", "examine", "kind_module", "objections", "run", "settings_class", "settings_of"]
 
 KINDS = (
     "addressee",
@@ -78,6 +78,7 @@ KINDS = (
     "ordinals",
     "owner",
     "prefer",
+    "python",
     "recognition",
     "reference",
     "repetition",
@@ -99,6 +100,10 @@ KINDS = (
 """The kinds, by the names that rule files use."""
 
 _RECOGNITION = "recognition"
+
+
+class CheckFailed(Exception):
+    """A check that a distribution brings along failed; the message is one sentence without its full stop."""
 
 
 class Outcome(NamedTuple):
@@ -138,6 +143,8 @@ def _run(draft: Draft, rules: Iterable[Rule]) -> Outcome:
                 findings.setdefault((finding.rule, finding.paragraph, finding.span, finding.message), finding)
         except TimeoutError:
             warnings.append(f'the rule "{rule.name}" was not applied: its pattern takes too long on this draft')
+        except CheckFailed as error:
+            warnings.append(f'the rule "{rule.name}" was not applied: {error}')
     left = _settled(draft, list(findings.values()), {rule.name: rule.yields_to for rule in every if rule.yields_to})
     return Outcome(tuple(sorted(left, key=_place)), tuple(warnings))
 
