@@ -216,7 +216,7 @@ def test_corrections_of_anything(text: str, edits: list[tuple[int, int, str]]) -
         ("a very long", " very", [(" very", "")], "a long"),
         ("x wrong y", "wrong", [("wrong", "")], "x y"),
         ("wrong", "wrong", [("wrong", "")], 'without "wrong"'),
-        ("one " + "two " * 40 + "six", "one", [("one", "1"), ("six", "6")], "one → 1; six → 6"),
+        ("one " + "two " * 40 + "six", "one", [("one", "1"), ("six", "6")], "“one” → “1”; “six” → “6”"),
     ],
 )
 def test_corrections_as_one_line(text: str, words: str, edits: list[tuple[str, str]], told: str) -> None:

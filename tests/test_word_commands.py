@@ -67,7 +67,7 @@ def test_italics_are_corrected_and_shown_in_a_diff(here: Path) -> None:
     long = paragraph(italic("Requests the Secretary-General"), run(" to help."), level=0)
     (here / "draft.docx").write_bytes(word_file(ENACTING, RECALLING, roman, long))
     told = call_command("check", "draft.docx").stdout
-    assert "    right: *Invites*" in told
+    assert "    right: “Invites” in italics" in told
     diff = call_command("check", "--diff", "draft.docx").stdout
     assert "-1.\tInvites all States to help;" in diff
     assert "+1.\t*Invites* all States to help;" in diff

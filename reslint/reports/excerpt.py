@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from reslint.finding import Fix
+from reslint.finding import Edit, Fix
 from reslint.text import Span
 
 __all__ = ["UNSAFE", "Excerpt", "columns", "correction", "excerpt", "hidden", "visible"]
@@ -109,7 +109,9 @@ def _window(text: str, span: Span, bounds: Span, width: int) -> tuple[int, int]:
 
 
 def correction(text: str, span: Span, fix: Fix) -> str:
-    """The right words as one line ("50 per cent"); for edits far apart, each as before → after."""
+    """The right words as one line ("50 per cent"); for edits far apart, each as “before” → “after”."""
+    if all(edit.italic is not None for edit in fix.edits):
+        return "; ".join(dict.fromkeys(_in_looks(text, edit) for edit in fix.edits))
     spans = [span, *(edit.span for edit in fix.edits)]
     close = Span(min(s.start for s in spans), max(s.end for s in spans))
     if len(fix.edits) == 1 and _says_all(text, close, fix):
@@ -126,9 +128,13 @@ def correction(text: str, span: Span, fix: Fix) -> str:
     for edit in fix.edits:
         around = _words(text, edit.span)
         before, after = _shown(text[around.start : around.end]), _shown(_edited(text, around, Fix(fix.safety, (edit,))))
-        told.append(f"{_cut(before)} → {_cut(after) or 'nothing'}")
+        told.append(f"“{_cut(before)}” → {f'“{_cut(after)}”' if after else 'nothing'}")
     told = list(dict.fromkeys(told))
     return "; ".join(told[:3]) + (f"; and {len(told) - 3} more" if len(told) > 3 else "")
+
+
+def _in_looks(text: str, edit: Edit) -> str:
+    return f"“{_cut(_shown(text[edit.span.start : edit.span.end]))}” in {'italics' if edit.italic else 'roman'}"
 
 
 def _says_all(text: str, close: Span, fix: Fix) -> bool:
@@ -141,7 +147,8 @@ def _says_all(text: str, close: Span, fix: Fix) -> bool:
 
 
 def _shown(text: str) -> str:
-    return visible(text).strip()
+    # A soft hyphen only says where a word may be cut.
+    return visible(text.replace("\u00ad", "")).strip()
 
 
 def _cut(text: str) -> str:
