@@ -13,6 +13,7 @@ from reslint.finding import Finding
 from reslint.patterns import LIMIT, Regex, pattern
 from reslint.places import Places
 from reslint.rules import Rule
+from reslint.text import Span
 
 WORDS = ("count", "author", "text")
 MESSAGE = "{summary}"
@@ -32,11 +33,17 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     found = [one for one in draft.annotations if one.kind in settings.of and not _may_stay(one, settings)]
     if not found:
         return
-    first, *others = found
+    first = found[0]
     words = {"count": str(len(found)), "author": first.author or "somebody", "text": first.text}
-    string = draft.source.text[first.span.start : first.span.end]
-    label = Places(draft).label(first.span.start + len(string) - len(string.lstrip()))
-    yield rule.finding_at(label, first.span, MESSAGE, None, tuple(one.span for one in others), **words)
+    place, *places = [_visible(draft, one.span) for one in found]
+    label = Places(draft).label(place.start)
+    yield rule.finding_at(label, place, MESSAGE, None, tuple(places), **words)
+
+
+def _visible(draft: Draft, span: Span) -> Span:
+    """The span without the blanks that it begins with: an inserted paragraph begins with the tab before its number."""
+    string = draft.source.text[span.start : span.end]
+    return Span(span.end - len(string.lstrip()), span.end) if string.strip() else span
 
 
 def _may_stay(one: Annotation, settings: Settings) -> bool:
