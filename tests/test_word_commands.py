@@ -62,6 +62,51 @@ def test_fix_corrects_the_words_and_nothing_else(here: Path) -> None:
     assert sorted(path.name for path in here.iterdir()) == ["draft.docx"]
 
 
+def test_beside_changes_that_wait_corrections_are_changes_too(here: Path) -> None:
+    urges = paragraph(
+        italic("Urges"), run(" States to cut waste by 40"), deleted(" per cent"), inserted(run("%")), run(";"), level=0
+    )
+    (here / "draft.docx").write_bytes(word_file(ENACTING, RECALLING, urges, REQUESTS))
+    before = text(here / "draft.docx", "original")
+    call_command("check", "--fix", "draft.docx")
+    assert "cut waste by 40 per cent;" in text(here / "draft.docx")
+    assert text(here / "draft.docx", "original") == before
+
+
+def test_what_a_locked_control_holds_is_told_and_left(here: Path) -> None:
+    locked = '<w:sdt><w:sdtPr><w:lock w:val="sdtContentLocked"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+    held = paragraph(italic("Urges"), locked.format(run(" all member states to act by 50%;")), level=0)
+    (here / "draft.docx").write_bytes(
+        word_file(ENACTING, RECALLING, locked.format(held), REQUESTS.replace("Requests also", "Requests"))
+    )
+    before = (here / "draft.docx").read_bytes()
+    assert "Write “Member States”" in call_command("check", "--fix", "draft.docx").stdout
+    assert (here / "draft.docx").read_bytes() == before
+
+
+def test_pages_stay_where_they_are_when_words_around_them_are_corrected(here: Path) -> None:
+    cut = "<w:r><w:t>50</w:t><w:lastRenderedPageBreak/><w:t>%</w:t></w:r>"
+    urges = paragraph(italic("Urges"), run(" States to cut waste by "), cut, run(" in all waters;"), level=0)
+    (here / "draft.docx").write_bytes(word_file(ENACTING, RECALLING, urges, REQUESTS))
+    call_command("check", "--fix", "draft.docx")
+    assert "50 per cent in all" in text(here / "draft.docx")
+    assert len(read((here / "draft.docx").read_bytes(), "draft.docx").source.pages) == 1
+    call_command("mark", "draft.docx")
+
+
+def test_links_are_no_residue_and_what_stands_apart_is_no_annex(here: Path) -> None:
+    link = '<w:hyperlink><w:r><w:rPr><w:rStyle w:val="Link"/></w:rPr><w:t>A/80/1</w:t></w:r></w:hyperlink>'
+    style = (
+        '<w:style w:type="character" w:styleId="Link"><w:name w:val="Hyperlink"/><w:rPr><w:u w:val="single"/></w:rPr></w:style>'
+    )
+    table = f"<w:tbl><w:tr><w:tc>{paragraph(run('Rivers'))}</w:tc></w:tr></w:tbl>"
+    last = paragraph(italic("Takes note"), run(" of the report in "), link, run("."), level=0)
+    (here / "draft.docx").write_bytes(word_file(ENACTING, RECALLING, last, table, paragraph(run("__________")), styles=style))
+    assert "strike-bold-residue" not in call_command("check", "draft.docx").stdout
+    tree = call_command("tree", "draft.docx").stdout
+    assert "annex" not in tree and "Rivers" in tree
+
+
 def test_italics_are_corrected_and_shown_in_a_diff(here: Path) -> None:
     roman = paragraph(run("Invites all States to help;"), level=0)
     long = paragraph(italic("Requests the Secretary-General"), run(" to help."), level=0)
