@@ -210,11 +210,6 @@ class Paragraph:
         whole = Span(self.pieces[0].start, self.pieces[-1].end) if empty else self.text.span()
         return Span(self.number_span.start, max(whole.end, self.number_span.end)) if self.number_span else whole
 
-    @property
-    def italic_opening(self) -> str:
-        """The italic words that it opens with, or ""."""
-        return self.text.string[: self.text.leading(Style.ITALIC)].rstrip(",;:")
-
 
 @dataclass(frozen=True, slots=True)
 class Note:

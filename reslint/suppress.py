@@ -16,12 +16,11 @@ from dataclasses import dataclass, field
 from reslint.draft import Annotation
 from reslint.finding import Finding
 from reslint.located_yaml import nearest
+from reslint.selection import SUPPRESSION
 from reslint.text import Span
 
-__all__ = ["RULE", "SUMMARY", "apply"]
+__all__ = ["apply"]
 
-RULE = "suppression"
-SUMMARY = "A suppression comment names its rules, gives a reason, and silences something."
 
 _COMMENT = re.compile(r"<!--\s*reslint\s*:(.*?)-->", re.DOTALL | re.IGNORECASE)
 _NOTE = re.compile(r"reslint\s*:(.*)", re.DOTALL | re.IGNORECASE)
@@ -107,7 +106,7 @@ class _Comments:
 
     def tell(self, span: Span, severity: str, message: str) -> None:
         if self.severity != "off":
-            self.findings.append(Finding(RULE, self.severity or severity, message, "", span))
+            self.findings.append(Finding(SUPPRESSION, self.severity or severity, message, "", span))
 
 
 def apply(
@@ -141,7 +140,7 @@ def apply(
 
 def _place(finding: Finding) -> tuple[bool, Span, str, str]:
     """What is said of the whole draft comes first; a comment has no label, but a place."""
-    return bool(finding.paragraph) or finding.rule == RULE, finding.span, finding.rule, finding.message
+    return bool(finding.paragraph) or finding.rule == SUPPRESSION, finding.span, finding.rule, finding.message
 
 
 def _outside(finding: Finding, silences: Iterable[Silence], label_at: Callable[[int], str]) -> Finding | None:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reslint import facts
-from reslint.facts import instrument_table, organ_table, resolution_table, supplement_table
+from reslint.facts import instrument_table, numerals, organ_table, resolution_table, state_table, supplement_table
 from reslint.facts.table import TableError, folder
 
 
@@ -28,32 +27,32 @@ class TestNumerals:
         ],
     )
     def test_ordinals(self, number: int, words: str) -> None:
-        assert facts.ordinal(number) == words
-        assert facts.integer_of_ordinal(words.capitalize()) == number
+        assert numerals.ordinal(number) == words
+        assert numerals.integer_of_ordinal(words.capitalize()) == number
 
     def test_ordinals_all_ways_back(self) -> None:
-        assert all(facts.integer_of_ordinal(facts.ordinal(number)) == number for number in range(1, 201))
+        assert all(numerals.integer_of_ordinal(numerals.ordinal(number)) == number for number in range(1, 201))
 
     def test_ordinal_in_figures(self) -> None:
-        assert facts.integer_of_ordinal("58th") == 58
-        assert facts.integer_of_ordinal("seventy") is None
-        assert facts.ordinal(0) == facts.ordinal(201) == ""
+        assert numerals.integer_of_ordinal("58th") == 58
+        assert numerals.integer_of_ordinal("seventy") is None
+        assert numerals.ordinal(0) == numerals.ordinal(201) == ""
 
     def test_roman_all_ways_back(self) -> None:
-        assert all(facts.integer_of_roman(facts.roman(number)) == number for number in range(1, 4000))
+        assert all(numerals.integer_of_roman(numerals.roman(number)) == number for number in range(1, 4000))
 
     @pytest.mark.parametrize("numeral", ["", "IIX", "VX", "IIII", "xxv", "MCX1", "LL"])
     def test_no_roman(self, numeral: str) -> None:
-        assert facts.integer_of_roman(numeral) is None
+        assert numerals.integer_of_roman(numeral) is None
 
     @pytest.mark.parametrize(
         "words", ["31 June 2010", "29 February 2023", "0 May 2010", "12 Brumaire 2010", "May 2010", "", "12 May 0000"]
     )
     def test_no_date(self, words: str) -> None:
-        assert facts.parse_date(words) is None
+        assert numerals.parse_date(words) is None
 
     def test_date(self) -> None:
-        assert facts.parse_date("18 December 2013") == date(2013, 12, 18)
+        assert numerals.parse_date("18 December 2013") == date(2013, 12, 18)
 
     @pytest.mark.parametrize(
         ("session", "body", "year"),
@@ -64,37 +63,37 @@ class TestNumerals:
         ],
     )
     def test_session_year(self, session: int, body: str, year: int) -> None:
-        assert facts.session_year(session, body) == year
+        assert numerals.session_year(session, body) == year
 
     def test_session_year_unknown(self) -> None:
-        assert facts.session_year(5, "Commission on Narcotic Drugs") is None
-        assert facts.session_year(5, "Commission on Rivers") is None
+        assert numerals.session_year(5, "Commission on Narcotic Drugs") is None
+        assert numerals.session_year(5, "Commission on Rivers") is None
 
 
 class TestOrgans:
     def test_parents_are_organs(self) -> None:
-        names = {organ.name for organ in facts.organs()}
-        assert [parent for organ in facts.organs() for parent in organ.parents if parent not in names] == []
+        names = {organ.name for organ in organ_table.organs()}
+        assert [parent for organ in organ_table.organs() for parent in organ.parents if parent not in names] == []
 
     def test_by_other_name(self) -> None:
-        organ = facts.organ_named("the Health Assembly")
+        organ = organ_table.organ_named("the Health Assembly")
         assert organ is not None and organ.name == "World Health Assembly"
 
     def test_symbols(self) -> None:
-        organ = facts.organ_named("Commission on Narcotic Drugs")
+        organ = organ_table.organ_named("Commission on Narcotic Drugs")
         assert organ is not None and organ.symbols == ("E/CN.7/",) and organ.abbreviations == ("CND",)
 
 
 class TestResolutions:
     def test_known(self) -> None:
-        known = facts.resolution("General Assembly", "70/1")
+        known = resolution_table.resolution("General Assembly", "70/1")
         assert known is not None and (known.date, known.strong) == ("2015-09-25", True)
 
     def test_body_counts(self) -> None:
-        assert facts.resolution("Commission on Narcotic Drugs", "70/1") is None
+        assert resolution_table.resolution("Commission on Narcotic Drugs", "70/1") is None
 
     def test_every_date_is_a_day_of_its_session(self) -> None:
-        for (body, number), (day, evidence) in facts.resolutions().items():
+        for (body, number), (day, evidence) in resolution_table.resolutions().items():
             date.fromisoformat(day)
             assert evidence in ("s", "w")
             if body == "Security Council":
@@ -113,7 +112,7 @@ class TestResolutions:
 class TestInstruments:
     def test_table(self) -> None:
         resolution = re.compile(r"\d{1,4} (?:[A-Z] )?\([IVX]+\)|(?:S-)?\d{1,2}/\d{1,3}(?: [A-Z])?")
-        for one in facts.instruments():
+        for one in instrument_table.instruments():
             assert 1900 < one.year < 2100 and one.source
             assert not one.resolution or resolution.fullmatch(one.resolution), one.title
             assert bool(one.volumes) == bool(one.registrations), one.title
@@ -121,7 +120,7 @@ class TestInstruments:
 
     def test_year_behind(self) -> None:
         text = "the Single Convention on Narcotic Drugs of 1954 as amended by the 1972 Protocol and"
-        (one,) = facts.instruments_in(text)
+        (one,) = instrument_table.instruments_in(text)
         assert (one.instrument.title, one.year, one.amended, one.agrees) == (
             "Single Convention on Narcotic Drugs",
             1954,
@@ -144,11 +143,11 @@ class TestInstruments:
         ],
     )
     def test_forms_of_the_year(self, text: str, year: int) -> None:
-        (one,) = facts.instruments_in(text)
+        (one,) = instrument_table.instruments_in(text)
         assert one.year == year and one.agrees
 
     def test_longest_name_wins(self) -> None:
-        (one,) = facts.instruments_in(
+        (one,) = instrument_table.instruments_in(
             "the Optional Protocol to the Convention on the Rights of Persons with Disabilities of 2006"
         )
         assert one.instrument.registrations == ("44910",) and one.instrument.volumes == ("2518",)
@@ -164,18 +163,18 @@ class TestInstruments:
         ],
     )
     def test_year_of_another_thing(self, text: str) -> None:
-        (one,) = facts.instruments_in(text)
+        (one,) = instrument_table.instruments_in(text)
         assert one.year == 0 and one.agrees
 
     @pytest.mark.parametrize(
         "text", ["", "the Convention on Rivers of 1999", "Conventional wisdom", "the convention on biological diversity"]
     )
     def test_none(self, text: str) -> None:
-        assert facts.instruments_in(text) == ()
+        assert instrument_table.instruments_in(text) == ()
 
 
 def test_states() -> None:
-    names = {state.short: state for state in facts.states()}
+    names = {state.short: state for state in state_table.states()}
     assert names["Albania"].formal == "the Republic of Albania" and names["Albania"].code == "ALB"
 
 
@@ -230,14 +229,14 @@ class TestBadTables:
 
 
 def test_a_date_that_the_evidence_has_wrong_is_corrected() -> None:
-    known = facts.resolution("General Assembly", "74/45")
+    known = resolution_table.resolution("General Assembly", "74/45")
     assert known is not None and (known.date, known.strong) == ("2019-12-12", True)
 
 
 def test_roman_numbers_of_two_councils_are_told_apart_by_their_dates() -> None:
-    known = facts.resolution("Economic and Social Council", "663 C (XXIV)")
+    known = resolution_table.resolution("Economic and Social Council", "663 C (XXIV)")
     assert known is not None and known.date == "1957-07-31"
-    assert facts.resolution("General Assembly", "663 C (XXIV)") is None
+    assert resolution_table.resolution("General Assembly", "663 C (XXIV)") is None
 
 
 def test_supplements() -> None:

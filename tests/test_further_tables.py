@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reslint.cli import cli
-from reslint.facts import organ_named, resolution
+from reslint.facts.organ_table import organ_named
+from reslint.facts.resolution_table import resolution
 from reslint.facts.supplement_table import supplement_body
 from reslint.facts.table import use_tables
 

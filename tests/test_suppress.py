@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint.finding import Edit, Finding, Fix
-from reslint.suppress import RULE, apply
+from reslint.selection import SUPPRESSION as RULE
+from reslint.suppress import apply
 from reslint.text import Span
 
 KNOWN = frozenset({"per-cent", "repeated-word", "sleeping", RULE})

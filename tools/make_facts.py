@@ -17,7 +17,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from reslint.facts import instruments  # noqa: E402
+from reslint.facts.instrument_table import instruments  # noqa: E402
 from reslint.facts.numerals import integer_of_roman  # noqa: E402
 from reslint.facts.table import folder  # noqa: E402
 

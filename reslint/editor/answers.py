@@ -44,7 +44,7 @@ def range_of(span: Span, lines: Lines) -> lsp.Range:
     return lsp.Range(start=lsp.Position(*start), end=lsp.Position(*end))
 
 
-def diagnostic(uri: str, draft: Open, finding: Finding, lines: Lines) -> lsp.Diagnostic:
+def diagnostic(uri: str, finding: Finding, lines: Lines) -> lsp.Diagnostic:
     """A finding as editors show it."""
     places = [
         lsp.DiagnosticRelatedInformation(location=lsp.Location(uri=uri, range=range_of(span, lines)), message="Here too")
@@ -101,7 +101,7 @@ def actions(ls: Server, uri: str, draft: Open, params: lsp.CodeActionParams) -> 
             lsp.CodeAction(
                 title=f"{'Correct' if safe else 'Suggestion'}: {right} ({finding.rule})",
                 kind=lsp.CodeActionKind.QuickFix,
-                diagnostics=[diagnostic(uri, draft, finding, lines)],
+                diagnostics=[diagnostic(uri, finding, lines)],
                 is_preferred=safe or None,
                 edit=edit_of(ls, uri, draft, finding.fix.edits),
             )

@@ -71,7 +71,7 @@ class Server(LanguageServer):
         self._rested[uri] = time.monotonic() + min(draft.seconds, _LONGEST_REST)
         self.drafts[uri] = draft
         lines = self.lines(draft)
-        self._tell(uri, [answers.diagnostic(uri, draft, finding, lines) for finding in draft.findings], document.version)
+        self._tell(uri, [answers.diagnostic(uri, finding, lines) for finding in draft.findings], document.version)
 
     def current(self, uri: str) -> Open | None:
         """The draft, checked as it stands now."""

@@ -131,7 +131,7 @@ def _meaning(one: Citation, string: str, sources: Sources | None) -> tuple[str, 
     if one.kind == "treaty-series" or (one.kind == "ibid" and one.part("number")):
         return _treaty(one)
     if one.kind == "ibid":
-        return _ibid(one, sources)
+        return _ibid(sources)
     return string[one.start : one.end], "", "cannot tell"
 
 
@@ -179,7 +179,7 @@ def _treaty(one: Citation) -> tuple[str, str, str]:
     return means, known, "agrees" if not volume or volume in treaty.volumes else "cannot tell"
 
 
-def _ibid(one: Citation, sources: Sources | None) -> tuple[str, str, str]:
+def _ibid(sources: Sources | None) -> tuple[str, str, str]:
     before = sources.before if sources else None
     if before is None or not before.citations:
         return "the source of the note before", "", "cannot tell"
