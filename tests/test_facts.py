@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reslint import facts
-from reslint.facts import instrument_table, organ_table, resolution_table, supplement_table
+from reslint.facts import instrument_table, numerals, organ_table, resolution_table, supplement_table
 from reslint.facts.table import TableError, folder
 
 
@@ -33,6 +33,24 @@ class TestNumerals:
 
     def test_ordinals_all_ways_back(self) -> None:
         assert all(facts.integer_of_ordinal(facts.ordinal(number)) == number for number in range(1, 201))
+
+    @pytest.mark.parametrize(
+        ("words", "number"),
+        [
+            ("one", 1),
+            ("Twelve", 12),
+            ("eighteen", 18),
+            ("thirty", 30),
+            ("thirty-five", 35),
+            ("ninety nine", 99),
+            ("a hundred", 100),
+        ],
+    )
+    def test_cardinals(self, words: str, number: int) -> None:
+        assert numerals.integer_of_cardinal(words) == number
+
+    def test_no_cardinals(self) -> None:
+        assert [numerals.integer_of_cardinal(words) for words in ("", "tenth", "twenty ten", "thirty--one")] == [None] * 4
 
     def test_ordinal_in_figures(self) -> None:
         assert facts.integer_of_ordinal("58th") == 58
