@@ -1,7 +1,7 @@
 """replace: a wrong form that has one right form.
 
-``swap`` maps patterns to what is right; ``\\1`` or ``\\g<name>`` in it is a group of the pattern, ``{in-figures}`` the number of its
-group ``number``, which is in words. Of two patterns that match the same characters, the one that stands first speaks.
+``swap`` maps patterns to what is right; ``\\1`` or ``\\g<name>`` in it is a group of the pattern, ``{in-figures}`` is the number
+in words of its group ``number``. Of two patterns that match the same characters, the one that stands first speaks.
 """
 
 from __future__ import annotations
