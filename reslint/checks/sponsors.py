@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from reslint.checks.country import alphabetical
+from reslint.dating import year_of
 from reslint.draft import Draft, Paragraph
 from reslint.facts.near_names import country_names
 from reslint.facts.state_table import states
@@ -47,6 +48,8 @@ _FORMS = {
     "Palestine": "State of Palestine",
     "Kingdom of the Netherlands": "Netherlands (Kingdom of the)",
 }
+# The year from which on it is "Netherlands (Kingdom of the)".
+_RENAMED = 2023
 _SEPARATOR = re.compile(r"(?:\*{1,3})?(?:, ?and |, ?| and |: ?|$)")
 _END = re.compile(r"\*{0,3} ?:|\s[-–—]\s|$")
 
@@ -159,7 +162,7 @@ def _once(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) 
 def _name(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
     for one in sponsors:
         plain = re.sub(r" \([Tt]he\)", "", one.name)
-        if one.right and plain not in (one.right, "Netherlands"):
+        if one.right and plain != one.right and not (plain == "Netherlands" and (year_of(draft) or _RENAMED) < _RENAMED):
             edit = replacement(passage.holder.text, *_place(passage, one), one.right)
             yield rule.finding(passage.holder, *_place(passage, one), NAME, fix(rule.fix, [edit]), right=one.right)
 
