@@ -91,6 +91,7 @@ def test_without_a_fix_there_are_no_edits() -> None:
         ({"swap": {"(a)b": r"\2"}}, "which has no group"),
         ({"swap": {"ab": r"\g<n>"}}, "which has no group"),
         ({"swap": {"ab": "c\\"}}, "which has no group"),
+        ({"swap": {"ab": "{in-figures}"}}, "which has no group"),
         ({"swap": {"ab": 5}}, '"ab" must be a text; put 5 in quotation marks'),
         ({"swap": ["ab"]}, '"swap" must be a mapping'),
         ({"swop": {"ab": "b"}}, '"swop" is not known here; did you mean "swap"?'),

@@ -33,6 +33,24 @@ class TestNumerals:
     def test_ordinals_all_ways_back(self) -> None:
         assert all(numerals.integer_of_ordinal(numerals.ordinal(number)) == number for number in range(1, 201))
 
+    @pytest.mark.parametrize(
+        ("words", "number"),
+        [
+            ("one", 1),
+            ("Twelve", 12),
+            ("eighteen", 18),
+            ("thirty", 30),
+            ("thirty-five", 35),
+            ("ninety nine", 99),
+            ("a hundred", 100),
+        ],
+    )
+    def test_cardinals(self, words: str, number: int) -> None:
+        assert numerals.integer_of_cardinal(words) == number
+
+    def test_no_cardinals(self) -> None:
+        assert [numerals.integer_of_cardinal(words) for words in ("", "tenth", "twenty ten", "thirty--one")] == [None] * 4
+
     def test_ordinal_in_figures(self) -> None:
         assert numerals.integer_of_ordinal("58th") == 58
         assert numerals.integer_of_ordinal("seventy") is None

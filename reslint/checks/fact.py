@@ -19,7 +19,7 @@ from reslint.rules import Rule
 
 WORDS = ("name", "right", "elsewhere")
 
-MESSAGE = "The {name} is of {right}, not of {found}{elsewhere}"
+MESSAGE = "The year of the {name} is {right}, not {found}{elsewhere}"
 AMENDED = "The {name} was amended in {right}, not in {found}{elsewhere}"
 _MOST_PLACES = 3
 _YEAR = re.compile(r"\d{4}")

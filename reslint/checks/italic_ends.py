@@ -89,6 +89,9 @@ def _usual(words: tuple[str, ...]) -> bool:
     """Whether the words are a verb or adjective among such as openings have, so that nothing need be read."""
     known, inner = lexicon(), _inner_words()
     front = next((place for place, word in enumerate(words) if word.lower() not in known.how and word.lower() not in inner), 0)
+    if front and words[front][0].isupper():
+        # "Calls upon States": a name, not the verb "states".
+        return False
     verb = words[front].lower()
     rest = words[front + 1 :]
     return (

@@ -2,7 +2,7 @@
 
 A preambular paragraph opens with a participle or an adjective, an operative one with a verb in the present tense (in the plural
 where the text speaks as "We, the Ministers"). ``form`` finds the wrong form of a verb, ``swapped`` an opening that belongs to the
-other part, ``unknown`` words that no opening is known to have, ``capital`` a small first letter.
+other part, ``unknown`` words that no opening is known to have, ``capital`` a small first letter, or a capital in a later word.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ TO_OPERATIVE = "“{found}” opens operative paragraphs: move the paragraph the
 TO_PREAMBLE = "“{found}” opens preambular paragraphs: move the paragraph there, or open it with a verb in the present tense"
 UNKNOWN = "“{found}” is not among the words that resolutions open paragraphs with{hint}"
 CAPITAL = "The first word of a paragraph has a capital letter: “{right}”"
+ONE_CAPITAL = "Only the first word of an opening has a capital letter: “{right}”"
 
 # Verbs by which an organ acts on others: in the preamble they tell that the paragraph is in the wrong part.
 _ACTING = frozenset(
@@ -65,7 +66,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 def _finding(draft: Draft, rule: Rule, settings: Settings, paragraph: Paragraph) -> Finding | None:
     opening = paragraph.opening
     if settings.what == "capital":
-        return _small(rule, paragraph)
+        return _small(rule, paragraph) or _great(rule, paragraph)
     if opening is None:
         return _without_verb(draft, rule, paragraph) if settings.what == "form" else None
     if settings.what == "unknown":
@@ -140,6 +141,21 @@ def _small(rule: Rule, paragraph: Paragraph) -> Finding | None:
     right = word.group()[:1].upper() + word.group()[1:]
     edit = replacement(paragraph.text, 0, word.end(), right)
     return rule.finding(paragraph, 0, word.end(), CAPITAL, fix(rule.fix, [edit]), right=right)
+
+
+def _great(rule: Rule, paragraph: Paragraph) -> Finding | None:
+    """A known opening with a capital in a word behind its first: "Calls Upon". Words in capitals are another matter."""
+    opening = paragraph.opening
+    if opening is None or not opening.known:
+        return None
+    string = paragraph.text.string
+    wrong = [word for word in _WORD.finditer(string, 0, opening.end) if word.start() and word.group().istitle()]
+    if not wrong:
+        return None
+    start, end = wrong[0].start(), wrong[-1].end()
+    right = string[:start] + string[start:end].lower() + string[end : opening.end]
+    edit = replacement(paragraph.text, start, end, string[start:end].lower())
+    return rule.finding(paragraph, start, end, ONE_CAPITAL, fix(rule.fix, [edit]), right=right)
 
 
 def _unknown(rule: Rule, paragraph: Paragraph, opening: Opening) -> Finding | None:

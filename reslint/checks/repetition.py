@@ -27,6 +27,7 @@ STILL_MISSING = "“{found}” again, as in {before}, with neither “also” no
 RELATED = "“{found}” again, as in {before}: if it addresses the same, “{right}”"
 SEQUENCE = "“{found}” is not the next after {before}: “{right}”"
 ORPHAN = "“{found}” follows no paragraph that opens so: leave out “{adverb}”"
+ORPHAN_BELOW_HEADING = "Behind a heading the count starts anew, and “{found}” is the first there: leave out “{adverb}”"
 
 _SERIES = ("", "also", "further")
 _EXCHANGED = "?"
@@ -54,16 +55,18 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         return
     for fault in _faults(draft):
         if fault.what == settings.what and settings.part in (str(fault.step.paragraph.kind), "both"):
-            yield _finding(rule, fault)
+            yield _finding(draft, rule, fault)
 
 
-def _finding(rule: Rule, fault: _Fault) -> Finding:
+def _finding(draft: Draft, rule: Rule, fault: _Fault) -> Finding:
     step, paragraph = fault.step, fault.step.paragraph
     found = paragraph.text.string[: step.opening.end]
     right = place_adverb(found, fault.adverb, str(paragraph.kind)) if fault.adverb.isalpha() else without_adverb(found)
     message = {"missing": MISSING, "sequence": SEQUENCE, "orphan": ORPHAN}[fault.what]
     if fault.adverb == "?":
         message = STILL_MISSING
+    elif fault.what == "orphan" and step.before is None and draft.paragraphs[paragraph.index - 1].kind is Kind.HEADING:
+        message = ORPHAN_BELOW_HEADING
     elif fault.what == "missing" and step.relation == "related":
         message = RELATED
         rule = rule.with_severity("info") if rule.severity != "off" else rule

@@ -1,7 +1,7 @@
 """replace: a wrong form that has one right form.
 
-``swap`` maps patterns to what is right; ``\\1`` or ``\\g<name>`` in it is a group of the pattern. Of two patterns that match
-the same characters, the one that stands first speaks.
+``swap`` maps patterns to what is right; ``\\1`` or ``\\g<name>`` in it is a group of the pattern, ``{in-figures}`` is the number
+in words of its group ``number``. Of two patterns that match the same characters, the one that stands first speaks.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from reslint.casing import in_case_of
 from reslint.checks.mending import objections
 from reslint.checks.unless import Unless
 from reslint.draft import Draft
+from reslint.facts.numerals import integer_of_cardinal
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.passages import Hit, search
@@ -22,6 +23,7 @@ from reslint.ranges import Range, overlaps
 from reslint.rules import Rule
 
 WORDS = ("right",)
+IN_FIGURES = "{in-figures}"
 MESSAGE = "Write “{right}” instead of “{found}”"
 
 
@@ -46,6 +48,9 @@ def validate(settings: Settings) -> Iterator[str]:
     if not settings.swap:
         yield '"swap" is missing: lines of the form "wrong form: right form"'
     yield from objections("swap", settings.swap, settings.ignore_case)
+    for source, right in settings.swap.items():
+        if IN_FIGURES in right and "number" not in pattern(source, settings.ignore_case).compiled.groupindex:
+            yield f'"swap" has "{IN_FIGURES}" for "{source}", which has no group "number"'
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
@@ -58,7 +63,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         for hit in search(draft, rule.where, wrong):
             words = _right_words(hit, right, settings.ignore_case)
             earlier = said.setdefault(id(hit.holder), [])
-            if words == hit.found or overlaps(hit.range, earlier) or unless.silences(hit):
+            if words is None or words == hit.found or overlaps(hit.range, earlier) or unless.silences(hit):
                 continue
             insort(earlier, hit.range)
             text, (start, end) = hit.holder.text, hit.range
@@ -67,6 +72,12 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             yield rule.finding(hit.holder, start, end, message, mended, right=words)
 
 
-def _right_words(hit: Hit, right: str, follow: bool) -> str:
+def _right_words(hit: Hit, right: str, follow: bool) -> str | None:
+    """What is right for a match, with the capitals of what was found where it is to ``follow`` them; None for no known number."""
     words = hit.match.expand(right) if "\\" in right else right
+    if IN_FIGURES in words:
+        number = integer_of_cardinal(hit.match["number"])
+        if number is None:
+            return None
+        words = words.replace(IN_FIGURES, str(number))
     return in_case_of(words, hit.found) if follow else words

@@ -7,11 +7,13 @@ there once. ``name``: each by its name in lists, "Iran (Islamic Republic of)".
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from reslint.checks.country import alphabetical
+from reslint.dating import year_of
 from reslint.draft import Draft, Paragraph
 from reslint.facts.near_names import country_names
 from reslint.facts.state_table import states
@@ -46,6 +48,8 @@ _FORMS = {
     "Palestine": "State of Palestine",
     "Kingdom of the Netherlands": "Netherlands (Kingdom of the)",
 }
+# The year from which on it is "Netherlands (Kingdom of the)".
+_RENAMED = 2023
 _SEPARATOR = re.compile(r"(?:\*{1,3})?(?:, ?and |, ?| and |: ?|$)")
 _END = re.compile(r"\*{0,3} ?:|\s[-–—]\s|$")
 
@@ -114,7 +118,9 @@ def _sponsors(string: str) -> list[_Sponsor]:
 def _order(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
     if not all(one.right for one in sponsors):
         return
-    row = [one for one in sponsors if one.right not in _OBSERVERS]
+    named = Counter(one.right for one in sponsors)
+    # Of a State that stands there twice one place may be right, and the other is told already.
+    row = [one for one in sponsors if one.right not in _OBSERVERS and named[one.right] == 1]
     for before, one in pairwise(row):
         if alphabetical(one.right) < alphabetical(before.right):
             # Observers that are not at the end may belong there, or among the States by the alphabet.
@@ -156,7 +162,7 @@ def _once(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) 
 def _name(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
     for one in sponsors:
         plain = re.sub(r" \([Tt]he\)", "", one.name)
-        if one.right and plain not in (one.right, "Netherlands"):
+        if one.right and plain != one.right and not (plain == "Netherlands" and (year_of(draft) or _RENAMED) < _RENAMED):
             edit = replacement(passage.holder.text, *_place(passage, one), one.right)
             yield rule.finding(passage.holder, *_place(passage, one), NAME, fix(rule.fix, [edit]), right=one.right)
 

@@ -1,4 +1,4 @@
-"""Ordinals in words, roman numerals, dates, and the years of sessions."""
+"""Numbers and ordinals in words, roman numerals, dates, and the years of sessions."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ _UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "ei
 _TEENS = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")
 _TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 _LAST_ORDINAL = 200
+_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_CARDINAL_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 _DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?,? ([A-Z][a-z]+),? (\d{4})|([A-Z][a-z]+) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _ROMAN = re.compile(r"(?=.)(M{0,3})(C[MD]|D?C{0,3})(X[CL]|L?X{0,3})(I[XV]|V?I{0,3})")
@@ -72,6 +74,22 @@ def integer_of_ordinal(words: str) -> int | None:
         match = re.fullmatch(r"(\d{1,3})(st|nd|rd|th)", plain, re.ASCII)
         return int(match[1]) if match else None
     return found
+
+
+@cache
+def _cardinals() -> dict[str, int]:
+    words = {word: number for number, word in enumerate(_CARDINALS, 1)}
+    words |= {word.removesuffix("th"): number for number, word in enumerate(_TEENS, 11) if number > 12}
+    for ten, tens in enumerate(_CARDINAL_TENS, 2):
+        words[tens] = 10 * ten
+        words |= {f"{tens}-{word}": 10 * ten + unit for unit, word in enumerate(_CARDINALS[:9], 1)}
+    return words | {"one hundred": 100, "a hundred": 100}
+
+
+def integer_of_cardinal(words: str) -> int | None:
+    """The number, up to 100, of "twelve", "Thirty-five" or "thirty five"; None for other words."""
+    plain = words.lower()
+    return _cardinals().get(plain) or _cardinals().get(plain.replace(" ", "-"))
 
 
 def roman(number: int) -> str:

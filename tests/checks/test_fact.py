@@ -20,14 +20,14 @@ def found(*words: str) -> list[Finding]:
 
 def test_a_wrong_year() -> None:
     [finding] = found(f"{SINGLE} of 1954")
-    assert finding.message == "The Single Convention on Narcotic Drugs is of 1961, not of 1954"
+    assert finding.message == "The year of the Single Convention on Narcotic Drugs is 1961, not 1954"
     assert finding.fix is not None and finding.fix.edits[0].text == "1961"
 
 
 def test_where_the_draft_has_the_right_year() -> None:
     first, second = found(f"{SINGLE} of 1954", f"{SINGLE} of 1961", f"{SINGLE} of 1955")
-    assert first.message.endswith("not of 1954; elsewhere this draft has 1961 (PP2)")
-    assert second.message.endswith("not of 1955; elsewhere this draft has 1961 (PP2)")
+    assert first.message.endswith("not 1954; elsewhere this draft has 1961 (PP2)")
+    assert second.message.endswith("not 1955; elsewhere this draft has 1961 (PP2)")
     many = found(f"{SINGLE} of 1954", *[f"{SINGLE} of 1961"] * 5)
     assert many[0].message.endswith("(PP2, PP3, PP4 and in other places)")
 

@@ -80,6 +80,12 @@ def test_orphan(openings: tuple[str, ...], places: list[str]) -> None:
     assert [finding.paragraph for finding in findings(preamble(*openings), what="orphan")] == places
 
 
+def test_orphan_below_a_heading() -> None:
+    text = operative("*Requests* help").replace("2. *Decides*", "B\n\nEnds\n\n2. *Also requests* food;\n\n3. *Decides*")
+    (finding,) = findings(text, what="orphan")
+    assert finding.message == "Behind a heading the count starts anew, and “Also requests” is the first there: leave out “also”"
+
+
 def test_those_who_are_addressed() -> None:
     text = operative(
         "*Requests* the Secretary-General to report",
