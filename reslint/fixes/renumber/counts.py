@@ -166,14 +166,30 @@ def _paragraphs(draft: Draft, members: Sequence[Member], start: Start | None) ->
                 last += 1
                 rights.append(_Right(member, old, str(last), insertion(draft, member.paragraph, f"{last}.")))
             continue
-        alternative = "alt" in member.repeat.split()
         # An alternative stands beside a paragraph and has no number of its own.
-        last = max(last, 1) if alternative else last + 1
-        new = f"{last} alt" if alternative else str(last)
+        alternative = _is_alternative(member)
+        leads = alternative and _leads(members, index)
+        if not leads:
+            last = max(last, 1) if alternative else last + 1
+        number = last + 1 if leads else last
+        new = f"{number} alt" if alternative else str(number)
         span = member.paragraph.number_span
-        edit = counted(draft, span, last) if new != old and span else None
+        edit = counted(draft, span, number) if new != old and span else None
         rights.append(_Right(member, old, new, edit))
     return rights
+
+
+def _is_alternative(member: Member) -> bool:
+    return "alt" in member.repeat.split()
+
+
+def _leads(members: Sequence[Member], index: int) -> bool:
+    """Whether an alternative stands before the paragraph that it is an alternative to."""
+    value = members[index].value
+    before = next((one for one in reversed(members[:index]) if not _is_alternative(one)), None)
+    behind = next((one for one in members[index + 1 :] if not _is_alternative(one)), None)
+    follows = behind is not None and behind.value == value and not behind.repeat
+    return follows and (before is None or before.value != value)
 
 
 def _before_first(members: Sequence[Member]) -> int:

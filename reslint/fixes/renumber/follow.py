@@ -21,6 +21,7 @@ STAYS = "“{words}” stays as it is: {why}; look at it"
 OTHER_TEXT = "it may mean this draft or another text, and paragraph numbers have changed here"
 OTHER_NOTE = "there is no note {mark} in this draft"
 TURNED = "the paragraphs of this range do not stand together any more"
+PARTED = "the notes of this range do not stand together any more"
 BOTH = "some of what it names now stands above and some below"
 UNTOUCHED = "it cannot be edited where it stands"
 
@@ -92,14 +93,29 @@ def _edited(draft: Draft, change: _Change) -> Followed:
 def _note_change(reference: Reference, notes: dict[int, int]) -> _Change | None:
     if all(old == new for old, new in notes.items()):
         return None
+    parts = [item.number for item in reference.items if item.number is not None]
+    marks = [int(part.mark) for part in parts]
+    for mark in marks:
+        if mark not in notes:
+            raise Unclear(OTHER_NOTE.format(mark=mark))
+    new = [notes[mark] for mark in marks]
+    ranges = [index for index, item in enumerate(reference.items) if item.range and index]
+    for last in ranges:
+        new[last - 1 : last + 1] = _note_range(notes, marks[last - 1], marks[last])
+    if not ranges and marks == sorted(marks):
+        new.sort()
     change = _Change(reference)
-    for item in reference.items:
-        if item.number is not None:
-            new = notes.get(int(item.number.mark))
-            if new is None:
-                raise Unclear(OTHER_NOTE.format(mark=item.number.mark))
-            change.put(item.number, str(new))
+    for part, mark in zip(parts, new, strict=True):
+        change.put(part, str(mark))
     return change
+
+
+def _note_range(notes: dict[int, int], low: int, high: int) -> tuple[int, int]:
+    """The new ends of a range of notes. Raises Unclear where it would take in others than before, or leave some out."""
+    new = [notes[mark] for mark in sorted(notes) if low <= mark <= high]
+    if not new or max(new) - min(new) >= len(new):
+        raise Unclear(PARTED)
+    return min(new), max(new)
 
 
 def _change(targets: Targets, reference: Reference) -> _Change | None:
