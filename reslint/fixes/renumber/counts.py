@@ -42,13 +42,17 @@ class Start(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A member of a series: ``old`` is its number as references write it ("7", "5 bis", "b", "II"), "" where it has none."""
+    """A member of a series: ``old`` is its number as references write it ("7", "5 bis", "b", "II"), "" where it has none.
+
+    ``value`` is what its number as it was counts, 0 where it has none.
+    """
 
     paragraph: Paragraph
     old: str
     new: str
     series: int
     parent: Paragraph | None = None
+    value: int = 0
 
 
 @dataclass(slots=True)
@@ -74,7 +78,8 @@ class Counts:
             self.left.append(Left(stuck.member.paragraph.label, span, sentence.format(label=stuck.member.paragraph.label)))
         for right in rights:
             new = right.old if stuck is not None else right.new
-            group.append(Counted(right.member.paragraph, right.old, new, self._series, right.parent))
+            member = right.member
+            group.append(Counted(member.paragraph, right.old, new, self._series, right.parent, member.value or 0))
             if stuck is None and right.edit is not None:
                 self.renamed.append(Renamed(right.member.paragraph, right.new, (right.edit,), _heading(right)))
 
