@@ -120,7 +120,11 @@ def test_another_file_is_written_and_the_first_stays(here: Path) -> None:
     assert "nothing was written" in result.stderr
 
 
-def test_standard_input_is_shown_only() -> None:
+def test_standard_input_is_shown_or_written_to_another_file(here: Path) -> None:
+    result = call("-", "-o", "new.md", text=DOUBLED)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("standard input: 3 numbers changed")
+    assert (here / "new.md").read_text(encoding="utf-8") == RIGHT
     assert "+3. *Requests*" in call("--diff", "-", text=DOUBLED).stdout
     assert call("-", text=DOUBLED).exit_code == 2
     assert call("--diff", "-o", "new.md", "draft.md").exit_code == 2
