@@ -245,6 +245,11 @@ def test_a_list_that_goes_on_from_the_text_keeps_its_letters() -> None:
     assert numbers(*lines)[1:3] == ["(b) To clean them;", "(c) To report;"]
 
 
+def test_a_list_that_a_text_parted_does_not_begin_again() -> None:
+    lines = ("1. *Decides* on aims:", "(a) Rivers;", "And, as some have asked:", "(c) Lakes;", "(d) Seas;", "3. *Ends* it.")
+    assert numbers(*lines)[3:5] == ["(c) Lakes;", "(d) Seas;"]
+
+
 def test_sections_and_annexes() -> None:
     lines = ("I", "1. *Notes* it, as in section III below;", "III", "2. *Urges* what annex III to the present resolution says;")
     annexes = ("Annex I", "Rules", "Members pay.", "Annex III", "Plan", "Members meet.")

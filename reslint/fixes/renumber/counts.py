@@ -272,7 +272,11 @@ def _first(draft: Draft, row: Row, before: Row | None) -> int:
 def _cut(before: Row, row: Row) -> bool:
     last, first = before.members[-1], row.members[0]
     lost = row.parent is before.parent or row.parent is None or row.parent.kind not in (Kind.OPERATIVE, Kind.PREAMBULAR)
-    return lost and (last.scheme, last.closing, last.value) == (first.scheme, first.closing, (first.value or 0) - 1)
+    alike = lost and (last.scheme, last.closing) == (first.scheme, first.closing)
+    # Between the halves of one paragraph's list there may be more that belongs to it, such as "(a bis)".
+    parted = row.parent is not None and (row.parent is before.parent or row.parent is last.paragraph)
+    follows = (last.value or 0) < (first.value or 0) if parted else last.value == (first.value or 0) - 1
+    return alike and follows
 
 
 def changed(members: Iterable[Counted]) -> bool:
