@@ -121,8 +121,8 @@ def renumber(context: click.Context, /, file: str, diff: bool, target: str, over
 
     if diff and target:
         raise click.UsageError("--diff and --output exclude each other.")
-    if file == "-" and not diff:
-        raise click.UsageError("renumber writes files; use --diff for standard input.")
+    if file == "-" and not (diff or target):
+        raise click.UsageError("renumber writes files; use --diff for standard input, or -o to name the file to write.")
     with told():
         context.exit(run(file, options(**settings), sys.stdout.write, say, target, overwrite, diff))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reslint.correction import Correction, State, correct
+from reslint.finding import Finding
 from reslint.narrowing import Narrowed, Narrowing
 from reslint.reports.difference import difference
 from reslint.reports.looks import with_looks
@@ -13,7 +14,10 @@ from reslint.session import Checked, Session, shown
 from reslint.writers import WriteError, edited
 from reslint.writers.rewrite import rewrite
 
-__all__ = ["Correcting"]
+__all__ = ["Correcting", "why_left"]
+
+# So many of the findings that corrections would bring up are named.
+_MOST = 3
 
 
 class Correcting(NamedTuple):
@@ -64,15 +68,22 @@ class Correcting(NamedTuple):
 
 def _told(name: str, correction: Correction) -> str:
     made = f"{correction.made or 'no'} {'correction' if correction.made == 1 else 'corrections'} made"
-    return f"{shown(name)}: {made}" if not correction.left else f"{shown(name)}: {made}; {_why_left(correction.left)}"
+    return f"{shown(name)}: {made}" if not correction.left else f"{shown(name)}: {made}; {why_left(correction)}"
 
 
 def _left(name: str, correction: Correction) -> str:
-    return f"{shown(name)}: {_why_left(correction.left)}"
+    return f"{shown(name)}: {why_left(correction)}"
 
 
-def _why_left(count: int) -> str:
+def why_left(correction: Correction) -> str:
     """Why corrections are left to the drafter."""
-    if count == 1:
-        return "1 is left to you, as it would bring up something else"
-    return f"{count} are left to you, as they would bring up something else"
+    are, they = ("is", "it") if correction.left == 1 else ("are", "they")
+    if not correction.brought:
+        return f"{correction.left} {are} left to you, as {they} would not mend what {they} {are} for"
+    named = "; ".join(_named(finding) for finding in correction.brought[:_MOST])
+    others = "; and others" if len(correction.brought) > _MOST else ""
+    return f"{correction.left} {are} left to you, as {they} would bring up something else ({named}{others})"
+
+
+def _named(finding: Finding) -> str:
+    return f"{finding.paragraph}: {finding.message}" if finding.paragraph else finding.message

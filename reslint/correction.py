@@ -29,8 +29,9 @@ class State(NamedTuple):
 class Correction(NamedTuple):
     """``after`` is the file as corrected, with the findings that remain; ``made`` and ``left`` count corrections.
 
-    Those that are left would have brought up another finding, or would not have mended what they were for. ``rounds`` are the
-    edits that lead from ``before`` to ``after``: each round's places are those of the text that the round before left.
+    Those that are left would have brought up another finding, or would not have mended what they were for; ``brought`` are such
+    findings, each once. ``rounds`` are the edits that lead from ``before`` to ``after``: each round's places are those of the
+    text that the round before left.
     """
 
     before: State
@@ -38,6 +39,7 @@ class Correction(NamedTuple):
     made: int
     left: int
     rounds: tuple[tuple[Edit, ...], ...] = ()
+    brought: tuple[Finding, ...] = ()
 
 
 def correct(before: State, check: Callable[[bytes], Checked], suggested: bool = False) -> Correction:
@@ -46,15 +48,17 @@ def correct(before: State, check: Callable[[bytes], Checked], suggested: bool = 
     In the result no rule has more to say than before, and each that was mended has less. What was corrected once gives nothing
     to correct when it is corrected again.
     """
-    state, made, rounds, failed = before, 0, list[tuple[Edit, ...]](), set[_Key]()
+    state, made, rounds, failed = before, 0, list[tuple[Edit, ...]](), dict[_Key, Finding | None]()
     # Fixes that meet are settled one after the other. Each round leaves fewer findings than the one before, so it ends.
     while True:
         wanted = [finding for finding in state.checked.findings if _is_wanted(finding, suggested)]
         hopeful = [finding for finding in wanted if _key(state, finding) not in failed]
         trial = _mended(state, hopeful, check)
-        failed |= {_key(state, finding) for finding in trial.failed}
+        failed |= {_key(state, finding): brought for finding, brought in trial.failed}
         if not trial.findings and len(hopeful) == len(wanted):
-            return Correction(before, state, made, len(wanted), tuple(rounds))
+            causes = [failed.get(_key(state, finding)) for finding in wanted]
+            brought = {(one.paragraph, one.message): one for one in causes if one is not None}
+            return Correction(before, state, made, len(wanted), tuple(rounds), tuple(brought.values()))
         if not trial.findings:
             # What failed in an earlier round may succeed in the text as it is now.
             failed.clear()
@@ -75,17 +79,18 @@ def _is_wanted(finding: Finding, suggested: bool) -> bool:
 
 
 class _Trial(NamedTuple):
-    """A draft with the corrections of some findings; ``failed`` are those whose correction alone was worse than none."""
+    """A draft with the corrections of some findings; ``failed`` are those whose correction alone was worse than none, each
+    with what it would bring up, if it is that."""
 
     state: State
     findings: tuple[Finding, ...] = ()
     edits: tuple[Edit, ...] = ()
-    failed: tuple[Finding, ...] = ()
+    failed: tuple[tuple[Finding, Finding | None], ...] = ()
 
 
 def _mended(state: State, wanted: Sequence[Finding], check: Callable[[bytes], Checked]) -> _Trial:
     """The draft with those corrections that do no harm: all at once, else by halves."""
-    best, failed = _Trial(state), list[Finding]()
+    best, failed = _Trial(state), list[tuple[Finding, Finding | None]]()
     groups = [list(wanted)] if wanted else []
     while groups:
         group = groups.pop()
@@ -96,7 +101,7 @@ def _mended(state: State, wanted: Sequence[Finding], check: Callable[[bytes], Ch
             middle = len(group) // 2
             groups += [group[middle:], group[:middle]]
         elif len(trial.findings) > len(best.findings):
-            failed += group
+            failed.append((group[0], _brought(state.checked, trial.state.checked)))
     return best._replace(failed=tuple(failed))
 
 
@@ -113,6 +118,14 @@ def _tried(state: State, findings: Sequence[Finding], check: Callable[[bytes], C
     except WriteError:
         return _Trial(state, chosen)
     return _Trial(State(data, check(data)), chosen, applied.edits)
+
+
+def _brought(before: Checked, after: Checked) -> Finding | None:
+    """The first finding that a correction brings up; None where no rule has more to say."""
+    had, has = (Counter(finding.rule for finding in checked.findings) for checked in (before, after))
+    known = {(finding.rule, finding.message, finding.paragraph) for finding in before.findings}
+    found = [finding for finding in after.findings if has[finding.rule] > had[finding.rule]]
+    return next((one for one in found if (one.rule, one.message, one.paragraph) not in known), found[0] if found else None)
 
 
 def _is_better(before: Checked, trial: _Trial) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from reslint.called import numbered
 from reslint.correction import State
 from reslint.draft import Draft, Note, Paragraph
 from reslint.finding import Finding, Fix
@@ -14,7 +15,7 @@ from reslint.fixes.renumber import Plan, Start, plan
 from reslint.item_lists import lists
 from reslint.rules import Rule
 from reslint.session import Checked
-from reslint.writers import WriteError, edited
+from reslint.writers import WriteError, edited, ordered
 
 __all__ = ["Name", "Renumbered", "count_on", "renumber", "speaks_of_numbers"]
 
@@ -62,11 +63,13 @@ def renumber(before: State, check: Callable[[bytes], Checked], rules: Collection
     refused = ""
     for moving in (True, False):
         made = plan(before.checked.draft, moving)
-        if not made.edits:
+        if not made.edits and not made.ordering:
             return Renumbered(before, before, made)
         applied = apply(source.text, [Fix("safe", made.edits)])
         try:
             data = edited(before.data, source.path, applied.edits)
+            if made.ordering:
+                data = ordered(data, source.path, _places(check(data).draft))
         except WriteError as error:
             refused = refused or f"the file {error}"
             continue
@@ -100,6 +103,14 @@ def count_on(before: State, check: Callable[[bytes], Checked], start: Start) -> 
     return Renumbered(before, after, made, tuple(_names(before.checked.draft, after.checked.draft, made)))
 
 
+def _places(draft: Draft) -> list[int]:
+    """Where the notes begin that someone typed, in the order of their numbers. Raises WriteError where one cannot be moved."""
+    notes = [note for note in numbered(draft.notes) if not draft.source.is_locked(note.mark_span)]
+    if any(len(note.pieces) > 1 for note in notes):
+        raise WriteError("has a note of several paragraphs")
+    return [note.mark_span.start for note in sorted(notes, key=lambda note: int(note.mark))]
+
+
 def _objection(before: Draft, after: Draft, made: Plan, brought: Sequence[Finding], moving: bool) -> str:
     """What is wrong with the result, or ""."""
     changed = _changed(before, after, made)
@@ -107,7 +118,8 @@ def _objection(before: Draft, after: Draft, made: Plan, brought: Sequence[Findin
         return changed
     if brought:
         return f"it would bring up something else ({brought[0].paragraph}: {brought[0].message})"
-    if plan(after, moving).edits:
+    again = plan(after, moving)
+    if again.edits or again.ordering:
         return "its numbers would still not be in sequence"
     return ""
 

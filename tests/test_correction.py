@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reslint.cli import cli
+from reslint.correcting import why_left
 from reslint.correction import State, correct
 from reslint.draft import Draft
 from reslint.finding import Edit, Finding, Fix
@@ -238,3 +239,18 @@ def test_the_faulty_example_has_no_safe_correction_left(tmp_path: Path) -> None:
     remaining = Session().check(str(draft)).findings
     assert remaining
     assert not [finding.rule for finding in remaining if finding.fix and finding.fix.safety == "safe"]
+
+
+def test_what_a_correction_would_bring_up_is_named() -> None:
+    def found(message: str, fix: Fix | None = None) -> Finding:
+        return Finding("rivers" if fix else "lakes", "error", message, "OP1", Span(0, 1), fix)
+
+    def state(text: str, *findings: Finding) -> State:
+        return State(text.encode(), Checked("draft.md", parse(read_string(text, "draft.md")), findings))
+
+    wanted = found("A river", Fix("safe", (Edit(Span(0, 0), "x"),)))
+    worse = correct(state(FAULTY, wanted), lambda data: state(data.decode(), found("A lake")).checked)
+    assert (worse.made, worse.left, [one.message for one in worse.brought]) == (0, 1, ["A lake"])
+    assert why_left(worse) == "1 is left to you, as it would bring up something else (OP1: A lake)"
+    vain = correct(state(FAULTY, wanted), lambda data: state(data.decode(), wanted).checked)
+    assert why_left(vain) == "1 is left to you, as it would not mend what it is for"

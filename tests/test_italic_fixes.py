@@ -28,7 +28,8 @@ def changed(text: str, words: str, italic: bool) -> str | None:
     [
         ("1. Urges all States;", "Urges", "1. *Urges* all States;"),
         ("1. *Calls* upon all States;", "Calls upon", "1. *Calls upon* all States;"),
-        ("1. _Calls_ upon all States;", "Calls upon", "1. *Calls upon* all States;"),
+        ("1. _Calls_ upon all States;", "Calls upon", "1. _Calls upon_ all States;"),
+        ("1. _Calls_ upon *all* States;", "Calls upon all", "1. *Calls upon all* States;"),
         ("1. *Calls* upon *all* States;", "Calls upon all", "1. *Calls upon all* States;"),
         ("1. Urges *all* States;", "Urges all", "1. *Urges all* States;"),
     ],
@@ -42,11 +43,24 @@ def test_words_become_italic(text: str, words: str, right: str) -> None:
     [
         ("1. *Requests the Secretary-General* to act;", "the Secretary-General", "1. *Requests* the Secretary-General to act;"),
         ("1. *Requests* the *ad hoc* group;", "ad hoc", "1. *Requests* the ad hoc group;"),
+        ("1. _Requests the_ group;", " the", "1. _Requests_ the group;"),
         ("1. <i>Requests all</i> States;", " all", "1. *Requests* all States;"),
     ],
 )
 def test_words_become_upright(text: str, words: str, right: str) -> None:
     assert changed(text, words, False) == right
+
+
+def test_new_italics_have_the_mark_of_the_draft() -> None:
+    for mark in ("*", "_"):
+        draft = parse(read_string(f"{mark}The General Assembly{mark},\n\n1. Urges States;\n", "draft.md"))
+        edits = set_italic(draft, draft.paragraphs[1].text, 0, 5, True)
+        assert edits is not None
+        assert f"1. {mark}Urges{mark} States" in replaced(draft.source.text, edits)
+        # An underscore within a word would be a character of it.
+        edits = set_italic(draft, draft.paragraphs[1].text, 0, 4, True)
+        assert edits is not None
+        assert "1. *Urge*s States" in replaced(draft.source.text, edits)
 
 
 def test_what_is_italic_already_or_has_other_markup_is_left() -> None:

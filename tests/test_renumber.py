@@ -120,7 +120,11 @@ def test_another_file_is_written_and_the_first_stays(here: Path) -> None:
     assert "nothing was written" in result.stderr
 
 
-def test_standard_input_is_shown_only() -> None:
+def test_standard_input_is_shown_or_written_to_another_file(here: Path) -> None:
+    result = call("-", "-o", "new.md", text=DOUBLED)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("standard input: 3 numbers changed")
+    assert (here / "new.md").read_text(encoding="utf-8") == RIGHT
     assert "+3. *Requests*" in call("--diff", "-", text=DOUBLED).stdout
     assert call("-", text=DOUBLED).exit_code == 2
     assert call("--diff", "-o", "new.md", "draft.md").exit_code == 2
@@ -187,6 +191,27 @@ def test_sections_that_begin_anew_go_on_doing_so() -> None:
     assert numbers(*first, "II", "3. *Notes* it;", "4. *Urges* it;", "5. *Ends* it.")[-3:] == ["4.", "5.", "6."]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("13", "12"), ("12", "13"), ("134", "125"), ("23", "12"), ("123", "13")],
+)
+def test_sections_that_begin_anew_do_so_though_paragraphs_were_taken_out(first: str, second: str) -> None:
+    lines = [[f"{number}. *Notes* it;" for number in section] for section in (first, second)]
+    right = [f"{number}." for section in lines for number in range(1, len(section) + 1)]
+    assert [one for one in numbers("I", *lines[0], "II", *lines[1]) if one not in ("I", "II")] == right
+
+
+def test_a_slip_at_the_beginning_of_a_section_begins_nothing() -> None:
+    lines = ("I", "1. *Notes* it;", "2. *Urges* it;", "3. *Asks* it;", "II", "1. *Notes* it;", "5. *Urges* it;", "6. *Ends* it.")
+    assert numbers(*lines)[-3:] == ["4.", "5.", "6."]
+
+
+def test_an_alternative_before_its_paragraph_keeps_to_it() -> None:
+    lines = ("1. *Notes* it;", "3 alt. *Urges* it;", "3. *Asks* it;", "4. *Ends* what paragraph 3 alt above says.")
+    assert after(*lines).endswith("2 alt. *Urges* it;\n\n2. *Asks* it;\n\n3. *Ends* what paragraph 2 alt above says.\n")
+    assert numbers("1 alt. *Notes* it;", "1. *Urges* it;", "3. *Ends* it.") == ["1 alt.", "1.", "2."]
+
+
 def test_an_annex_counts_for_itself() -> None:
     lines = ("1. *Adopts* the rules in the annex;", "1. *Ends* it.", "Annex", "Rules", "1. Members pay.", "3. Members meet.")
     assert numbers(*lines) == ["1.", "2.", "Annex", "Rules", "1. Members pay.", "2. Members meet."]
@@ -218,6 +243,11 @@ def test_subparagraphs_of_every_level() -> None:
 def test_a_list_that_goes_on_from_the_text_keeps_its_letters() -> None:
     lines = ("1. *Decides* (a) to measure rivers, and:", "(b) To clean them;", "(c) To report;", "3. *Ends* it.")
     assert numbers(*lines)[1:3] == ["(b) To clean them;", "(c) To report;"]
+
+
+def test_a_list_that_a_text_parted_does_not_begin_again() -> None:
+    lines = ("1. *Decides* on aims:", "(a) Rivers;", "And, as some have asked:", "(c) Lakes;", "(d) Seas;", "3. *Ends* it.")
+    assert numbers(*lines)[3:5] == ["(c) Lakes;", "(d) Seas;"]
 
 
 def test_sections_and_annexes() -> None:

@@ -95,6 +95,22 @@ def test_references_to_notes_follow() -> None:
     assert "<sup>3</sup> See note 1 above." in done.after
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("footnotes 1 to 2 above", "footnotes 1 to 2 above", "the notes of this range do not stand together any more"),
+        ("footnotes 2 to 3 above", "footnotes 1 to 2 above", ""),
+        ("footnotes 1 to 3 above", "footnotes 1 to 3 above", ""),
+        ("notes 1 and 2 above", "notes 1 and 3 above", ""),
+    ],
+)
+def test_ranges_of_notes_keep_their_notes(old: str, new: str, why: str) -> None:
+    text = draft("231", "<sup>1</sup> A/79/1.", "<sup>2</sup> A/79/2.", "<sup>3</sup> A/79/3.")
+    done = renumbered(text.replace("the matter", old))
+    assert f"*Ends* {new}." in done.after
+    assert [why in left.sentence for left in done.plan.left] == ([True] if why else [])
+
+
 # Ibid.
 
 

@@ -154,6 +154,100 @@ def test_annexes_have_numbers_of_their_own() -> None:
     assert done.after.endswith("2. Members pay under paragraph 1 above.\n\n3. See paragraph 2 above.\n")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("subparagraph (a) (iii) above", "subparagraph (a) (ii) above"),
+        ("paragraph (a) (iii) above", "paragraph (a) (ii) above"),
+        ("subparagraphs (b), (d) and (a) (iii) above", "subparagraphs (b), (c) and (a) (ii) above"),
+        ("subparagraphs (a) (i) and (iii) above", "subparagraphs (a) (i) and (ii) above"),
+        ("subparagraphs (a) (i) to (iv) above", "subparagraphs (a) (i) to (iii) above"),
+    ],
+)
+def test_subparagraphs_of_subparagraphs(old: str, new: str) -> None:
+    lines = (
+        "1. *Has* aims:",
+        "(a) Rivers:",
+        "(i) Banks;",
+        "(iii) Beds;",
+        "(iv) Fish;",
+        "(b) Lakes;",
+        "(d) Seas;",
+        f"(e) What {old} says.",
+    )
+    assert f"What {new} says." in renumbered(HEAD + "\n\n".join(lines) + "\n").after
+
+
+ANNEX = ("1. Members pay.", "3. Members meet.", "4. Members leave:", "(a) Now;", "(c) Later.", "5. Members end.")
+
+
+def of_annex(reference: str, *headings: str) -> tuple[str, list[str]]:
+    """What becomes of a reference to a paragraph of an annex, and what is left to the drafter."""
+    annexes = [line for heading in headings for line in (heading, "Rules", *ANNEX)]
+    text = HEAD + "\n\n".join((f"1. *Adopts* §{reference}§ as it is;", "2. *Ends* it.", *annexes)) + "\n"
+    done = renumbered(text)
+    return done.after.split("§")[1], [left.sentence for left in done.plan.left]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("paragraph 4 of the annex", "paragraph 3 of the annex"),
+        ("paragraph 4 in the annex below", "paragraph 3 in the annex below"),
+        ("annex, paragraph 4,", "annex, paragraph 3,"),
+        ("the annex to the present resolution, paragraphs 3 to 5,", "the annex to the present resolution, paragraphs 2 to 4,"),
+        ("paragraph 4 (c) of the annex to the present resolution", "paragraph 3 (b) of the annex to the present resolution"),
+        ("annex, paragraph 3, and paragraph 4 of the annex", "annex, paragraph 2, and paragraph 3 of the annex"),
+        ("paragraph 4 of the annex to resolution 70/1", "paragraph 4 of the annex to resolution 70/1"),
+        ("paragraph 4 of the annex to the Convention", "paragraph 4 of the annex to the Convention"),
+        ("paragraph 4 of the annex thereto", "paragraph 4 of the annex thereto"),
+        ("resolution 70/1, annex, paragraph 4", "resolution 70/1, annex, paragraph 4"),
+        ("A/79/1, annex, paragraph 4", "A/79/1, annex, paragraph 4"),
+    ],
+)
+def test_paragraphs_of_the_annex(old: str, new: str) -> None:
+    assert of_annex(old, "Annex") == (new, [])
+
+
+def test_paragraphs_of_one_of_several_annexes() -> None:
+    both = ("Annex I", "Annex III")
+    assert of_annex("paragraph 4 of annex I", *both) == ("paragraph 3 of annex I", [])
+    assert of_annex("paragraph 4 of annex III to the present resolution", *both) == (
+        "paragraph 3 of annex II to the present resolution",
+        [],
+    )
+    assert of_annex("annex III, paragraph 4, and annex I", *both) == ("annex II, paragraph 3, and annex I", [])
+    words, left = of_annex("paragraph 4 of the annex", *both)
+    assert words == "paragraph 4 of the annex"
+    assert "there are several that are called annex" in left[0]
+    words, left = of_annex("paragraph 4 of annex II", *both)
+    assert words == "paragraph 4 of annex II"
+    assert "there is no paragraph 4 of annex II in this draft" in left[0]
+
+
+def test_paragraphs_of_sections_with_subsections() -> None:
+    lines = (
+        "I",
+        "1. *Adopts* section III, paragraph 5, below, paragraph 5 of section III below and paragraph 3 of section A below;",
+        "III",
+        "A",
+        "3. *Urges* it;",
+        "C",
+        "5. *Asks* what subsection A above and subsection C below say.",
+    )
+    done = renumbered(HEAD + "\n\n".join(lines) + "\n")
+    words = "section II, paragraph 3, below, paragraph 3 of section II below and paragraph 2 of section A below"
+    assert f"1. *Adopts* {words};" in done.after
+    assert done.after.endswith("3. *Asks* what subsection A above and subsection B below say.\n")
+    assert not done.plan.left
+
+
+def test_a_range_of_sections_keeps_its_sections() -> None:
+    lines = [line for mark in ("I", "II", "III", "V") for line in (mark, f"{len(mark)}. *Urges* it;")]
+    text = HEAD + "\n\n".join((*lines, "9. *Ends* what sections II to V above say.")) + "\n"
+    assert "sections II to IV above" in renumbered(text).after
+
+
 def test_wrapped_lines_are_wrapped_again() -> None:
     lines = (
         "     9. Urges all States of the basin to measure the quality of the water of\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from test_renumber import RULES, SESSION
 from word_by_hand import call, italic, note, numbering, paragraph, run, unpacked, word_file
 
@@ -82,18 +83,40 @@ def test_native_notes_are_left_to_word() -> None:
     assert not done.plan.left
 
 
-def test_notes_that_were_typed_are_numbered_and_stay_where_their_italics_would_be_lost() -> None:
-    raised = '<w:vertAlign w:val="superscript"/>'
-    body = (
-        paragraph(italic("Recalling"), run(" the plan"), run("2", raised), run(" and the treaty"), run("1", raised), run(",")),
-        typed("1.", "Ends", " it."),
-        paragraph(run("1", raised), run(" United Nations, "), italic("Treaty Series"), run(", vol. 660, No. 9464.")),
-        paragraph(run("2", raised), run(" A/79/2.")),
-    )
-    done = renumbered(*body)
-    text = read(done.after.data, "draft.docx").source.text
-    assert "the plan1 and the treaty2" in text
-    assert any("move it by hand" in left.sentence for left in done.plan.left) or "1 A/79/2." in text
+RAISED = '<w:vertAlign w:val="superscript"/>'
+CALLS = (
+    paragraph(italic("Recalling"), run(" the plan,"), run("2", RAISED), run(" and the treaty,"), run("1", RAISED)),
+    typed("1.", "Ends", " it."),
+)
+TREATY = (run("1", RAISED), run(" United Nations, "), italic("Treaty Series"), run(", vol. 660, No. 9464."))
+PLAN = (run("2", RAISED), run(" A/79/2."))
+
+
+def test_notes_that_were_typed_are_moved_as_they_are() -> None:
+    done = renumbered(*CALLS, paragraph(*TREATY, properties='<w:ind w:left="9"/>'), paragraph(*PLAN))
+    assert "the plan,1 and the treaty,2" in lines(done)[0]
+    assert lines(done)[-2:] == ["1 A/79/2.", "2 United Nations, Treaty Series, vol. 660, No. 9464."]
+    moved = next(one.text for one in done.after.checked.draft.notes if one.mark == "2")
+    assert [moved.string[start:end] for start, end in moved.covered(Style.ITALIC)] == ["Treaty Series"]
+    xml = unpacked(done.after.data)["word/document.xml"].decode()
+    assert xml.index("A/79/2.") < xml.index('w:left="9"') < xml.index("Treaty Series")
+    assert done.plan.moved == ("note 2 stands behind note 1 now",)
+    assert not done.plan.left
+
+
+@pytest.mark.parametrize(
+    ("notes", "settings"),
+    [
+        ((paragraph(*TREATY), paragraph(*PLAN)), "<w:trackRevisions/>"),
+        ((paragraph(*TREATY), paragraph(run("Rivers and lakes.")), paragraph(*PLAN)), ""),
+        ((paragraph(*TREATY, '<w:bookmarkStart w:id="7" w:name="n"/>'), paragraph(*PLAN, '<w:bookmarkEnd w:id="7"/>')), ""),
+        ((paragraph(*TREATY, properties="<w:sectPr/>"), paragraph(*PLAN)), ""),
+    ],
+)
+def test_notes_that_cannot_be_moved_keep_their_numbers(notes: tuple[str, ...], settings: str) -> None:
+    done = renumbered(*CALLS, *notes, settings=settings)
+    assert done.after.data == done.before.data
+    assert ["put them in the order in which the text calls them" in left.sentence for left in done.plan.left] == [True]
 
 
 def test_a_source_that_is_written_out_keeps_its_italics() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from reslint.draft import Draft, Note
 from reslint.finding import Edit
 from reslint.fixes import replacements
+from reslint.fixes.italics import draft_mark
 from reslint.note_instruments import calls_in_order, named_before
 from reslint.passages import Hit
 from reslint.patterns import LIMIT, Match, Regex, pattern
@@ -52,7 +53,7 @@ def _words(draft: Draft, hit: Hit, match: Match, right: str) -> str | None:
     if "*" in right:
         if not draft.source.lined or draft.italics == "lost" or _in_italics(hit):
             return None
-        words = words.replace("*", "") if draft.italics == "none" else words
+        words = words.replace("*", "" if draft.italics == "none" else draft_mark(draft) or "*")
     if TREATY_NUMBER not in words:
         return words
     number = _treaty_number(draft, hit, match["volume"])

@@ -10,11 +10,25 @@ from reslint.finding import Edit
 from reslint.ranges import Range
 from reslint.text import Span, Style, Text
 
-__all__ = ["set_italic"]
+__all__ = ["draft_mark", "mark_before", "set_italic"]
 
 _OPENING = re.compile(r"(?:(?<![*_\\])[*_]|<i>|<em>)$")
 _CLOSING = re.compile(r"(?:[*_](?![*_])|</i>|</em>)")
 _LONGEST_TAG = 5
+_MARKS = ("*", "_")
+
+
+def mark_before(source: str, text: Text, start: int) -> str:
+    """The character that makes the italics which begin at ``start``, "" where the format has them otherwise."""
+    before = source[text.source_offset(start) - 1 : text.source_offset(start)]
+    return before if before in _MARKS else ""
+
+
+def draft_mark(draft: Draft) -> str:
+    """The character that makes italics in the draft, "" where the format has them otherwise, or it has none."""
+    texts = [*(note.text for note in draft.notes), *(paragraph.text for paragraph in draft.paragraphs)]
+    first = next(((text, text.covered(Style.ITALIC)[0][0]) for text in texts if text.covered(Style.ITALIC)), None)
+    return mark_before(draft.source.text, *first) if first else ""
 
 
 def set_italic(draft: Draft, text: Text, start: int, end: int, italic: bool) -> list[Edit] | None:
@@ -37,9 +51,12 @@ def set_italic(draft: Draft, text: Text, start: int, end: int, italic: bool) -> 
     if len(removed) != 2 * len(concerned):
         return None
     edits = {span.start: Edit(span, "") for span in removed}
+    marks = {source.text[span.start : span.end] for span in removed} & set(_MARKS) or {draft_mark(draft)}
     for first, last in wanted:
-        for at in (text.source_offset(first), text.source_end(last)):
-            if not _put(edits, at, source.text):
+        places = (text.source_offset(first), text.source_end(last))
+        mark = "_" if marks == {"_"} and not _in_word(source.text, *places) else "*"
+        for at in places:
+            if not _put(edits, at, mark, source.text):
                 return None
     return [edit for _, edit in sorted(edits.items())]
 
@@ -69,16 +86,21 @@ def _delimiters(source: str, text: Text, place: Range) -> list[Span]:
     return [*found, Span(*closing.span())] if closing else found
 
 
-def _put(edits: dict[int, Edit], at: int, source: str) -> bool:
-    """Puts an asterisk at a place of the source; one that is taken out there, or right before it, stays instead."""
+def _in_word(source: str, start: int, end: int) -> bool:
+    """Whether a letter stands right outside, where Markdown takes an underscore for one of the word's characters."""
+    return source[max(0, start - 1) : start].isalnum() or source[end : end + 1].isalnum()
+
+
+def _put(edits: dict[int, Edit], at: int, mark: str, source: str) -> bool:
+    """Puts a mark at a place of the source; one that is taken out there, or right before it, stays instead."""
     for place, edit in list(edits.items()):
         if edit.text == "" and at in (edit.span.start, edit.span.end):
-            if source[edit.span.start : edit.span.end] == "*":
+            if source[edit.span.start : edit.span.end] == mark:
                 del edits[place]
             else:
-                edits[place] = Edit(edit.span, "*")
+                edits[place] = Edit(edit.span, mark)
             return True
     if at in edits:
         return False
-    edits[at] = Edit(Span(at, at), "*")
+    edits[at] = Edit(Span(at, at), mark)
     return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reslint.finding import Edit
 
-__all__ = ["Exists", "WriteError", "edited"]
+__all__ = ["Exists", "WriteError", "edited", "ordered"]
 
 
 class WriteError(Exception):
@@ -31,3 +31,10 @@ def edited(data: bytes, name: str, edits: Sequence[Edit]) -> bytes:
     from reslint.writers import text
 
     return text.edited(data, name, edits)
+
+
+def ordered(data: bytes, name: str, places: Sequence[int]) -> bytes:
+    """The Word file with the paragraphs at these places of its final view in this order. Raises WriteError."""
+    from reslint.writers import word
+
+    return word.ordered(data, name, places)

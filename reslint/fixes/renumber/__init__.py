@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reslint.draft import Draft
 from reslint.finding import Edit
-from reslint.fixes.renumber.bodies import move
+from reslint.fixes.renumber.bodies import move, moves
 from reslint.fixes.renumber.counts import Start, count
 from reslint.fixes.renumber.follow import Followed, follow
 from reslint.fixes.renumber.ibid import Chain, Sourced
@@ -24,13 +24,18 @@ __all__ = ["Followed", "Left", "Plan", "Renamed", "Start", "plan"]
 
 
 FLAT = "the whole text stands on one line, where paragraphs are told by their numbers: give each paragraph a line of its own"
+UNMOVED = (
+    "The notes would have to be moved, which cannot be done in this file without harm: put them in the order in which the text"
+    " calls them, and renumber again; they keep their numbers"
+)
 
 
 class Plan(NamedTuple):
     """What renumbering does to a draft: its edits, and what they are made of.
 
-    ``sourced`` are notes with other words for their sources; ``moved`` are sentences on notes that go to other lines; ``left`` is
-    what is left to the drafter.
+    ``sourced`` are notes with other words for their sources; ``moved`` are sentences on notes that go to other lines: the edits
+    move them, but for ``ordering``, where their paragraphs are to be put in order when the edits are made; ``left`` is what is
+    left to the drafter.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -39,6 +44,7 @@ class Plan(NamedTuple):
     sourced: tuple[Sourced, ...] = ()
     moved: tuple[str, ...] = ()
     left: tuple[Left, ...] = ()
+    ordering: bool = False
 
     def words(self, holder: Holder) -> str:
         """What the text of a paragraph or note will be."""
@@ -63,6 +69,8 @@ def plan(draft: Draft, moving: bool = True, start: Start | None = None) -> Plan:
     sourced: list[Sourced] = []
     try:
         notes = number_notes(draft, start)
+        if not moving and start is None and not draft.source.lined and moves(draft, notes.new):
+            raise NotesLeft(Left("", Span(0, 0), UNMOVED))
         # Who only counts on leaves every note behind the one that it stood behind.
         sourced = Chain(draft, notes.new).sourced() if start is None else []
     except NotesLeft as stays:
@@ -74,8 +82,11 @@ def plan(draft: Draft, moving: bool = True, start: Start | None = None) -> Plan:
     edits += [edit for one in followed for edit in one.edits]
     edits = wrapped(draft, [*edits, *notes.calls, *(one.edit for one in sourced)])
     moved: list[str] = []
-    if moving and notes.new:
+    ordering = moving and not draft.source.lined
+    if ordering:
+        moved = moves(draft, notes.new)
+    elif moving and notes.new:
         edits, moved, staying = move(draft, notes.new, edits)
         left += staying
     ordered = tuple(sorted(edits, key=lambda edit: edit.span))
-    return Plan(ordered, renamed, tuple(followed), tuple(sourced), tuple(moved), (*left, *astray))
+    return Plan(ordered, renamed, tuple(followed), tuple(sourced), tuple(moved), (*left, *astray), ordering and bool(moved))

@@ -11,7 +11,7 @@ from reslint.finding import Edit
 from reslint.fixes.renumber.marks import Left
 from reslint.text import Span
 
-__all__ = ["move"]
+__all__ = ["move", "moves"]
 
 MOVED = "note {mark} stands {side} note {other} now"
 STAYS = "Note {mark} stands {side} note {other} and cannot be moved without harm: move it by hand"
@@ -29,30 +29,58 @@ class _Body(NamedTuple):
     end: int
 
 
+class _Move(NamedTuple):
+    """The note at ``place`` goes before or behind the note at ``anchor``, which stays."""
+
+    place: int
+    anchor: int
+    before: bool
+
+
+def moves(draft: Draft, new: dict[int, int]) -> list[str]:
+    """A sentence for each note that has to be moved for notes to stand in the order of their numbers."""
+    _, numbers, wanted = _wanted(draft, new)
+    return [_sentence(numbers, one) for one in wanted]
+
+
 def move(draft: Draft, new: dict[int, int], edits: Sequence[Edit]) -> tuple[list[Edit], list[str], list[Left]]:
     """The edits with those that move notes to their places, a sentence for each move, and the notes that have to stay."""
+    notes, numbers, wanted = _wanted(draft, new)
+    if not wanted:
+        return list(edits), [], []
+    bodies = [_body(draft, note, number) for note, number in zip(notes, numbers, strict=True)]
+    placed: dict[int, list[_Body]] = {}
+    sentences, left = [], []
+    for one in wanted:
+        body, anchor = bodies[one.place], bodies[one.anchor]
+        if body is None or anchor is None:
+            left.append(_stays(notes, numbers, one.place))
+            continue
+        sentences.append(_sentence(numbers, one))
+        placed.setdefault(anchor.start if one.before else -anchor.end, []).append(body)
+    blank = _blank(draft.source.text, [body for body in bodies if body])
+    return _moved(draft.source.text, list(edits), placed, blank, {body.start for body in bodies if body}), sentences, left
+
+
+def _wanted(draft: Draft, new: dict[int, int]) -> tuple[list[Note], list[int], list[_Move]]:
+    """The notes as they stand, the numbers that they get, and the moves that put them in order, by number."""
     notes = sorted(numbered(draft.notes), key=lambda note: note.mark_span)
     numbers = [new.get(int(note.mark), int(note.mark)) for note in notes]
     # The marks of native notes show them in the order of their calls, wherever their texts are kept.
     stray = {index for index in disordered(numbers) if not draft.source.is_locked(notes[index].mark_span)}
-    if not stray or len(set(numbers)) < len(numbers):
-        return list(edits), [], []
-    bodies = [_body(draft, note, number) for note, number in zip(notes, numbers, strict=True)]
     staying = [index for index in range(len(notes)) if index not in stray]
-    moves: dict[int, list[_Body]] = {}
-    sentences, left = [], []
+    if not staying or len(set(numbers)) < len(numbers):
+        return notes, numbers, []
+    wanted = []
     for index in sorted(stray, key=lambda index: numbers[index]):
         target = next((other for other in staying if numbers[other] > numbers[index]), None)
-        anchor = bodies[target if target is not None else staying[-1]] if staying else None
-        body = bodies[index]
-        if body is None or anchor is None:
-            left.append(_stays(notes, numbers, index))
-            continue
-        side, other = ("before", anchor.number) if target is not None else ("behind", anchor.number)
-        sentences.append(MOVED.format(mark=body.number, side=side, other=other))
-        moves.setdefault(anchor.start if target is not None else -anchor.end, []).append(body)
-    blank = _blank(draft.source.text, [body for body in bodies if body])
-    return _moved(draft.source.text, list(edits), moves, blank, {body.start for body in bodies if body}), sentences, left
+        wanted.append(_Move(index, staying[-1] if target is None else target, target is not None))
+    return notes, numbers, wanted
+
+
+def _sentence(numbers: Sequence[int], one: _Move) -> str:
+    side = "before" if one.before else "behind"
+    return MOVED.format(mark=numbers[one.place], side=side, other=numbers[one.anchor])
 
 
 def _stays(notes: Sequence[Note], numbers: Sequence[int], index: int) -> Left:

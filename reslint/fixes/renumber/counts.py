@@ -42,13 +42,17 @@ class Start(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A member of a series: ``old`` is its number as references write it ("7", "5 bis", "b", "II"), "" where it has none."""
+    """A member of a series: ``old`` is its number as references write it ("7", "5 bis", "b", "II"), "" where it has none.
+
+    ``value`` is what its number as it was counts, 0 where it has none.
+    """
 
     paragraph: Paragraph
     old: str
     new: str
     series: int
     parent: Paragraph | None = None
+    value: int = 0
 
 
 @dataclass(slots=True)
@@ -74,7 +78,8 @@ class Counts:
             self.left.append(Left(stuck.member.paragraph.label, span, sentence.format(label=stuck.member.paragraph.label)))
         for right in rights:
             new = right.old if stuck is not None else right.new
-            group.append(Counted(right.member.paragraph, right.old, new, self._series, right.parent))
+            member = right.member
+            group.append(Counted(member.paragraph, right.old, new, self._series, right.parent, member.value or 0))
             if stuck is None and right.edit is not None:
                 self.renamed.append(Renamed(right.member.paragraph, right.new, (right.edit,), _heading(right)))
 
@@ -166,14 +171,30 @@ def _paragraphs(draft: Draft, members: Sequence[Member], start: Start | None) ->
                 last += 1
                 rights.append(_Right(member, old, str(last), insertion(draft, member.paragraph, f"{last}.")))
             continue
-        alternative = "alt" in member.repeat.split()
         # An alternative stands beside a paragraph and has no number of its own.
-        last = max(last, 1) if alternative else last + 1
-        new = f"{last} alt" if alternative else str(last)
+        alternative = _is_alternative(member)
+        leads = alternative and _leads(members, index)
+        if not leads:
+            last = max(last, 1) if alternative else last + 1
+        number = last + 1 if leads else last
+        new = f"{number} alt" if alternative else str(number)
         span = member.paragraph.number_span
-        edit = counted(draft, span, last) if new != old and span else None
+        edit = counted(draft, span, number) if new != old and span else None
         rights.append(_Right(member, old, new, edit))
     return rights
+
+
+def _is_alternative(member: Member) -> bool:
+    return "alt" in member.repeat.split()
+
+
+def _leads(members: Sequence[Member], index: int) -> bool:
+    """Whether an alternative stands before the paragraph that it is an alternative to."""
+    value = members[index].value
+    before = next((one for one in reversed(members[:index]) if not _is_alternative(one)), None)
+    behind = next((one for one in members[index + 1 :] if not _is_alternative(one)), None)
+    follows = behind is not None and behind.value == value and not behind.repeat
+    return follows and (before is None or before.value != value)
 
 
 def _before_first(members: Sequence[Member]) -> int:
@@ -251,7 +272,11 @@ def _first(draft: Draft, row: Row, before: Row | None) -> int:
 def _cut(before: Row, row: Row) -> bool:
     last, first = before.members[-1], row.members[0]
     lost = row.parent is before.parent or row.parent is None or row.parent.kind not in (Kind.OPERATIVE, Kind.PREAMBULAR)
-    return lost and (last.scheme, last.closing, last.value) == (first.scheme, first.closing, (first.value or 0) - 1)
+    alike = lost and (last.scheme, last.closing) == (first.scheme, first.closing)
+    # Between the halves of one paragraph's list there may be more that belongs to it, such as "(a bis)".
+    parted = row.parent is not None and (row.parent is before.parent or row.parent is last.paragraph)
+    follows = (last.value or 0) < (first.value or 0) if parted else last.value == (first.value or 0) - 1
+    return alike and follows
 
 
 def changed(members: Iterable[Counted]) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["Followed", "follow"]
 STAYS = "“{words}” stays as it is: {why}; look at it"
 OTHER_TEXT = "it may mean this draft or another text, and paragraph numbers have changed here"
 OTHER_NOTE = "there is no note {mark} in this draft"
-TURNED = "the paragraphs of this range do not stand together any more"
+TURNED = "the {what} of this range do not stand together any more"
 BOTH = "some of what it names now stands above and some below"
 UNTOUCHED = "it cannot be edited where it stands"
 
@@ -92,14 +92,29 @@ def _edited(draft: Draft, change: _Change) -> Followed:
 def _note_change(reference: Reference, notes: dict[int, int]) -> _Change | None:
     if all(old == new for old, new in notes.items()):
         return None
+    parts = [item.number for item in reference.items if item.number is not None]
+    marks = [int(part.mark) for part in parts]
+    for mark in marks:
+        if mark not in notes:
+            raise Unclear(OTHER_NOTE.format(mark=mark))
+    new = [notes[mark] for mark in marks]
+    ranges = [index for index, item in enumerate(reference.items) if item.range and index]
+    for last in ranges:
+        new[last - 1 : last + 1] = _note_range(notes, marks[last - 1], marks[last])
+    if not ranges and marks == sorted(marks):
+        new.sort()
     change = _Change(reference)
-    for item in reference.items:
-        if item.number is not None:
-            new = notes.get(int(item.number.mark))
-            if new is None:
-                raise Unclear(OTHER_NOTE.format(mark=item.number.mark))
-            change.put(item.number, str(new))
+    for part, mark in zip(parts, new, strict=True):
+        change.put(part, str(mark))
     return change
+
+
+def _note_range(notes: dict[int, int], low: int, high: int) -> tuple[int, int]:
+    """The new ends of a range of notes. Raises Unclear where it would take in others than before, or leave some out."""
+    new = [notes[mark] for mark in sorted(notes) if low <= mark <= high]
+    if not new or max(new) - min(new) >= len(new):
+        raise Unclear(TURNED.format(what="notes"))
+    return min(new), max(new)
 
 
 def _change(targets: Targets, reference: Reference) -> _Change | None:
@@ -114,7 +129,7 @@ def _change(targets: Targets, reference: Reference) -> _Change | None:
     found: list[Target] = []
     for item in reference.items:
         found.append(targets.target(reference, item, found[-1] if found else None))
-    _together(members, reference.items, found)
+    _together(members, reference.sort, reference.items, found)
     change = _Change(reference)
     for item, new in zip(reference.items, _numbers(reference.items, found), strict=True):
         if item.number is not None:
@@ -126,8 +141,11 @@ def _change(targets: Targets, reference: Reference) -> _Change | None:
     if reference.owner is not None:
         _put_owner(targets, reference, change)
     if reference.within is not None:
-        section = [one for one in targets.counts.sections if one.old == reference.section]
-        change.put(reference.within, section[0].new if len(section) == 1 else reference.section)
+        section = targets.section(reference, found[0])
+        change.put(reference.within, section.new if section else reference.section)
+    if reference.annexed is not None:
+        annex = targets.annex(reference)
+        change.put(reference.annexed, annex.new if annex else reference.annexed.mark)
     _turn(targets, reference, found, change)
     return change
 
@@ -150,6 +168,9 @@ def _concerned(targets: Targets, reference: Reference) -> list[Counted]:
         return counts.sections
     if reference.sort == "annex":
         return counts.annexes
+    if reference.annex is not None:
+        own = [one for one in (*counts.paragraphs, *counts.items) if one.paragraph.part == "annex"]
+        return [*own, *(counts.annexes if reference.annexed else ())]
     return [*counts.paragraphs, *counts.items, *(counts.sections if reference.within else ())]
 
 
@@ -171,7 +192,7 @@ def _numbers(items: Sequence[Item], found: Sequence[Target]) -> list[str]:
     return new
 
 
-def _together(members: Sequence[Counted], items: Sequence[Item], found: Sequence[Target]) -> None:
+def _together(members: Sequence[Counted], sort: str, items: Sequence[Item], found: Sequence[Target]) -> None:
     """Raises Unclear where a range would take in others than before, or leave some out."""
     for index, item in enumerate(items):
         first, last = found[index - 1] if index else None, found[index]
@@ -179,7 +200,7 @@ def _together(members: Sequence[Counted], items: Sequence[Item], found: Sequence
             continue
         low, high = _end(first), _end(last)
         if low is None or high is None or low.series != high.series:
-            raise Unclear(TURNED)
+            raise Unclear(TURNED.format(what="annexes" if sort == "annex" else f"{sort}s"))
         series = [one for one in members if one.series == low.series]
         start, end = series.index(low), series.index(high)
         inside = series[start : end + 1]
@@ -187,7 +208,7 @@ def _together(members: Sequence[Counted], items: Sequence[Item], found: Sequence
         before = ordered[_at(ordered, low) : _at(ordered, high) + 1]
         # What was put in between belongs to the range now.
         if start > end or {id(one) for one in before} != {id(one) for one in inside if one.old}:
-            raise Unclear(TURNED)
+            raise Unclear(TURNED.format(what="annexes" if sort == "annex" else f"{sort}s"))
 
 
 def _end(target: Target) -> Counted | None:
@@ -200,10 +221,8 @@ def _at(ordered: Sequence[Counted], one: Counted) -> int:
 
 def _rank(one: Counted) -> tuple[int, int, str]:
     """The place of a member by its old number."""
-    number, _, repeat = one.old.partition(" ")
-    if number.isdigit():
-        return int(number), len(repeat), repeat
-    return len(number), 0, number
+    repeat = one.old.partition(" ")[2]
+    return one.value, len(repeat), repeat
 
 
 def _turn(targets: Targets, reference: Reference, found: Sequence[Target], change: _Change) -> None:

@@ -15,12 +15,13 @@ from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.parsing.numbers import REPEATS
 from reslint.passages import Holder, citations
 from reslint.ranges import overlaps, quotations
-from reslint.reference_words import HEADS, JOIN, MARKS, numbers_of
+from reslint.reference_words import HEAD, HEADS, JOIN, MARK, numbers_of
 
 __all__ = ["Item", "Part", "Reference", "references"]
 
 _REPEATS = "|".join(REPEATS)
 _NUMBER = rf"\d{{1,3}}(?: (?:{_REPEATS})\b)*"
+_PATH = rf"{MARK}(?: ?{MARK})*"
 _OWN = "resolution|decision|declaration|annex|statement"
 _KINDS = frozenset({"resolution", "decision", "symbol", "official-records", "treaty-series", "sales-number"})
 
@@ -49,7 +50,8 @@ class Reference(NamedTuple):
     """``sort``: "paragraph", "subparagraph", "section", "annex" or "note". ``sense``: "above", "below" or "", at ``sense_at``.
 
     ``noun``: the one behind "the present". ``section``: that of "paragraph 3 of section II", ``within`` where it is part of the
-    reference; ``owner``: the paragraph of "subparagraph (a) of paragraph 3".
+    reference; ``annex``: that of "paragraph 3 of annex I", "" for "the annex", and ``annexed`` where it is part of the reference;
+    ``owner``: the paragraph of "subparagraph (a) of paragraph 3".
     """
 
     holder: Holder
@@ -62,6 +64,8 @@ class Reference(NamedTuple):
     noun: str = ""
     section: str = ""
     within: Part | None = None
+    annex: str | None = None
+    annexed: Part | None = None
     owner: Part | None = None
     certain: bool = True
 
@@ -72,8 +76,8 @@ def _pattern() -> re.Pattern[str]:
     lead = (
         rf"(?P<label>OPs?) ?(?P<labelled>{numbers})"
         rf"|(?:[Oo]perative )?(?:[Pp]aragraphs?|[Pp]aras?\.?) (?P<numbers>{numbers})"
-        rf"|(?:[Ss]ubp|[Pp])aragraphs? (?P<marks>{MARKS})(?: of paragraph (?P<owner>{_NUMBER}))?"
-        rf"|(?P<section>[Ss]ections?|[Ss]ects?\.) (?P<sections>{HEADS})"
+        rf"|(?:[Ss]ubp|[Pp])aragraphs? (?P<marks>{_PATH}(?:{JOIN}{_PATH})*)(?: of paragraph (?P<owner>{_NUMBER}))?"
+        rf"|(?P<section>(?:[Ss]|[Ss]ub-?s)ections?|[Ss]ects?\.) (?P<sections>{HEADS})"
         rf"|[Aa]nnex(?:es)? (?P<annexes>{HEADS})"
         rf"|(?P<foot>[Ff]oot)?[Nn]otes? (?P<notes>\d{{1,3}}(?:{JOIN}\d{{1,3}})*)"
     )
@@ -81,7 +85,8 @@ def _pattern() -> re.Pattern[str]:
     within = (
         r"of section (?P<within>[IVXLC]{1,7}|[A-Z])\b(?! of\b)(?:,? (?:of|in) (?:the present|this) (?:resolution|decision)\b)?"
     )
-    tail = rf"(?P<tail>(?:,? {within})?(?:,? (?P<sense>above|below)\b(?! of\b)|,? {own})?)"
+    annexed = rf"(?:of|in) (?P<annexed>the annex|annex (?P<annex>{HEAD}))\b"
+    tail = rf"(?P<tail>(?:,? (?:{within}|{annexed}))?(?:,? (?P<sense>above|below)\b(?! of\b)|,? {own})?)"
     return re.compile(rf"(?<![\w-])(?:{lead})(?![\w(]){tail}")
 
 
@@ -94,13 +99,17 @@ _ELSEWHERE = re.compile(
     r"|, paragraphs? [\d, and]+,? of\b"
 )
 _ANNEX_OF = re.compile(r" to (?:the|that|its)\b")
+_ANNEX_BEFORE = re.compile(rf"[Aa]nnex(?: (?P<annex>{HEAD}))?(?P<own> to (?:the present|this) (?:resolution|decision))?, $")
+_OWN_ANNEXES = re.compile(
+    rf"[Aa]nnex(?:es)?(?: {HEADS})?\b(?: to (?:the present|this) (?:resolution|decision)\b|(?! (?:of|to|thereto|{HEAD})\b))"
+)
 _OWNER_BEFORE = re.compile(r"[Pp]aragraphs? \d+, $")
 _OTHERS_PLACE = re.compile(
     r"(?:[Aa]rticles? [\dIVX]+|[Rr]ules? \d+|[Rr]egulations? [\d.]+|[Pp]rinciples? \d+|resolutions? \S+(?: \(\w+\))?"
     r"|[Dd]ecisions? \S+|[Aa]nnex(?: [IVX]+)?|[Cc]hapters? \w+|thereof|[A-Z][\w/.]*\d\S*|\))(?: [A-Z])?,? $"
     r"|\b[Tt]he (?:said|same) $"
 )
-_SECTION_BEFORE = re.compile(r"[Ss]ections? ([IVXLC]{1,7}|[A-Z]), $")
+_SECTION_BEFORE = re.compile(r"[Ss](?:ub-?s)?ections? ([IVXLC]{1,7}|[A-Z]), $")
 _OTHER_TEXTS = re.compile(
     r"\b(?:[Aa]rticles?|[Cc]onventions?|Charter|[Pp]rotocols?|[Aa]greements?|[Rr]eports?|[Ll]etters?|Declaration|Programme"
     r"|Platform|Plan|Agenda|[Rr]ules|Statute|Covenant|[Dd]ocuments?|[Tt]reaty|[Rr]esolutions?|[Dd]ecisions?|[Aa]nnex(?:es)?"
@@ -123,18 +132,20 @@ def references(draft: Draft) -> Iterator[Reference]:
 
 def _read(draft: Draft, holder: Holder, match: re.Match[str]) -> Reference | None:
     string = holder.text.string
-    said = bool(match["sense"] or match["noun"] or match["within"])
     before = string[max(0, match.start() - 60) : match.start()]
     section = _SECTION_BEFORE.search(before)
-    if section is None and _OTHERS_PLACE.search(before):
+    annex = _annex(draft, match, before)
+    said = _is_said(match, annex)
+    own = _ANNEX_BEFORE.search(before) if annex is not None else None
+    place = before[: own.start()] if own else before
+    if section is None and _OTHERS_PLACE.search(place):
         return None
-    if not said and _ELSEWHERE.match(string, match.end()):
+    if not said and (_ELSEWHERE.match(string, match.end()) or (annex and string.startswith(" to ", match.end()))):
         return None
     sort, group = _sort(match)
-    certain = _is_certain(draft, holder, match, sort, before)
+    certain = _is_certain(draft, holder, match, sort, before, annex)
     if certain is None:
         return None
-    owner = Part(match["owner"], *match.span("owner")) if match["owner"] else None
     return Reference(
         holder,
         sort,
@@ -145,10 +156,29 @@ def _read(draft: Draft, holder: Holder, match: re.Match[str]) -> Reference | Non
         match.start("sense"),
         match["noun"] or "",
         match["within"] or (section[1] if section and sort == "paragraph" else ""),
-        Part(match["within"], *match.span("within")) if match["within"] else None,
-        owner,
+        _part(match, "within"),
+        (annex["annex"] or "") if annex else None,
+        _part(match, "annex"),
+        _part(match, "owner"),
         certain,
     )
+
+
+def _part(match: re.Match[str], group: str) -> Part | None:
+    return Part(match[group], *match.span(group)) if match[group] else None
+
+
+def _annex(draft: Draft, match: re.Match[str], before: str) -> re.Match[str] | None:
+    """What says of which annex of the draft a paragraph is: the reference itself, or the words before it; None for no annex."""
+    if not match["numbers"] or all(paragraph.part == "main" for paragraph in draft.paragraphs):
+        return None
+    return match if match["annexed"] else _ANNEX_BEFORE.search(before)
+
+
+def _is_said(match: re.Match[str], annex: re.Match[str] | None) -> bool:
+    """Whether the words say that the draft is meant."""
+    own = annex is not None and annex is not match and annex["own"]
+    return bool(match["sense"] or match["noun"] or match["within"] or own)
 
 
 def _sort(match: re.Match[str]) -> tuple[str, str]:
@@ -157,9 +187,11 @@ def _sort(match: re.Match[str]) -> tuple[str, str]:
     return next(((sort, group) for group, sort in groups.items() if match[group]), ("note", "notes"))
 
 
-def _is_certain(draft: Draft, holder: Holder, match: re.Match[str], sort: str, before: str) -> bool | None:
+def _is_certain(
+    draft: Draft, holder: Holder, match: re.Match[str], sort: str, before: str, annex: re.Match[str] | None
+) -> bool | None:
     """Whether the draft is meant; None where certainly another text is."""
-    said = bool(match["sense"] or match["noun"] or match["within"])
+    said = _is_said(match, annex)
     in_note = isinstance(holder, Note)
     if sort == "note":
         return True if said or match["foot"] or (in_note and before.lower().endswith("see ")) else None
@@ -169,15 +201,19 @@ def _is_certain(draft: Draft, holder: Holder, match: re.Match[str], sort: str, b
         return None
     if _OWNER_BEFORE.search(before):
         return False
-    others = _names_other_texts(draft, holder, match)
+    others = _names_other_texts(draft, holder, match, sort == "annex" or annex is not None)
     # The preamble tells of other texts; what is to be done stands below it.
     return None if others and isinstance(holder, Paragraph) and holder.kind is Kind.PREAMBULAR else not others
 
 
-def _names_other_texts(draft: Draft, holder: Holder, match: re.Match[str]) -> bool:
-    """Whether the paragraph names anything else that may have paragraphs, sections or annexes."""
+def _names_other_texts(draft: Draft, holder: Holder, match: re.Match[str], of_annex: bool) -> bool:
+    """Whether the paragraph names anything else that may have paragraphs, sections or annexes.
+
+    ``of_annex``: an annex is meant, so that other annexes of the draft leave no doubt.
+    """
     string = holder.text.string
     others = f"{string[: match.start()]} … {string[match.end() :]}"
+    others = _OWN_ANNEXES.sub("", others) if of_annex else others
     return _OTHER_TEXTS.search(others) is not None or any(one.kind in _KINDS for one in citations(draft, holder))
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from reslint.draft import Draft, Note, Style
 from reslint.finding import Edit
+from reslint.fixes.italics import draft_mark, mark_before
 from reslint.text import Span, Text
 
 __all__ = ["rewritten"]
@@ -20,7 +21,7 @@ def rewritten(draft: Draft, note: Note, new: Text) -> Edit | None:
 
     What is the same at both ends stays out of it.
     """
-    source, mark = draft.source.text, _italics(draft)
+    source, mark = draft.source.text, draft_mark(draft)
     span = _whole(source, note.text)
     old, right = source[span.start : span.end], _written(source, new, mark)
     if len(note.pieces) > 1 and "\n\n" in old:
@@ -44,22 +45,9 @@ def _whole(source: str, text: Text) -> Span:
     """The text with the marks of italics at its ends."""
     span, start, end = text.span(), 0, len(text.string)
     ranges = text.covered(Style.ITALIC)
-    first = span.start - len(_mark(source, text, start)) if any(begin == start for begin, _ in ranges) else span.start
-    last = next((_mark(source, text, begin) for begin, stop in ranges if stop == end), "")
+    first = span.start - len(mark_before(source, text, start)) if any(begin == start for begin, _ in ranges) else span.start
+    last = next((mark_before(source, text, begin) for begin, stop in ranges if stop == end), "")
     return Span(first, span.end + len(last) if source.startswith(last, span.end) else span.end)
-
-
-def _mark(source: str, text: Text, start: int) -> str:
-    """The character that makes the italics which begin at ``start``, "" where the format has them otherwise."""
-    before = source[text.source_offset(start) - 1 : text.source_offset(start)]
-    return before if before in _MARKUP else ""
-
-
-def _italics(draft: Draft) -> str:
-    """The character that makes italics in the draft, "" where the format has them otherwise, or it has none."""
-    texts = [*(note.text for note in draft.notes), *(paragraph.text for paragraph in draft.paragraphs)]
-    first = next(((text, text.covered(Style.ITALIC)[0][0]) for text in texts if text.covered(Style.ITALIC)), None)
-    return _mark(draft.source.text, *first) if first else ""
 
 
 def _written(source: str, text: Text, italics: str) -> str:

@@ -17,10 +17,19 @@ def series(draft: Draft) -> list[list[Member]]:
     """The operative paragraphs in series, each of which counts from 1 on."""
     found: list[list[Member]] = []
     for stretches in _chapters(draft):
+        one_by_one = _one_by_one(stretches)
+        if all(map(_rises, stretches)) and any(_values(stretch)[:1] == [1] for stretch in stretches[1:]):
+            found += one_by_one
+            continue
         together = [[member for stretch in stretches for member in stretch]]
         # Numbers that were shuffled say nothing of one stretch, but something of all.
-        found += min([_one_by_one(stretches), stretches, together], key=partial(_distance, stretches))
+        found += min([one_by_one, stretches, together], key=partial(_distance, stretches))
     return found
+
+
+def _rises(stretch: Sequence[Member]) -> bool:
+    """Whether nothing in a stretch was shuffled."""
+    return all(before < value for before, value in pairwise(_values(stretch)))
 
 
 def _distance(stretches: Sequence[Sequence[Member]], runs: Sequence[Sequence[Member]]) -> int:
@@ -86,6 +95,8 @@ def _begins_again(run: Sequence[Member], stretch: Sequence[Member], mostly_runs_
     high = sum(len(before) < value <= len(before) + len(own) for value in own)
     if shared == 1 and mostly_runs_on and len(own) > 1:
         return False
+    if own[0] == 1 and shared and low >= high:
+        return True  # Paragraphs that were taken out leave few numbers that both have.
     return 2 * shared > min(len(own), len(before)) and (low > high or (low == high and own[0] == 1))
 
 

@@ -6,17 +6,18 @@ Parts that are not touched stay byte for byte as they are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reslint.finding import Edit
 from reslint.readers import ReadError
 from reslint.readers.word import WordFile, open_word
 from reslint.writers import WriteError
 from reslint.writers.word.comments import Comments, Remark
+from reslint.writers.word.order import put_in_order
 from reslint.writers.word.parts import Parts
 from reslint.writers.word.runs import Runs
 
-__all__ = ["AUTHOR", "Remark", "edited", "marked"]
+__all__ = ["AUTHOR", "Remark", "edited", "marked", "ordered"]
 
 AUTHOR = "reslint"
 
@@ -35,8 +36,21 @@ def marked(data: bytes, name: str, edits: Sequence[Edit], remarks: Sequence[Rema
 
     Raises WriteError where the file allows no changes, an edit has no place in it, or a part that is to be written is damaged.
     """
+    return _written(name, lambda: _marked(open_word(data, name), edits, remarks, tracked))
+
+
+def ordered(data: bytes, name: str, places: Sequence[int]) -> bytes:
+    """The file with the paragraphs in which the places of its final view stand in this order, each as it is.
+
+    Raises WriteError where they do not stand together, hold what cannot be moved, or changes are tracked.
+    """
+    return _written(name, lambda: _ordered(open_word(data, name), places))
+
+
+def _written(name: str, write: Callable[[], bytes]) -> bytes:
+    """What is written. Raises WriteError for all that can go wrong."""
     try:
-        return _marked(open_word(data, name), edits, remarks, tracked)
+        return write()
     except ReadError as error:
         raise WriteError(str(error).removeprefix(f"{name}: ")) from error
     except ValueError as error:
@@ -47,6 +61,15 @@ def marked(data: bytes, name: str, edits: Sequence[Edit], remarks: Sequence[Rema
 def _has_changes(word: WordFile) -> bool:
     """Whether somebody's tracked changes wait: what is corrected plainly beside them would be lost, or stay, with them."""
     return any(one.kind in ("insertion", "deletion") for one in word.document.annotations)
+
+
+def _ordered(word: WordFile, places: Sequence[int]) -> bytes:
+    parts = Parts(word.package)
+    parts.check_allowed()
+    if parts.tracks_changes or _has_changes(word):
+        raise WriteError("has changes tracked: accept or reject them, and stop tracking, first")
+    put_in_order(word, parts, places)
+    return parts.packed()
 
 
 def _marked(word: WordFile, edits: Sequence[Edit], remarks: Sequence[Remark], tracked: bool | None) -> bytes:
