@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reslint.checks.positions import Place, places
-from reslint.draft import Draft
+from reslint.draft import Draft, Kind
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
+from reslint.once import once_a_draft
 from reslint.passages import select
 from reslint.rules import Rule
 from reslint.text import Span, Text
@@ -96,10 +97,10 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     if draft.form not in ("resolution", "declaration"):
         return
     meant = {id(passage.holder) for passage in select(draft, rule.where)}
-    checked, wrong = 0, []
+    checked, wrong, sentences = 0, [], _speaks_in_sentences(draft)
     for place in places(draft):
         right: tuple[str, ...] = getattr(getattr(settings, place.sort), place.position)
-        if not right or id(place.owner) not in meant:
+        if not right or id(place.owner) not in meant or (sentences and place.paragraph.plural):
             continue
         checked += 1
         fault = _fault(place, right)
@@ -110,6 +111,13 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         return
     for fault in wrong:
         yield _finding(rule, fault)
+
+
+@once_a_draft
+def _speaks_in_sentences(draft: Draft) -> bool:
+    """Whether the paragraphs of a declaration are sentences ("We will act."), each with its full stop."""
+    ours = [p for p in draft.of(Kind.OPERATIVE, part="main") if p.plural]
+    return 2 * sum(p.opening is None and p.text.string.endswith(".") for p in ours) > len(ours)
 
 
 def _fault(place: Place, right: tuple[str, ...]) -> _Wrong | None:
