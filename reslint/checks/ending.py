@@ -116,8 +116,9 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 @once_a_draft
 def _speaks_in_sentences(draft: Draft) -> bool:
     """Whether the paragraphs of a declaration are sentences ("We will act."), each with its full stop."""
-    ours = [p for p in draft.of(Kind.OPERATIVE, part="main") if p.plural]
-    return 2 * sum(p.opening is None and p.text.string.endswith(".") for p in ours) > len(ours)
+    inner = [p for p in draft.of(Kind.OPERATIVE, part="main") if p.plural][:-1]
+    stopped = [p.text.string.endswith(".") for p in inner if p.opening is None]
+    return any(stopped) and 2 * sum(stopped) >= len(stopped)
 
 
 def _fault(place: Place, right: tuple[str, ...]) -> _Wrong | None:

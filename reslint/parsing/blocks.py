@@ -21,6 +21,7 @@ from reslint.parsing.enacting import (
     is_enacting_line,
     part_letters,
     recommended_text,
+    runs_on,
 )
 from reslint.parsing.front import FrontReader, is_amendment_line, is_amendment_title, is_closing_line, is_sponsors_line
 from reslint.parsing.numbers import Levels, Number, counted_item, item_numbers, odd_number, paragraph_number, section_mark
@@ -170,7 +171,9 @@ class BlockLexer:
     def _enact(self, block: Block) -> Terminal:
         # The organ's name without its comma is no paragraph that was cut.
         end = plain_end(block.text)
-        complete = end.endswith((",", ":")) or end.removeprefix("The ") == enacting_organ(end)
+        complete = (
+            end.endswith((",", ":")) or (end.endswith(".") and runs_on(end)) or end.removeprefix("The ") == enacting_organ(end)
+        )
         listing = re.search(r"\bfollowing\b[^,;:]*:$", end) is not None
         self._place = _Place("preamble", host="ENACTING", complete=complete, announced=listing)
         self._levels = Levels()
@@ -299,8 +302,7 @@ class BlockLexer:
             return Terminal("CLOSING", block, text)
         if place.announced and not self.plural and place.part == "operative" and is_declaration_line(text.string):
             self.plural, self.speech = True, block
-            place.host, place.complete, self._levels = "TEXT", True, Levels()
-            return Terminal("TEXT", block, text)
+            return self._enact(block)
         bullet = re.match(r"[-*+•–]\s+", text.string)
         body = text.slice(bullet.end()) if bullet else text
         part = {"preamble": "preambular", "operative": "operative"}.get(place.part, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reslint.parsing.numbers import paragraph_number
+from reslint.parsing.numbers import paragraph_number, section_mark
 from reslint.parsing.openings import read_opening
 from reslint.readers.block import Block
 from reslint.text import Text
@@ -23,6 +23,8 @@ _ORGAN = re.compile(rf"\b{_ORGAN_HEADS}\b")
 # The organs whose names are known so well that a slip in them is one.
 _PRINCIPAL = ("General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council")
 _ALIKE = 0.85
+# A slip makes a name longer or shorter by no more than this.
+_SLIP = 3
 _DECLARATION = re.compile(
     r"We,?\s+(?:the\s+)?[A-Z]|We,?\s+the\s+[a-z]"
     r"|We,\s+(?:(?:all|elected|high-level|other|young)\s+)?"
@@ -97,6 +99,8 @@ def _misspelt(string: str, match: re.Match[str]) -> str:
     name = match["name"].strip()
     if name in _PRINCIPAL or not match["the"] or match["end"] != "," or string[match.end() :].strip() or len(name) > 40:
         return ""
+    if all(abs(len(name) - len(organ)) > _SLIP for organ in _PRINCIPAL):
+        return ""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, _PRINCIPAL, 1, _ALIKE)), "")
@@ -159,6 +163,9 @@ def first_sentence(blocks: Sequence[Block], begun: str, declaration: bool) -> in
     if not ours:
         return -1
     first = next((index for index in range(ours[0]) if numbers[index]), ours[0])
+    # The heading of its first section stands behind the title.
+    while first > 1 and (mark := section_mark(words[first - 1])) and mark[1]:
+        first -= 1
     prose = sum(bool(number) or string.endswith(".") for number, string in zip(numbers[first:], words[first:], strict=True))
     named = any(_DECLARED.search(string) for string in words[:first]) or is_declaration_line(words[ours[0]].rstrip(".;"))
     return first if declaration or (named and len(ours) > 1 and len(ours) * 4 >= prose) else -1

@@ -164,7 +164,9 @@ class Levels:
         for reading in sorted(
             readings, key=lambda reading: reading.scheme != "roman" if self.open else reading.scheme == "roman"
         ):
-            if reading.value == 1 and not any(_same_list(last, reading) for last in self.open):
+            # "(a)" below "2." of an agenda begins a list, also where the agenda itself stands below "(b)".
+            counted = bool(self.open) and self.open[-1].scheme == "digit" and self.open[-1].closing == "."
+            if reading.value == 1 and (counted or not any(_same_list(last, reading) for last in self.open)):
                 return self._settle(len(self.open), reading)
         for depth in range(len(self.open) - 1, -1, -1):
             for reading in readings:

@@ -99,8 +99,18 @@ def test_the_declaration_that_a_resolution_adopts_speaks_in_the_plural() -> None
     source = "# Lakes\n\n*The General Assembly*\n\n*Adopts* the following declaration:\n\n*We, the Ministers*,\n\n1. *Reaffirm* that;\n\n2. *Recall* it."
     parsed = draft(source)
     assert (parsed.form, parsed.organ) == ("resolution", "General Assembly")
-    assert [(p.label, p.plural) for p in parsed.paragraphs[2:]] == [("OP", False), ("text", True), ("OP1", True), ("OP2", True)]
+    assert [(p.label, p.plural) for p in parsed.paragraphs[2:]] == [
+        ("OP", False),
+        ("enacting line", True),
+        ("OP1", True),
+        ("OP2", True),
+    ]
     assert [p.opening.form for p in parsed.paragraphs[4:] if p.opening] == ["plural", "plural"]
+
+
+def test_the_first_section_of_a_declaration_stands_behind_its_title() -> None:
+    parsed = draft("# Political declaration\n\n## I. Rivers\n\n1. We, the Ministers, act.\n\n## II. Lakes\n\n2. We will meet.")
+    assert [p.label for p in parsed.paragraphs] == ["title", "section I", "OP1", "section II", "OP2"]
 
 
 # --- decisions, amendments, statements
@@ -130,6 +140,19 @@ def test_the_list_of_a_decision_has_items() -> None:
         (Kind.SUBPARAGRAPH, 2, "2."),
         (Kind.SUBPARAGRAPH, 1, "(c)"),
     ]
+
+
+def test_what_follows_a_decision_in_one_sentence_is_another() -> None:
+    parsed = draft(f"Draft decision submitted by the President\n\n{MEETING}\n\nAt the same meeting, it decided to go.")
+    assert [str(p.kind) for p in parsed.paragraphs] == ["sponsors", "enacting", "text"]
+
+
+def test_items_below_a_figure_of_an_agenda() -> None:
+    source = (
+        "Norland: draft decision\n\nThe General Assembly decides:\n\n(a) To adopt the following agenda:\n\n1. Opening.\n\n(a) Rivers."
+        "\n\n(b) Lakes.\n\n2. Closing.\n\n(b) To meet."
+    )
+    assert [p.level for p in draft(source).of(Kind.SUBPARAGRAPH)] == [1, 2, 3, 3, 2, 1]
 
 
 def test_an_amendment_may_have_only_a_title() -> None:
