@@ -30,6 +30,8 @@ _DECLARATION = re.compile(
     r"|We,\s+(?:(?:all|elected|high-level|other|young)\s+)?"
     r"(?:delegates|governments|heads|leaders|mayors|members|ministers|parliamentarians|participants|peoples|representatives|states)\b"
 )
+# A statement that is read out begins in quotation marks: “The Human Rights Council: ...
+_QUOTES = '“"'
 _WE = re.compile(r"(?:We|Our)\b")
 _MEETING_DECISION = re.compile(
     rf"At its\s[^,.;:]{{3,80}}\bmeetings?,\s(?:held\s)?on\s[^.;:]{{6,60}}?\d{{4}},\sthe\s"
@@ -53,7 +55,7 @@ def is_decision(text: Text) -> bool:
     if _decided_at_meeting(text.string):
         return True
     match = _ENACTING.match(text.string)
-    if not match or not match["the"] or match["end"] or not _ORGAN.search(match["name"]):
+    if not match or text.string[0] in _QUOTES or not match["the"] or match["end"] or not _ORGAN.search(match["name"]):
         return False
     words = text.string[match.end() :].strip()
     opening = read_opening(words[:1].upper() + words[1:200], "operative") if words[:1].islower() else None
@@ -90,6 +92,8 @@ def is_enacting_line(text: Text) -> bool:
     rest = string[match.end() :].strip()
     if not rest:
         return bool(match["the"] or match["end"] == ",") and len(string) < 160
+    if string[0] in _QUOTES:
+        return False
     # A decision runs on: "The General Assembly, recalling its decision ... of ...:" or "... decides to appoint ...".
     return bool(match["the"]) and match["end"] == "," and len(match["name"]) < 120 and rest[:1].islower()
 
@@ -109,7 +113,7 @@ def _misspelt(string: str, match: re.Match[str]) -> str:
 def runs_on(string: str) -> bool:
     """Whether an enacting line holds more than the name of the organ: it begins a quotation, or a decision's sentence."""
     match = _ENACTING.match(string)
-    return not match or string[:1] in '“"' or bool(string[match.end() :].strip())
+    return not match or string[0] in _QUOTES or bool(string[match.end() :].strip())
 
 
 def enacting_organ(string: str) -> str:

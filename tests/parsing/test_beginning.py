@@ -170,6 +170,11 @@ def test_a_statement_of_the_president_begins_in_quotation_marks() -> None:
     assert draft(source).organ == "Human Rights Council"
 
 
+def test_the_sentences_of_a_statement_are_no_enacting_lines() -> None:
+    said = "“The Security Council, in this regard, expresses concern about the rivers.\n\n"
+    assert draft(f"Statement\n\nThe President made the following statement:\n\n{said}{said}").form == "none"
+
+
 # --- several texts in one file
 
 RECOMMENDS = "*Recommends* to the Economic and Social Council the adoption of the following draft resolution:\n\n"
