@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from reslint.draft import Draft
+from reslint.draft import Draft, Kind
 from reslint.facts.numerals import integer_of_ordinal, parse_date, session_year
 from reslint.once import once_a_draft
+from reslint.parsing.enacting import enacting_organ
 
-__all__ = ["year_of"]
+__all__ = ["of_another", "year_of"]
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SYMBOL = re.compile(r"A/(?:RES/|C\.\d/)?(\d{2,3})/|[A-Z]/[A-Z./\d]*?((?:19|20)\d\d)\b")
@@ -24,6 +26,12 @@ def year_of(draft: Draft) -> int | None:
     return next(_of_masthead(draft), None) or max(_of_text(draft), default=None)
 
 
+def of_another(draft: Draft) -> bool:
+    """Whether the masthead is that of another organ than the one that speaks: of a commission that recommends the draft to it."""
+    before = takewhile(lambda paragraph: paragraph.kind is not Kind.ENACTING, draft.paragraphs)
+    return any(paragraph.kind is Kind.TEXT and enacting_organ(paragraph.text.string) for paragraph in before)
+
+
 def _of_masthead(draft: Draft) -> Iterator[int]:
     masthead = draft.masthead
     for field in (masthead.date, masthead.adoption):
@@ -32,7 +40,8 @@ def _of_masthead(draft: Draft) -> Iterator[int]:
             year = _YEAR.search(field.value)
             if day or year:
                 yield day.year if day else int(year[0]) if year else 0
-    if masthead.session is not None and (number := integer_of_ordinal(masthead.session.value.split(" ")[0])):
+    session = None if of_another(draft) else masthead.session
+    if session is not None and (number := integer_of_ordinal(session.value.split(" ")[0])):
         opened = session_year(number, draft.organ) if draft.organ else None
         if opened:
             yield opened

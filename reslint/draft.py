@@ -181,7 +181,8 @@ class Paragraph:
     ``bullet`` a mark before the number that the file's format brought, at ``bullet_span``; ``resumed`` says that it goes on with
     the paragraph of its label after subparagraphs; ``alone`` that it is the only operative paragraph of its section; ``pieces``
     are the source ranges it was put together from (more than one where a page cut it); ``style`` is the name of its style in the
-    format, if it has one.
+    format, if it has one; ``plural``: it speaks as "We, the Ministers", in a declaration or in the text of one that is adopted;
+    ``runs_on``: it is an enacting line that holds more than the name of the organ, such as the whole sentence of a decision.
     """
 
     kind: Kind
@@ -202,6 +203,8 @@ class Paragraph:
     alone: bool = False
     pieces: tuple[Span, ...] = ()
     style: str = ""
+    plural: bool = False
+    runs_on: bool = False
 
     @property
     def span(self) -> Span:

@@ -8,16 +8,15 @@ from functools import lru_cache
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.numbering import Member, Row
 from reslint.once import once_a_draft
-from reslint.parsing.numbers import Number, item_numbers
+from reslint.parsing.numbers import Number, counted_item, item_numbers, paragraph_number, same_count
 
 __all__ = ["lists"]
-
-_LAST = {"letter": 26, "roman": 39}
 
 
 @lru_cache(maxsize=512)
 def _item_readings(printed: str) -> tuple[Number, ...]:
-    return tuple(item_numbers(f"{printed} x"))
+    figure = paragraph_number(f"{printed} x")
+    return tuple(item_numbers(f"{printed} x")) or ((counted_item(figure),) if figure else ())
 
 
 @once_a_draft
@@ -90,16 +89,17 @@ class _Lists:
         """The innermost open list in which the mark is the next."""
         for index in range(len(self._open) - 1, -1, -1):
             last = self._open[index].members[-1]
-            if any(_alike(last, reading) and reading.value == (last.value or 0) + 1 for reading in readings):
+            if any(_alike(last, reading) and _is_next(reading, last.value or 0) for reading in readings):
                 return index
         return None
 
 
 def _alike(member: Member, reading: Number) -> bool:
-    """Whether the mark is of the member's kind. "(ii)" is a letter only behind "(hh)", and "(c)" no hundred."""
-    if (member.scheme, member.closing) != (reading.scheme, reading.closing):
-        return False
-    return reading.value <= _LAST.get(reading.scheme, 999) or (member.value or 0) >= _LAST[reading.scheme]
+    return same_count(member.scheme, member.closing, member.value or 0, reading)
+
+
+def _is_next(reading: Number, value: int) -> bool:
+    return reading.value == value + 1 or (bool(reading.repeat) and reading.value == value)
 
 
 def _item(paragraph: Paragraph, row: Row) -> Member:
@@ -111,4 +111,4 @@ def _item(paragraph: Paragraph, row: Row) -> Member:
     else:
         reading = next((reading for reading in readings if reading.value == 1), readings[0])
     value = None if reading.scheme == "dash" else reading.value
-    return Member(paragraph, value, reading.scheme, reading.closing)
+    return Member(paragraph, value, reading.scheme, reading.closing, repeat=reading.repeat)

@@ -24,6 +24,7 @@ __all__ = [
     "operative_rows",
     "roman",
     "section_rows",
+    "without_repeats",
     "written",
 ]
 
@@ -105,10 +106,11 @@ def operative_rows(draft: Draft) -> list[Row]:
     Paragraphs that were put in between while the others kept their numbers ("5 bis.") have no place in the count. Nor, in an
     annex, have those without a number.
     """
-    return [row for row in map(_without_repeats, counted_rows(draft)) if row.members]
+    return [row for row in map(without_repeats, counted_rows(draft)) if row.members]
 
 
-def _without_repeats(row: Row) -> Row:
+def without_repeats(row: Row) -> Row:
+    """The row without the members that were put in between while the others kept their numbers."""
     members: list[Member] = []
     boundary: Boundary | None = None
     for member in row.members:
@@ -116,7 +118,7 @@ def _without_repeats(row: Row) -> Row:
         if not member.repeat:
             members.append(member._replace(boundary=boundary) if boundary is not member.boundary else member)
             boundary = None
-    return Row(members)
+    return Row(members, row.parent, row.level)
 
 
 @once_a_draft

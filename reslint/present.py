@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reslint.dating import of_another
 from reslint.draft import Draft
 from reslint.facts.numerals import integer_of_ordinal, parse_date
 from reslint.once import once_a_draft
@@ -38,7 +39,7 @@ def present_of(draft: Draft) -> Present:
     """The time of the draft."""
     day = _day(draft)
     year = int(day[:4]) if day else 0
-    session = _session(draft)
+    session = 0 if of_another(draft) else _session(draft)
     if draft.organ == "Security Council" and not year and draft.masthead.symbol is not None:
         found = _OF_SECURITY.match(draft.masthead.symbol.value)
         year = int(found[2] or found[3]) if found else 0

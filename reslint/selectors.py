@@ -1,6 +1,7 @@
 """Selectors: how a rule says which part of a draft it is about.
 
-    body                              all running text: preambular, operative, subparagraph and text, main part and annexes
+    body                              all running text: preambular, operative, subparagraph and text, main part and annexes,
+                                      and the sentence that a decision is
     operative opening                 words in a row narrow: the opening words of operative paragraphs
     preambular, operative             a comma (or a YAML list) unites
     body -quotation -title-of-instrument      a hyphen leaves out
@@ -115,13 +116,16 @@ class Selector(NamedTuple):
 
 
 Sort = tuple[str, str, str]
-"""What ``Item.holds`` depends on: the kind, the part, and the paragraph that it is or stands under ("PP", "OP" or "")."""
+"""What ``Item.holds`` depends on: the kind, the part, and the paragraph that it is or stands under ("PP", "OP" or
+""); "sentence" for an enacting line that holds more than the organ's name."""
 
 
 def sort_of(holder: Paragraph | Note) -> Sort:
     """The sort of a paragraph or note: two of one sort are meant by the same selectors, as far as whole paragraphs go."""
     if isinstance(holder, Note):
         return ("note", "", "")
+    if holder.kind is Kind.ENACTING:
+        return (str(holder.kind), holder.part, "sentence" if holder.runs_on else "")
     under = "OP" if "OP" in holder.label else "PP" if "PP" in holder.label else ""
     return (str(holder.kind), holder.part, under)
 
@@ -207,12 +211,12 @@ def _refuse_contradiction(words: list[str]) -> None:
 
 
 def _is(sort: Sort, word: str) -> bool:
-    kind, part, _ = sort
+    kind, part, under = sort
     if kind == "note" or word == "note":
         return kind == word
     if word in ("annex", "main"):
         return part == word
-    return kind in _RUNNING if word == "body" else kind == _KINDS[word]
+    return kind in _RUNNING or under == "sentence" if word == "body" else kind == _KINDS[word]
 
 
 def _stands_under(sort: Sort, word: str) -> bool:

@@ -11,9 +11,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from reslint.checks.positions import Place, places
-from reslint.draft import Draft
+from reslint.draft import Draft, Kind
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
+from reslint.once import once_a_draft
 from reslint.passages import select
 from reslint.rules import Rule
 from reslint.text import Span, Text
@@ -98,10 +99,10 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     if draft.form not in ("resolution", "declaration"):
         return
     meant = {id(passage.holder) for passage in select(draft, rule.where)}
-    checked, wrong = 0, []
+    checked, wrong, sentences = 0, [], _speaks_in_sentences(draft)
     for place in places(draft):
         right: tuple[str, ...] = getattr(getattr(settings, place.sort), place.position)
-        if not right or id(place.owner) not in meant:
+        if not right or id(place.owner) not in meant or (sentences and place.paragraph.plural):
             continue
         checked += 1
         fault = _fault(place, right)
@@ -112,6 +113,14 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         return
     for fault in wrong:
         yield _finding(rule, fault)
+
+
+@once_a_draft
+def _speaks_in_sentences(draft: Draft) -> bool:
+    """Whether the paragraphs of a declaration are sentences ("We will act."), each with its full stop."""
+    inner = [p for p in draft.of(Kind.OPERATIVE, part="main") if p.plural][:-1]
+    stopped = [p.text.string.endswith(".") for p in inner if p.opening is None]
+    return any(stopped) and 2 * sum(stopped) >= len(stopped)
 
 
 def _fault(place: Place, right: tuple[str, ...]) -> _Wrong | None:

@@ -67,7 +67,9 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 
 def _opened(draft: Draft) -> Iterator[Paragraph]:
     paragraphs = draft.of(Kind.PREAMBULAR, Kind.OPERATIVE, part="main")
-    return (paragraph for paragraph in paragraphs if paragraph.opening and not paragraph.resumed)
+    # A declaration in the text of a resolution may be set otherwise than the resolution.
+    alien = draft.form != "declaration"
+    return (one for one in paragraphs if one.opening and not one.resumed and not (alien and one.plural))
 
 
 def _italic(paragraph: Paragraph, styles: Collection[Style] = (Style.ITALIC,)) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -16,6 +17,7 @@ from reslint.dating import year_of
 from reslint.draft import Draft, Note
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix
+from reslint.parsing.notes import apart
 from reslint.rules import Rule
 from reslint.text import Span
 
@@ -51,7 +53,16 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """What does not fit together."""
     if draft.flat or (settings.since and (year_of(draft) or 0) < settings.since):
         return
-    yield from _MATTERS[settings.matter](draft, rule)
+    for one in _resolutions(draft):
+        yield from _MATTERS[settings.matter](one, rule)
+
+
+def _resolutions(draft: Draft) -> list[Draft]:
+    """The resolutions of one file, each with its own notes, where each numbers them from 1; else the draft."""
+    parts = apart([paragraph.kind for paragraph in draft.paragraphs], draft.notes)
+    if len(parts) == 1:
+        return [draft]
+    return [replace(draft, paragraphs=draft.paragraphs[own.start : own.stop], notes=tuple(notes)) for own, notes in parts]
 
 
 # Order

@@ -6,6 +6,7 @@ sections. What a whole list or draft does wrong in the same way is said once, at
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -14,6 +15,7 @@ from reslint.finding import Edit, Finding
 from reslint.fixes import fix, insertion
 from reslint.item_lists import lists
 from reslint.numbering import Member, Row, belonging, operative_rows, section_rows, written
+from reslint.parsing.numbers import REPEATS
 from reslint.passages import select
 from reslint.rules import Rule
 from reslint.text import Span
@@ -83,9 +85,15 @@ def _surplus(draft: Draft, rule: Rule, settings: Settings, meant: set[int]) -> I
         yield rule.finding_at(paragraph.label, span, MESSAGE, fix(rule.fix, [edit]), found=paragraph.number)
 
 
+def _own(row: Row) -> Row:
+    """The row without the paragraphs of a declaration that the resolution adopts; these may have no numbers."""
+    return Row([member for member in row.members if not member.paragraph.plural])
+
+
 def _missing(draft: Draft, rule: Rule, meant: set[int]) -> Iterator[Finding]:
-    for row in operative_rows(draft):
-        if id(row.members[0].paragraph) not in meant or len(row.members) == 1:
+    for whole in operative_rows(draft):
+        row = whole if draft.form == "declaration" else _own(whole)
+        if not row.members or id(row.members[0].paragraph) not in meant or len(row.members) == 1:
             continue
         lacking = [(i, m) for i, m in enumerate(row.members) if m.value is None and not _right_without(row, i)]
         if len(lacking) == len(row.members):
@@ -148,7 +156,7 @@ def _is_wrong(member: Member, style: tuple[str, str], want: str) -> bool:
     bullet = member.scheme == "dash"
     if want == "no-bullet" or bullet:
         return bullet and want == "no-bullet"
-    printed = (member.paragraph.number or "").strip("[]")
+    printed = re.sub(rf"\s?\b(?:{'|'.join(REPEATS)})\b", "", member.paragraph.number.lower()).strip("[]")
     if printed[:2].upper() in ("OP", "PP"):
         return False
     own = "()" if printed.startswith("(") and printed.endswith(")") else printed[-1:]

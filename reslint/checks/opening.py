@@ -90,6 +90,8 @@ def _wrong(draft: Draft, paragraph: Paragraph, opening: Opening) -> bool:
     """Whether the form is plainly not that of the paragraph's part."""
     if paragraph.kind is Kind.PREAMBULAR:
         return opening.form in ("indicative", "infinitive") or (opening.form == "plural" and not _speaks_as_we(draft))
+    if paragraph.plural and opening.form == "plural":
+        return False
     if opening.form == "infinitive":
         return paragraph.number is not None
     return opening.form in ("participle", "adjective") or (opening.form == "plural" and not _speaks_as_we(draft))
@@ -113,7 +115,7 @@ def _swapped(paragraph: Paragraph, opening: Opening) -> bool:
 def _right(draft: Draft, paragraph: Paragraph, opening: Opening) -> str:
     """The opening in the form and with its adverb at the place that the part asks for."""
     preambular = paragraph.kind is Kind.PREAMBULAR
-    form = "participle" if preambular else "plural" if _speaks_as_we(draft) else "indicative"
+    form = "participle" if preambular else "plural" if paragraph.plural or _speaks_as_we(draft) else "indicative"
     words = turn(paragraph.text.string[: opening.end], form)
     return place_adverb(words, opening.adverb, str(paragraph.kind)) if opening.adverb in SERIES else words
 

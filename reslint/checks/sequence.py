@@ -16,7 +16,7 @@ from reslint.finding import Edit, Finding, Fix
 from reslint.fixes import fix
 from reslint.fixes.annexes import annex_marks
 from reslint.item_lists import lists
-from reslint.numbering import Member, Row, annex_rows, operative_rows, section_rows, written
+from reslint.numbering import Member, Row, annex_rows, operative_rows, section_rows, without_repeats, written
 from reslint.rules import Rule
 from reslint.series import Fault, faults
 from reslint.text import Span
@@ -50,7 +50,9 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     if draft.flat and settings.of != "subparagraphs":
         return  # Headings are not to be seen without lines.
     rows = {"subparagraphs": lists, "sections": section_rows, "annexes": annex_rows}[settings.of](draft)
-    for row in rows:
+    for row in map(without_repeats, rows):
+        if not row.members:
+            continue
         if settings.of == "annexes":
             style = _annex_style(draft, rule, row)
             yield from [style] if style else _tell(draft, rule, settings, row, 0, faults(row.values))

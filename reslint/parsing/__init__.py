@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.parsing.blocks import BlockLexer
+from reslint.parsing.enacting import runs_on
 from reslint.parsing.flat import unfold
 from reslint.parsing.labels import Labels
 from reslint.parsing.masthead import read_masthead
-from reslint.parsing.notes import Called, take_bare_calls, take_calls
+from reslint.parsing.notes import Called, apart, take_bare_calls, take_calls
 from reslint.parsing.openings import opening_of
 from reslint.parsing.recognition import form_of, language_of, organ_of, stage_of
 from reslint.parsing.structure import Part, assemble
@@ -26,20 +27,26 @@ __all__ = ["parse"]
 def parse(document: Document, organ: str = "auto", stage: str = "auto") -> Draft:
     """The draft in a document. ``organ`` and ``stage`` are recognised unless set (an organ's slug, a stage). Never raises."""
     blocks, flat = unfold([block for block in document.blocks if block.style != "comment"])
-    lexer = BlockLexer(blocks)
+    lexer = BlockLexer(blocks, declaration=organ == "declaration")
     parts = assemble(list(lexer.terminals()))
     labels = Labels(parts)
     paragraphs: list[Paragraph] = []
     notes: list[Note] = []
     called: list[Called] = []
+    plural = lexer.declaration
     for index, part in enumerate(parts):
         label = labels.label(index)
         if part.kind is None:
             notes.append(_note(part, label, len(paragraphs) - 1))
             continue
         called.append(Called(part.text, ()) if part.kind is Kind.FURNITURE else take_calls(part.text))
-        paragraphs.append(_paragraph(part, label, len(paragraphs), labels.section))
-    called = take_bare_calls(called, notes)
+        plural = (plural or part.terminal.block is lexer.speech) and (lexer.declaration or part.part == "main")
+        paragraphs.append(_paragraph(part, label, len(paragraphs), labels.section, plural))
+    called = [
+        one
+        for own, known in apart([p.kind for p in paragraphs], notes)
+        for one in take_bare_calls(called[own.start : own.stop], known)
+    ]
     paragraphs = _alone([_finish(p, c, lexer) for p, c in zip(paragraphs, called, strict=True)])
     masthead = read_masthead([p.text for p in paragraphs if p.kind is Kind.MASTHEAD], document.annotations)
     return Draft(
@@ -49,7 +56,7 @@ def parse(document: Document, organ: str = "auto", stage: str = "auto") -> Draft
         masthead=masthead,
         organ=organ_of(paragraphs, masthead, organ),
         stage=stage_of(paragraphs, masthead, stage),
-        form=form_of(paragraphs, lexer.amendment, lexer.plural),
+        form=form_of(paragraphs, lexer.amendment, lexer.declaration),
         language=language_of(document.source.text),
         italics=_italics(paragraphs, notes),
         flat=flat,
@@ -66,7 +73,7 @@ def _note(part: Part, label: str, after: int) -> Note:
     return Note(terminal.mark, label, part.text, span, after, terminal.notation, part.spans)
 
 
-def _paragraph(part: Part, label: str, index: int, section: str) -> Paragraph:
+def _paragraph(part: Part, label: str, index: int, section: str, plural: bool) -> Paragraph:
     terminal = part.terminal
     number = terminal.number
     assert part.kind is not None
@@ -87,6 +94,8 @@ def _paragraph(part: Part, label: str, index: int, section: str) -> Paragraph:
         resumed=terminal.type == "RESUMPTION",
         pieces=part.spans,
         style=terminal.block.named,
+        plural=plural,
+        runs_on=part.kind is Kind.ENACTING and runs_on(part.text.string),
     )
 
 
@@ -96,7 +105,7 @@ def _finish(paragraph: Paragraph, called: Called, lexer: BlockLexer) -> Paragrap
         return replace(paragraph, text=called.text) if called.text is not paragraph.text else paragraph
     opening = paragraph.opening
     if opening and any(call.at <= opening.end for call in called.calls):
-        opening = opening_of(called.text, str(paragraph.kind), lexer.plural, lexer.organ)
+        opening = opening_of(called.text, str(paragraph.kind), paragraph.plural, lexer.organ)
     return replace(paragraph, text=called.text, calls=called.calls, opening=opening)
 
 

@@ -13,16 +13,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reslint.draft import Opening
-from reslint.parsing.front import (
-    FrontReader,
+from reslint.parsing.enacting import (
     enacting_organ,
-    is_amendment_line,
-    is_closing_line,
+    first_sentence,
     is_decision,
+    is_declaration_line,
     is_enacting_line,
-    is_sponsors_line,
+    part_letters,
+    recommended_text,
+    runs_on,
 )
-from reslint.parsing.numbers import Levels, Number, item_numbers, odd_number, paragraph_number, section_mark
+from reslint.parsing.front import FrontReader, is_amendment_line, is_amendment_title, is_closing_line, is_sponsors_line
+from reslint.parsing.numbers import Levels, Number, counted_item, item_numbers, odd_number, paragraph_number, section_mark
 from reslint.parsing.openings import opening_of, read_opening
 from reslint.parsing.terminals import LEVELS, Terminal, aside, numbered, plain_end
 from reslint.readers.block import Block
@@ -44,21 +46,35 @@ class _Place:
     item_complete: bool = True
     last_number: int = 0
     finished: bool = False
+    # What comes next was announced: the paragraph before ends with a colon.
+    announced: bool = False
 
 
 class BlockLexer:
-    """Reads the blocks of one document; ``terminals`` yields them in order."""
+    """Reads the blocks of one document; ``terminals`` yields them in order.
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    ``declaration``: it is known to be one. ``plural``: the text speaks as "We"; ``speech``: the line of a resolution's text with
+    which a declaration begins to speak so.
+    """
+
+    def __init__(self, blocks: Sequence[Block], declaration: bool = False) -> None:
         self._blocks = blocks
         self._enacting, self._named, self.amendment = self._beginning()
-        self.plural = self._named and bool(re.match(r"We\b", blocks[self._enacting].text.string))
+        begun = blocks[self._enacting].text.string if self._named else ""
+        sentences = -1 if self.amendment else first_sentence(blocks, begun, declaration)
+        if sentences >= 0:
+            self._enacting, self._named = sentences, False
+        self._begins = "operative" if sentences >= 0 else "preamble"
+        self.plural = sentences >= 0 or (self._named and bool(re.match(r"We\b", blocks[self._enacting].text.string)))
+        self.declaration = self.plural
+        self.speech: Block | None = None
         self.organ = enacting_organ(blocks[self._enacting].text.string) if self._named else ""
         front = blocks[: self._enacting] if self._enacting >= 0 else blocks
         self._front = FrontReader(front, titled=self._enacting >= 0)
         self._place = _Place()
         self._levels = Levels()
         self._open_note = False
+        self._at = 0
 
     def _beginning(self) -> tuple[int, bool, bool]:
         """The block with which the text begins (-1: none), whether it is an enacting line, whether the text is an amendment."""
@@ -67,12 +83,21 @@ class BlockLexer:
         if amended >= 0 and not 0 <= enacting < amended:
             # Behind the sponsors and the title of an amendment stand instructions and quoted paragraphs.
             return amended + 2, False, True
-        if enacting < 0 and self._first(lambda block: is_sponsors_line(block.text.string)) >= 0:
+        titled = self._first(lambda block: is_amendment_title(block.text.string))
+        if titled >= 0 and not 0 <= enacting <= titled + 1:
+            return titled + 1, False, True
+        if enacting >= 0:
+            return max(enacting, recommended_text(self._blocks, enacting)), True, False
+        if self._first(lambda block: is_sponsors_line(block.text.string)) >= 0:
             enacting = self._first(lambda block: is_decision(block.text))
         return (enacting, True, False) if enacting >= 0 else (self._first_paragraph(), False, False)
 
     def _first(self, holds: Callable[[Block], bool]) -> int:
         return next((index for index, block in enumerate(self._blocks) if holds(block)), -1)
+
+    @cached_property
+    def _part_letters(self) -> frozenset[int]:
+        return part_letters(self._blocks)
 
     def _first_paragraph(self) -> int:
         """Where the text begins if no enacting line says so; -1 if nothing looks like a paragraph of a resolution."""
@@ -94,6 +119,7 @@ class BlockLexer:
     def terminals(self) -> Iterator[Terminal]:
         """The document's terminals."""
         for index, block in enumerate(self._blocks):
+            self._at = index
             if self._enacting < 0:
                 yield self._outside(block)
             elif index < self._enacting:
@@ -104,7 +130,7 @@ class BlockLexer:
                 yield self._enact(block)
             else:
                 if index == self._enacting:
-                    self._place.part = "preamble"
+                    self._place.part = self._begins
                 if self._embeds(block, index):
                     yield self._embed(block)
                 yield self._inside(block, index)
@@ -145,8 +171,11 @@ class BlockLexer:
     def _enact(self, block: Block) -> Terminal:
         # The organ's name without its comma is no paragraph that was cut.
         end = plain_end(block.text)
-        complete = end.endswith((",", ":")) or end.removeprefix("The ") == enacting_organ(end)
-        self._place = _Place("preamble", host="ENACTING", complete=complete)
+        complete = (
+            end.endswith((",", ":")) or (end.endswith(".") and runs_on(end)) or end.removeprefix("The ") == enacting_organ(end)
+        )
+        listing = re.search(r"\bfollowing\b[^,;:]*:$", end) is not None
+        self._place = _Place("preamble", host="ENACTING", complete=complete, announced=listing)
         self._levels = Levels()
         return Terminal("ENACTING", block, block.text)
 
@@ -184,12 +213,22 @@ class BlockLexer:
         if block.style == "heading":
             return self._heading(block, text)
         number = paragraph_number(text.string) or self._odd_number(text)
+        if number and self._counts_items(number):
+            return self._item(block, [counted_item(number)])
         if number:
             return self._numbered(block, number)
         items = item_numbers(text.string)
         if items and self._is_item(block, items):
             return self._item(block, items)
         return self._unnumbered(block, index)
+
+    def _counts_items(self, number: Number) -> bool:
+        """Whether a number is that of an item in a list of a decision, as "1." below "(b) To adopt the following agenda:" is."""
+        place = self._place
+        if place.host != "ENACTING" or number.label or number.repeat:
+            return False
+        last = next((mark.value for mark in self._levels.open if mark.scheme == "digit" and mark.closing == number.closing), 0)
+        return number.value == last + 1 and (last > 0 or place.announced)
 
     def _odd_number(self, text: Text) -> Number | None:
         """A number without its stop or in parentheses, where it continues the series before an operative verb."""
@@ -223,7 +262,7 @@ class BlockLexer:
         end = plain_end(text)
         # An operative paragraph that ends with a comma was cut there: its own end is a semicolon or a stop.
         marks = (";", ".", ":", "?", "”", "]") if kind == "OPERATIVE" else (",", ";", ".", ":", "?", "”", "]")
-        place.host, place.complete = kind, end.endswith(marks)
+        place.host, place.complete, place.announced = kind, end.endswith(marks), end.endswith(":")
         if kind == "OPERATIVE":
             place.finished = end.endswith(".") and opening is not None and opening.known
         self._levels = Levels()
@@ -244,7 +283,7 @@ class BlockLexer:
         text = block.text.slice(number.end)
         end = plain_end(text)
         self._place.item_complete = end.endswith((",", ";", ".", ":", "?", "”", "; and", "; or", ", and", ", or"))
-        self._place.finished = end.endswith(".")
+        self._place.finished, self._place.announced = end.endswith("."), end.endswith(":")
         return numbered(LEVELS[level - 1], block, text, number)
 
     def _heading(self, block: Block, text: Text) -> Terminal:
@@ -252,7 +291,8 @@ class BlockLexer:
         mark = section_mark(text.string)
         place.host, place.complete = "HEADING", True
         self._levels = Levels()
-        return Terminal("HEADING", block, text, mark=mark[0] if mark else "", depth=block.depth)
+        marked = mark is not None and self._at not in self._part_letters
+        return Terminal("HEADING", block, text, mark=mark[0] if mark and marked else "", depth=block.depth)
 
     def _unnumbered(self, block: Block, index: int) -> Terminal:
         place, text = self._place, block.text
@@ -260,6 +300,9 @@ class BlockLexer:
             # A vote list, say: what stands behind the closing lines without number belongs to them, and nothing hangs on it.
             place.host, place.complete = "", True
             return Terminal("CLOSING", block, text)
+        if place.announced and not self.plural and place.part == "operative" and is_declaration_line(text.string):
+            self.plural, self.speech = True, block
+            return self._enact(block)
         bullet = re.match(r"[-*+•–]\s+", text.string)
         body = text.slice(bullet.end()) if bullet else text
         part = {"preamble": "preambular", "operative": "operative"}.get(place.part, "")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reslint.draft import Opening
-from reslint.parsing.front import enacting_organ
+from reslint.parsing.enacting import enacting_organ
 from reslint.parsing.numbers import Levels, item_numbers
 from reslint.parsing.openings import read_opening
 from reslint.readers.block import Block

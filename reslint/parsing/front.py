@@ -1,25 +1,16 @@
-"""What stands around the text of a draft: masthead, title, sponsors, enacting line, closing lines, the furniture of pages."""
+"""What stands around the text of a draft: masthead, title, sponsors, closing lines, the furniture of pages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from reslint.parsing.openings import read_opening
+from reslint.parsing.enacting import is_enacting_line, recommends
 from reslint.readers.block import Block
 from reslint.text import Style, Text
 
-_ORGAN_HEADS = (
-    r"(?:General Assembly|Council|Commission|Committee|Conference|Assembly|Congress|Board|Meeting|Authority|Parties|Forum|"
-    r"Sub-?Commission)"
-)
-_SMALL = r"of|and|the|on|in|for|to|against|its"
-_ENACTING = re.compile(
-    rf"(?:(?P<the>[Tt]he)\s+)?(?=(?P<name>(?:[A-Z&][\w’'-]*|&|{_SMALL})(?:\s+(?:[A-Z&(][\w’'&)-]*|{_SMALL}))*))"
-    r"(?P=name)\s*(?P<end>[,:;.]?)"
-)
-_ORGAN = re.compile(rf"\b{_ORGAN_HEADS}\b")
-_DECLARATION = re.compile(r"We,?\s+(?:the\s+)?[A-Z]")
+# "At its 43rd meeting, the President of the Council made the following statement:"
+_STATEMENT = re.compile(r"At (?:its|the)\s.*\bmeeting\b.*\bstatement\b.*:$", re.DOTALL)
 _CLOSING = (
     re.compile(r"\*?\d{1,4}\s?(?:st|nd|rd|th)\s+(?:\([a-z -]+\)\s+)?(?:plenary\s+|resumed\s+)?meeting\b", re.IGNORECASE),
     re.compile(r"(?:Plenary\s+)?meeting\s+(?:No\.?\s*)?\d", re.IGNORECASE),
@@ -46,6 +37,9 @@ _SPONSORS = re.compile(
 )
 # A line of the front, sponsors and all, is not longer than this.
 _LONGEST_LINE = 3000
+_AMENDMENT_TITLE = re.compile(
+    r"(?:Proposed\s+|Draft\s+)?amendments?\s+to\s+(?:the\s+)?draft\s+(?:resolution|decision|declaration)\b", re.IGNORECASE
+)
 _AMENDMENT = re.compile(r"\bamendments?\s+to\s+(?:the\s+)?(?:draft|document)", re.IGNORECASE)
 _FIELD = re.compile(
     r"(?:United Nations\s+)?[AESTL]/[A-Z0-9.()/ -]+\*{0,2}$|United Nations\b.{0,40}$"
@@ -58,41 +52,23 @@ _FIELD = re.compile(
     r"|[A-Z][a-z]+,\s+\d{1,2}(?:[–-]|\s+).*\d{4}$|Provisional|Advance|For (?:participants|action)|Resolutions?\s+and\s+decisions",
     re.DOTALL,
 )
-
-
-def is_decision(text: Text) -> bool:
-    """Whether a block is a decision in one sentence: "The General Assembly approves the programme of work ..."."""
-    match = _ENACTING.match(text.string)
-    if not match or not match["the"] or match["end"] or not _ORGAN.search(match["name"]):
-        return False
-    words = text.string[match.end() :].strip()
-    opening = read_opening(words[:1].upper() + words[1:200], "operative") if words[:1].islower() else None
-    return opening is not None and opening.known and opening.form == "indicative"
-
-
-def is_enacting_line(text: Text) -> bool:
-    """Whether a block is "The General Assembly," (or another organ), a declaration's opening or a decision's first words."""
-    string = text.string
-    if _DECLARATION.match(string):
-        return True
-    match = _ENACTING.match(string)
-    if not match or not _ORGAN.search(match["name"]):
-        return False
-    rest = string[match.end() :].strip()
-    if not rest:
-        return bool(match["the"] or match["end"] == ",") and len(string) < 160
-    # A decision runs on: "The General Assembly, recalling its decision ... of ...:" or "... decides to appoint ...".
-    return bool(match["the"]) and match["end"] == "," and len(match["name"]) < 120 and rest[:1].islower()
-
-
-def enacting_organ(string: str) -> str:
-    """The organ's name in an enacting line, without its article; "" for a declaration."""
-    match = _ENACTING.match(string)
-    organ = _ORGAN.search(match["name"]) if match and not _DECLARATION.match(string) else None
-    if not match or not organ:
-        return ""
-    runs_on = not match["end"] and string[match.end() :].strip()
-    return match["name"][: organ.end()] if runs_on else match["name"].strip()
+_ITEM = r"\d{1,3}(?:\s*\([a-z]\))*"
+# A line of the masthead by all its words, not only by its first: behind the sponsors or as a heading, the others are titles.
+_DATUM = re.compile(
+    r"(?:United Nations\s+)?[AESTL]/[A-Z0-9.()/ -]+\*{0,2}|United Nations|Distr(?:\.|ibution)\b.*|Original:.*"
+    r"|(?:General Assembly|(?:Security|Economic and Social|Human Rights) Council)(?:\s+Distr.*)?|\d{1,2}\s+[A-Z][a-z]+\s+\d{4}"
+    r"|(?:English|French|Spanish)\s+(?:only|and)\b.*|\d{4}\s+(?:substantive\s+)?session"
+    r"|[A-Z][a-z-]+(?:\s(?!special|resumed)[a-z]+)?\s+(?:special\s+|resumed\s+|substantive\s+|organizational\s+|emergency\s+)*session"
+    rf"|(?:Agenda\s+)?[Ii]tems?\s+{_ITEM}(?:(?:,|\s+and|\s+to)\s+{_ITEM})*(?:\s+of\s+the\b.*)?"
+    r"|(?:Resolution|Decision)\s+adopted\b.*|Resolution\s+\d+\s+\(\d{4}\)|Adopted\s+(?:by|without|on)\b.*"
+    r"|\[(?:on|without|Original|adopted)\b.*"
+    r"|(?:First|Second|Third|Fourth|Fifth|Sixth|Main|Special Political|Disarmament)\b.*Committee"
+    r"|Provisional|Advance\b.*version|[A-Z][a-z]+,\s+\d{1,2}(?:[–-]|\s+).*\d{4}|For (?:participants|action)"
+    r"|Resolutions?\s+and\s+decisions",
+    re.DOTALL,
+)
+# Words and marks behind which a title is not yet whole.
+_UNFINISHED = re.compile(r"(?:[,:–—-]|\b(?:of|and|or|the|in|on|for|to|with|from|at|by|against|its))$")
 
 
 def is_sponsors_line(string: str) -> bool:
@@ -103,6 +79,15 @@ def is_sponsors_line(string: str) -> bool:
 def is_amendment_line(string: str) -> bool:
     """Whether a block is the sponsors' line of an amendment: "Norway: amendment to draft resolution A/80/L.12"."""
     return "amendment" in string.lower() and bool(_AMENDMENT.search(string)) and is_sponsors_line(string)
+
+
+def _introduces_statement(string: str) -> bool:
+    return string.endswith(":") and len(string) < _LONGEST_LINE and bool(_STATEMENT.match(string))
+
+
+def is_amendment_title(string: str) -> bool:
+    """Whether a block is the title of an amendment: "Amendments to draft resolution A/80/L.12"."""
+    return len(string) < 200 and bool(_AMENDMENT_TITLE.match(string)) and not string.endswith((".", ",", ";"))
 
 
 def is_closing_line(string: str) -> bool:
@@ -119,32 +104,50 @@ class FrontReader:
     """Tells masthead, sponsors and title apart in the blocks before the enacting line."""
 
     def __init__(self, blocks: Sequence[Block], titled: bool) -> None:
-        self._types = [self._type(block.text.string) for block in blocks]
+        self._types = [self._type(block.text) for block in blocks]
         if titled:
             self._find_title(blocks)
 
     @staticmethod
-    def _type(string: str) -> str:
-        return "SPONSORS" if is_sponsors_line(string) else "MASTHEAD"
+    def _type(text: Text) -> str:
+        if is_sponsors_line(text.string):
+            return "SPONSORS"
+        # What introduces the text: who recommends it, at which meeting it was read out.
+        before = is_enacting_line(text) or recommends(text.string) or _introduces_statement(text.string)
+        return "REMARK" if before else "MASTHEAD"
 
     def _find_title(self, blocks: Sequence[Block]) -> None:
         """The title is the last line before the enacting line that is no datum of the masthead."""
+        sponsored = "SPONSORS" in self._types
         for index in range(len(blocks) - 1, -1, -1):
-            string = blocks[index].text.string
             if self._types[index] == "SPONSORS":
                 return
-            if (
-                is_furniture(string)
-                or blocks[index].style == "rule"
-                or blocks[index].note
-                or string[:1] in "*†"
-                or blocks[index].text.leading(Style.SUPERSCRIPT)
-            ):
+            if self._types[index] == "REMARK" or _is_beside(blocks[index]):
                 continue
-            if not _FIELD.match(string):
+            field = _DATUM.fullmatch if sponsored or blocks[index].style == "heading" else _FIELD.match
+            if not field(blocks[index].text.string):
                 self._types[index] = "TITLE"
+                self._begin_title(blocks, index)
             return
+
+    def _begin_title(self, blocks: Sequence[Block], last: int) -> None:
+        """Lines between the sponsors and the title's ``last`` line that it goes on with are its beginning."""
+        sponsors = max((index for index in range(last) if self._types[index] == "SPONSORS"), default=last)
+        for index in range(last - 1, sponsors, -1):
+            before, behind = blocks[index].text.string, blocks[index + 1].text.string
+            if self._types[index] != "MASTHEAD" or _is_beside(blocks[index]):
+                return
+            if not (behind[:1].islower() or _UNFINISHED.search(before)):
+                return
+            self._types[index], self._types[index + 1] = "TITLE", "CONTINUATION"
 
     def type_of(self, index: int) -> str:
         """The terminal of the front's block."""
         return self._types[index]
+
+
+def _is_beside(block: Block) -> bool:
+    """Whether a block of the front is a note, a rule or the furniture of a page."""
+    string = block.text.string
+    furniture = is_furniture(string) or block.style == "rule" or bool(block.note)
+    return furniture or string[:1] in "*†" or bool(block.text.leading(Style.SUPERSCRIPT))

@@ -23,6 +23,7 @@ class Labels:
 
     An operative paragraph that lost its number is labelled by the number that it should have ("OP7*", where 6 and 8 stand around
     it) or by its neighbour ("OP25+"). Numbers are as printed: where they start again, so do the labels.
+    Those of preambular paragraphs start again with each enacting line.
     """
 
     def __init__(self, parts: list[Part]) -> None:
@@ -52,6 +53,8 @@ class Labels:
         if part.terminal.type == "ANNEX" or part.part != self._part:
             self._part, self._section = part.part, ""
         prefix = "annex " if part.part == "annex" else ""
+        if part.kind is Kind.ENACTING:
+            self._preambular.clear()
         if part.kind is None:
             return f"note {part.terminal.mark}"
         if part.kind is Kind.PREAMBULAR:
@@ -102,7 +105,7 @@ class Labels:
         if number is None or number.scheme == "dash":
             self._items[parent] += 1
             return f"{parent} item {self._items[parent]}".strip()
-        return parent + number.printed.rstrip(".")
+        return parent + number.printed.strip("[].")
 
 
 def _next_numbers(parts: list[Part]) -> list[int]:

@@ -7,10 +7,10 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from reslint.draft import Call, Note
+from reslint.draft import Call, Kind, Note
 from reslint.text import Style, Text
 
 _RAISED = re.compile(r"\d{1,3}|\*{1,4}|†{1,2}|[a-z]")
@@ -45,6 +45,34 @@ class _Found:
     cut: int
     mark: str
     notation: str
+
+
+def apart(kinds: Sequence[Kind], notes: Sequence[Note]) -> list[tuple[range, list[Note]]]:
+    """The resolutions of one file whose notes are numbered each from 1: the paragraphs of each by their indexes, and its notes.
+
+    Where the numbers run on, where there is one resolution or where that does not part notes of one number, all are one.
+    """
+    marks = [note.mark for note in notes]
+    whole = [(range(len(kinds)), list(notes))]
+    starts = _beginnings(kinds) if len(set(marks)) < len(marks) else []
+    if not starts:
+        return whole
+    found = [
+        (range(*ends), [n for n in notes if ends[0] <= max(n.after, 0) < ends[1]]) for ends in pairwise([0, *starts, len(kinds)])
+    ]
+    each = all(len({note.mark for note in own}) == len(own) for _, own in found)
+    return found if each else whole
+
+
+def _beginnings(kinds: Sequence[Kind]) -> list[int]:
+    """Where the second and later resolutions begin: with the headings above their enacting lines."""
+    enacting = [index for index, kind in enumerate(kinds) if kind is Kind.ENACTING]
+    starts = []
+    for index in enacting[1:]:
+        while kinds[index - 1] in (Kind.HEADING, Kind.FURNITURE):
+            index -= 1
+        starts.append(index)
+    return starts
 
 
 def take_calls(text: Text) -> Called:

@@ -18,12 +18,15 @@ _PARAGRAPH = re.compile(
 _ODD = re.compile(_BULLET + r"(?P<number>\(\d{1,3}\)|\d{1,3}|[lI]\.)\s+(?=[A-Z])")
 _ITEM = re.compile(
     r"(?:(?P<bullet>[-•–*+·])\s+(?=\([a-z0-9]{1,5}\)\s))?"
-    r"(?P<number>\((?P<round>[a-z]{1,5}|\d{1,2})\)|(?P<half>[a-z]{1,2}|[ivxl]{1,6})\)|(?P<dotted>[a-z]{1,3}|[ivxl]{1,6})\.|[–•·—])\s+(?=\S)"
+    rf"(?P<number>\[?\((?P<round>[a-z]{{1,5}}|\d{{1,2}}){_REPEAT}\){_REPEAT}\]?"
+    r"|(?P<half>[a-z]{1,2}|[ivxl]{1,6})\)|(?P<dotted>[a-z]{1,3}|[ivxl]{1,6})\.|[–•·—])\s+(?=\S)"
 )
 _SECTION = re.compile(
     r"(?:(?:Section|Part|SECTION|PART)\s+)?(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2})\s?[.:–]?(?:\s+(?P<rest>\S.*))?$", re.DOTALL
 )
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+# Larger than these, a letter is no numeral and two of them no letter: "(c)" is no hundred, "(ii)" no thirty-fifth item.
+_LARGEST = {"letter": 26, "roman": 39}
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -99,6 +102,7 @@ def item_numbers(string: str) -> list[Number]:
     word = match["round"] or match["half"] or match["dotted"] or ""
     closing = "()" if match["round"] else ")" if match["half"] else "." if match["dotted"] else "-"
     common = {"end": match.end(), "start": match.start("number"), "bullet": match["bullet"] or "", "closing": closing}
+    common["repeat"] = " ".join(re.findall("|".join(REPEATS), printed[len(word) :])) if match["round"] else ""
     readings = []
     if not word:
         readings.append(Number(printed, 0, scheme="dash", **common))  # type: ignore[arg-type]
@@ -110,6 +114,19 @@ def item_numbers(string: str) -> list[Number]:
         if roman_value(word):
             readings.append(Number(printed, roman_value(word), scheme="roman", **common))  # type: ignore[arg-type]
     return readings
+
+
+def counted_item(number: Number) -> Number:
+    """A paragraph's number as the mark of an item, where a list of figures stands inside a paragraph: "1. Opening."."""
+    return number._replace(scheme="digit")
+
+
+def same_count(last_scheme: str, last_closing: str, last_value: int, reading: Number) -> bool:
+    """Whether a mark is of the kind of the one before it. "(ii)" is a letter only behind "(hh)", and "(c)" no hundred."""
+    if (last_scheme, last_closing) != (reading.scheme, reading.closing):
+        return False
+    largest = _LARGEST.get(reading.scheme, 999)
+    return reading.value <= largest or last_value >= largest
 
 
 def section_mark(string: str) -> tuple[str, str] | None:
@@ -141,12 +158,15 @@ class Levels:
         for depth in range(len(self.open) - 1, -1, -1):
             last = self.open[depth]
             for reading in readings:
-                if _same_list(last, reading) and (reading.value == last.value + 1 or reading.scheme == "dash"):
+                next_one = reading.value == last.value + 1 or (reading.repeat and reading.value == last.value)
+                if _same_list(last, reading) and (next_one or reading.scheme == "dash"):
                     return self._settle(depth, reading)
         for reading in sorted(
             readings, key=lambda reading: reading.scheme != "roman" if self.open else reading.scheme == "roman"
         ):
-            if reading.value == 1 and not any(_same_list(last, reading) for last in self.open):
+            # "(a)" below "2." of an agenda begins a list, also where the agenda itself stands below "(b)".
+            counted = bool(self.open) and self.open[-1].scheme == "digit" and self.open[-1].closing == "."
+            if reading.value == 1 and (counted or not any(_same_list(last, reading) for last in self.open)):
                 return self._settle(len(self.open), reading)
         for depth in range(len(self.open) - 1, -1, -1):
             for reading in readings:
@@ -161,8 +181,5 @@ class Levels:
 
 
 def _same_list(last: Number, reading: Number) -> bool:
-    return (
-        last.scheme == reading.scheme
-        and last.closing == reading.closing
-        and (last.scheme != "dash" or last.printed == reading.printed)
-    )
+    alike = same_count(last.scheme, last.closing, last.value, reading)
+    return alike and (last.scheme != "dash" or last.printed == reading.printed)

@@ -16,7 +16,7 @@ SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _WORDS = "|".join(word for word in REPEATS if word != "alt")
 _COUNTED = re.compile(rf"(?P<number>\d{{1,3}})(?P<repeat>(?:\s?(?:{_WORDS})\b)*)", re.IGNORECASE)
-_LETTERS = re.compile(r"[A-Za-z]{1,7}|\d{1,2}")
+_LETTERS = re.compile(rf"(?:[A-Za-z]{{1,7}}|\d{{1,2}})(?:\s?\b(?:{_WORDS})\b)*")
 _FIGURES = re.compile(r"[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 
@@ -46,7 +46,7 @@ def counted(draft: Draft, span: Span, new: int) -> Edit | None:
 
 
 def letters(draft: Draft, span: Span, new: str) -> Edit | None:
-    """The letters or figures of a mark ("(b)", "ii.", "IV") as ``new``; None where they cannot be edited."""
+    """The letters or figures of a mark ("(b)", "IV", "(b bis)") as ``new``, without "bis"; None where they cannot be edited."""
     return _edit(draft, span, _LETTERS, new)
 
 
