@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reslint.checks.positions import Place, places
+from reslint.checks.positions import Place, in_sentences, places
 from reslint.draft import Draft
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
@@ -46,7 +46,7 @@ class Marks(NamedTuple):
     """The marks that are right at each place, the best first; a place without any is left alone.
 
     ``inner``: where another paragraph follows; ``section_end``: the last of a section; ``last``: the last of all;
-    ``before_items``: where subparagraphs follow; ``between``: a subparagraph behind which another follows.
+    ``before_items``: where subparagraphs or a table follow; ``between``: a subparagraph behind which another follows.
     """
 
     inner: tuple[str, ...] = ()
@@ -97,7 +97,10 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         return
     meant = {id(passage.holder) for passage in select(draft, rule.where)}
     checked, wrong = 0, []
+    sentences = in_sentences(draft)
     for place in places(draft):
+        if sentences and place.position in ("inner", "section_end"):
+            continue  # Marks between the parts of one sentence are none between sentences.
         right: tuple[str, ...] = getattr(getattr(settings, place.sort), place.position)
         if not right or id(place.owner) not in meant:
             continue
@@ -150,7 +153,7 @@ def _what(place: Place) -> str:
     article = "a" if part == "preambular" else "an"
     match place.position:
         case "before_items":
-            return "What introduces subparagraphs"
+            return f"What introduces {'a table' if place.table_follows else 'subparagraphs'}"
         case "between":
             return f"A subparagraph of {article} {part} paragraph"
         case "section_end":
