@@ -24,7 +24,8 @@ class Place(NamedTuple):
 
     ``sort`` is "preambular" or "operative", with "_items" for subparagraphs; ``position`` is "inner" (another paragraph follows),
     "section_end", "last", "before_items" or "between" (a subparagraph behind which another follows); ``owner`` is the paragraph
-    itself, or the one that it goes on with; ``first_follows``: a paragraph with the number 1 comes next; ``table_follows``: a table does.
+    itself, or the one that it goes on with; ``first_follows``: a paragraph with the number 1 comes next;
+    ``table_follows``: a table does.
     """
 
     paragraph: Paragraph
@@ -49,8 +50,9 @@ def places(draft: Draft) -> tuple[Place, ...]:
 
 @once_a_draft
 def in_sentences(draft: Draft) -> bool:
-    """Whether it is a declaration of sentences ("1. We commit ourselves to …."), each with its own full stop, and not one sentence
-    whose paragraphs open with verbs ("1. *Reaffirm* our resolve;")."""
+    """Whether it is a declaration of sentences ("1. We commit ourselves to …."), each with its own full stop, and not one
+    sentence whose paragraphs open with verbs ("1. *Reaffirm* our resolve;").
+    """
     if draft.form != "declaration":
         return False
     forms = [p.opening.form if p.opening else "" for p in draft.of(Kind.OPERATIVE, part="main") if not p.resumed]

@@ -35,8 +35,8 @@ _LEAST = 3
 
 
 class Settings(NamedTuple):
-    """``of``: the texts whose voice is looked at; declarations also where they are annexed. A resolution with paragraphs that begin with "We" carries a declaration, and
-    nothing is said of it.
+    """``of``: the texts whose voice is looked at; declarations also where they are annexed. A resolution with paragraphs that
+    begin with "We" carries a declaration, and nothing is said of it.
     """
 
     of: Literal["resolution", "declaration"]
