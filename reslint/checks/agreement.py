@@ -36,8 +36,8 @@ class Place(NamedTuple):
 
 class Settings(NamedTuple):
     """``one``, ``other``: the two places. They must "be-equal" (the first words found in each, where both are there; the other is
-    told), "both-occur" (``without_one``, ``without_other``: what is said where one of them is missing) or "name-each" (the words of
-    ``one`` name the roman numeral of each ``other`` if they name that of any; ``without_one`` is said where they do not).
+    told), "both-occur" (``without_one``, ``without_other``: what is said where one of them is missing) or "name-each" (the words
+    of ``one`` name the roman numeral of each ``other`` if they name that of any; ``without_one`` is said where they do not).
     """
 
     one: Place
