@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -94,7 +94,7 @@ def nearest(word: str, words: Iterable[str]) -> str:
     for other in words:
         matcher.set_seq1(other)
         alike = matcher.ratio()
-        begun = min(4, len(commonprefix([word, other])))
+        begun = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(word[:4], other, strict=False))))
         close.append((alike + _PREFIX * begun * (1 - alike), other))
     nearness, found = max(close, default=(0.0, ""))
     return f'; did you mean "{found}"?' if nearness >= _NEAR else ""
