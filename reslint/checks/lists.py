@@ -20,8 +20,8 @@ MESSAGE = "{summary}"
 class Settings(NamedTuple):
     """``of``: the lists; ``least``: members that a list must have at least; ``deepest``: the deepest level allowed, 0 for any;
     ``start``: a pattern that all members of a list begin with, or none: the fewer are reported; where as many do as do not, only
-    those that begin with the pattern ``against``. ``behind``: how the words end that introduce a list of which, whatever it begins
-    with, fewer than half may not begin with the pattern ``against``. ``part``: where.
+    those that begin with the pattern ``against``. ``behind``: how the words end behind which members that begin with ``against``
+    are wrong if they are fewer than the others. ``part``: where.
     """
 
     of: Literal["subparagraphs", "sections"] = "subparagraphs"
