@@ -128,16 +128,22 @@ def read(path: Path, name: str = "") -> Configuration:
     document = load(path, name)
     entries = mapping(document, "the configuration", KEYS) if document.value is not None else {}
     paths, named = [], list(names_of_packs(document.get("extends")))
-    if "paths" in entries:
+    if _given(document, "paths"):
         for glob, layer in mapping(entries["paths"], '"paths"').items():
             named += names_of_packs(layer.get("extends"))
             if not glob.strip("/"):
                 raise entries["paths"].error('a glob of "paths" is empty', glob)
             mapping(layer, f'the entry for "{glob}"', KEYS_OF_PATHS)
             paths.append((glob, _layer(layer, folder)))
-    exclude = tuple(_texts(entries["exclude"], '"exclude"')) if "exclude" in entries else ()
+    exclude = tuple(_texts(entries["exclude"], '"exclude"')) if _given(document, "exclude") else ()
     lines = {str(item.value): item.line for item in reversed(named)}
     return Configuration(document.file, folder, _layer(document, folder), tuple(paths), exclude, lines)
+
+
+def _given(entry: Located, key: str) -> Located | None:
+    """What the key says; None also where nothing stands behind it, as where every line below is a comment."""
+    said = entry.get(key)
+    return None if said is None or said.value is None else said
 
 
 def _layer(entry: Located, folder: Path) -> Layer:
@@ -145,7 +151,7 @@ def _layer(entry: Located, folder: Path) -> Layer:
         extends=_packs(names_of_packs(entry.get("extends")), folder) or None,
         organ=word(entry.get("organ"), "organ", (AUTO, *ORGANS)),
         stage=word(entry.get("stage"), "stage", (AUTO, *STAGES)),
-        rules=choices(entry.get("rules")),
+        rules=choices(_given(entry, "rules")),
     )
 
 

@@ -108,5 +108,6 @@ class Narrowing:
             sentences.append(f"{left_out} more {were} there before, {' or '.join(earlier + known)}.")
         if self.wish.gone:
             match = "place of the baseline matches" if gone == 1 else "places of the baseline match"
-            sentences.append(f"{gone or 'No'} {match} nothing any more.")
+            told = f"{gone} {match} nothing any more." if gone else "No place of the baseline has lost its finding."
+            sentences.append(told)
         return sentences

@@ -18,6 +18,7 @@ _BEHIND_NAME = re.compile(r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?,?(?: \([^()]{1,80
 _PART_OF_NAME = re.compile(
     r"\b(?:to|of|under|for|and|supplementing|amending|implementing|relating to|concerning|thereto) (?:the )?$|\w-$"
 )
+_AND = re.compile(r",? and (?:the )?$")
 
 
 class Registered(NamedTuple):
@@ -64,8 +65,8 @@ def _places(string: str, start: int, end: int) -> list[tuple[str, int, int]]:
     return found
 
 
-def named_before(call: Placed) -> Instrument | None:
-    """The instrument whose name ends at the call."""
+def named_before(call: Placed, amended: bool = False) -> Instrument | None:
+    """The instrument whose name ends at the call; one "as amended by the 1972 Protocol" only if ``amended``."""
     start = max(0, call.call.at - 300)
     string = call.paragraph.text.string[start : call.call.at]
     for mention in reversed(instruments_in(string)):
@@ -75,5 +76,17 @@ def named_before(call: Placed) -> Instrument | None:
         if any(start + mention.start < other.at < call.call.at for other in call.paragraph.calls):
             return None
         short = mention.name in mention.instrument.short_forms
-        return None if short or mention.amended or _PART_OF_NAME.search(string, 0, mention.start) else mention.instrument
+        if short or (mention.amended and not amended):
+            return None
+        return None if _is_part(call, string, mention.start, start) else mention.instrument
     return None
+
+
+def _is_part(call: Placed, string: str, at: int, offset: int) -> bool:
+    """Whether the name at ``string[at:]`` is a part of a longer one. Behind a call "and the" goes on with a list."""
+    before = _PART_OF_NAME.search(string, 0, at)
+    if before is None:
+        return False
+    listed = _AND.search(string, 0, at)
+    # The call stands before or behind the comma.
+    return listed is None or all(other.at - offset - listed.start() not in (0, 1) for other in call.paragraph.calls)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reslint.called import placed_calls
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.facts.numerals import integer_of_ordinal
-from reslint.present import Present
+from reslint.present import ASSEMBLY, Present
 
 __all__ = ["NotedReport", "noted_reports", "stale_reports"]
 
@@ -69,7 +69,8 @@ def stale_reports(draft: Draft, present: Present) -> Iterator[NotedReport]:
 
     In the second part of a session, from January on, reports of the session before are still taken up.
     """
-    if not present.assembly or ("01" <= present.day[5:7] < _FIRST_MAIN_MONTH):
+    known = present.day or draft.organ == ASSEMBLY
+    if not present.assembly or not known or ("01" <= present.day[5:7] < _FIRST_MAIN_MONTH):
         return
     for one in noted_reports(draft):
         age = present.assembly - one.session

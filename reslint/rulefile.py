@@ -14,7 +14,7 @@ from reslint.located_yaml import Located, YamlError, load, nearest
 from reslint.patterns import PatternError, trial
 from reslint.rules import FIXES, Example, Rule, RuleError
 from reslint.selectors import ORGANS, STAGES, Selector
-from reslint.settings import SettingError, patterns_in, selector_words
+from reslint.settings import SettingError, patterns_in, selector_words, settings_in
 
 __all__ = ["FORMS", "MARKS", "checked_settings", "read_rule", "with_options"]
 
@@ -69,12 +69,19 @@ def read_rule(path: Path, pack: str = "") -> Rule:
 
 def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
     """The rule with some settings of its check replaced. Raises SettingError."""
+    known = {*settings_in(settings_class(rule.kind)), "in", "message", "severity"}
+    for key in options:
+        if key not in known:
+            raise SettingError(
+                (key,), f'"{key}" is not known here{nearest(key, known) or "; known are " + ", ".join(sorted(known))}'
+            )
     rest = {key: value for key, value in options.items() if key not in ("in", "message")}
     together = {**rule.options, **rest}
     where = selector_words(options["in"], ("in",)) if "in" in options else rule.where
     message = options.get("message", rule.message)
     if not isinstance(message, str):
         raise SettingError(("message",), '"message" must be a text')
+    _check_message(message, _words_of(rule.kind))
     checked_settings(rule.kind, together)
     return replace(rule, options=together, where=where, message=message)
 
@@ -106,7 +113,7 @@ def _rule(root: Located, path: Path, pack: str) -> Rule:
         kind=kind,
         options=options,
         where=where,
-        message=_message(check, (*getattr(module, "WORDS", ()), *WORDS)),
+        message=_message(check, _words_of(kind)),
         fix=_choice(root, "fix", FIXES, "none"),
         why=_text(root, "why", ""),
         measured=_text(root, "measured", ""),
@@ -149,12 +156,23 @@ def _where(check: Located, otherwise: str) -> Selector:
 
 def _message(check: Located, words: tuple[str, ...]) -> str:
     message = _text(check, "message", "")
+    try:
+        _check_message(message, words)
+    except SettingError as error:
+        raise _locate(check, error) from None
+    return message
+
+
+def _words_of(kind: str) -> tuple[str, ...]:
+    """The words that a message of the kind may fill in."""
+    return (*getattr(kind_module(kind), "WORDS", ()), *WORDS)
+
+
+def _check_message(message: str, words: tuple[str, ...]) -> None:
     for word in re.findall(r"\{([^{}]*)\}", message):
         if word not in words:
-            raise check.error(
-                f'a message has no "{{{word}}}" here{nearest(word, words) or "; it has " + ", ".join(words)}', "message"
-            )
-    return message
+            hint = nearest(word, words) or "; it has " + ", ".join(words)
+            raise SettingError(("message",), f'a message has no "{{{word}}}" here{hint}')
 
 
 def _locate(check: Located, error: SettingError) -> YamlError:

@@ -107,8 +107,11 @@ def rule_schema() -> Schema:
 def config_schema(rules: Iterable[Rule]) -> Schema:
     """The schema of ``.reslint.yml``, which completes the names and settings of the rules."""
     named = {**_choices(), "exclude": _one_or_many({"type": "string", "pattern": "[^/]"})}
+    named["rules"] = _or_nothing(named["rules"])
+    named["exclude"] = _or_nothing(named["exclude"])
     inner = {key: named[key] for key in config.KEYS_OF_PATHS}
-    named["paths"] = {"type": "object", "additionalProperties": _mapping(_told(inner, _WORDS_OF_CONFIGURATION))}
+    entry = _mapping(_told(inner, _WORDS_OF_CONFIGURATION))
+    named["paths"] = _or_nothing({"type": "object", "additionalProperties": entry})
     return {
         "$schema": _DIALECT,
         "title": "A configuration of reslint",
@@ -178,6 +181,10 @@ def _told(keys: dict[str, Schema], words: dict[str, str]) -> dict[str, Schema]:
 def _mapping(properties: dict[str, Schema], required: Sequence[str] = ()) -> Schema:
     schema: Schema = {"type": "object", "additionalProperties": False, "properties": properties}
     return {**schema, "required": list(required)} if required else schema
+
+
+def _or_nothing(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
 
 
 def _one_or_many(schema: Schema, least: int = 0) -> Schema:

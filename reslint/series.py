@@ -62,6 +62,8 @@ def faults(values: Sequence[int | None], first: int = 1) -> list[Fault]:
                 value = fault.right + 1
             elif fault.single:
                 value = right
+            elif fault.sort == "back" and numbers[at + 1 : at + 2] == [right]:
+                value = before
         before, seat = value, places[at]
         at += 1
     return found

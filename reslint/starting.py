@@ -30,16 +30,16 @@ organ: auto
 stage: auto
 
 # Severity of rules: error, warning, info or off. "reslint rules" lists them, "reslint explain RULE" says what one does.
-rules: {{}}
+rules:
 #  per-cent: warning
 #  repeated-word: off
 
 # Other choices for some files.
-paths: {{}}
+paths:
 #  'informal/**': {{stage: informal}}
 
 # What is not to be checked.
-exclude: []
+exclude:
 #  - 'archive/**'
 """
 

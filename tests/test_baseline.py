@@ -107,7 +107,7 @@ def test_what_matches_nothing_any_more_is_counted_on_request(here: Path) -> None
     assert asked.stdout.endswith("1 place of the baseline matches nothing any more.\n")
     # Rules that were not asked say nothing of theirs.
     other = CliRunner().invoke(cli, ["check", "--select", "repeated-word", "draft.md", "--baseline", "known.json", "--gone"])
-    assert other.stdout.endswith("No places of the baseline match nothing any more.\n")
+    assert other.stdout.endswith("No place of the baseline has lost its finding.\n")
 
 
 @pytest.mark.parametrize(

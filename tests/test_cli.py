@@ -547,6 +547,18 @@ def test_init(here: Path) -> None:
         starting.init(lambda text: None)
 
 
+def test_every_line_that_init_leaves_out_can_be_taken_in(here: Path) -> None:
+    lines = starting.CONFIGURATION.splitlines()
+    first = lines.index("rules:")
+    spare = [index for index, line in enumerate(lines) if index > first and line.startswith("#  ")]
+    assert len(spare) == 4
+    for chosen in ([index] for index in spare), [spare]:
+        for taken in chosen:
+            text = "\n".join(line.replace("#", " ", 1) if index in taken else line for index, line in enumerate(lines))
+            (here / ".reslint.yml").write_text(text, encoding="utf-8")
+            assert call("check", "draft.md").exit_code in (0, 1), text
+
+
 def test_help_and_version(here: Path) -> None:
     assert call("--version").stdout == f"reslint {reslint.__version__}\n"
     for arguments in (("--help",), ("check", "-h"), ("nonsense",), ("check", "--nonsense")):

@@ -7,6 +7,7 @@ import runpy
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from walkthrough import fences, followed
 
 from reslint import config, packfile, selectors
@@ -28,6 +29,17 @@ def test_the_walk_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.chdir(tmp_path)
     page = (DOCS / "house-style.md").read_text(encoding="utf-8")
     assert page == followed(page, tmp_path)
+
+
+def test_the_readme_shows_what_the_program_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    shown = [block for _, block in fences((ROOT / "README.md").read_text(encoding="utf-8"), "console")]
+    assert shown
+    for block in shown:
+        command, _, output = block.partition("\n")
+        said = CliRunner().invoke(cli, command.removeprefix("$ reslint ").split()).stdout
+        for part in output.split("…\n"):
+            assert part in said
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -21,25 +21,32 @@ _NEAR = 12
 
 
 class Settings(NamedTuple):
-    """``share``: how much of the words two paragraphs must have in common; ``least``: how many characters they must have."""
+    """``share``: how much of the words two paragraphs must have in common; ``least``: how many characters they must have behind
+    their openings, and ``least_running`` where one follows directly on the other and says just the same.
+    """
 
     share: float = 0.95
     least: int = 50
+    least_running: int = 20
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The second of two such paragraphs, at its opening."""
     if draft.form not in ("resolution", "declaration"):
         return
+    found: dict[int, tuple[Paragraph, Paragraph]] = {}
+    before: Paragraph | None = None
     places: dict[tuple[str, str, str], list[Paragraph]] = {}
     for paragraph in draft.of(Kind.PREAMBULAR, Kind.OPERATIVE, part="main"):
         string = _behind_opening(paragraph)
+        if before is not None and len(string) >= settings.least_running and _follows(before, paragraph):
+            found[paragraph.index] = (paragraph, before)
+        before = paragraph
         if paragraph.resumed or len(string) < settings.least:
             continue
         # Two paragraphs that say the same begin or end with the same words.
         for end in (string[:_KEY], string[-_KEY:]):
             places.setdefault((paragraph.kind, paragraph.section, end), []).append(paragraph)
-    found: dict[int, tuple[Paragraph, Paragraph]] = {}
     words: dict[int, _Words] = {}
     for alike in places.values():
         exact_before: dict[str, Paragraph] = {}
@@ -55,6 +62,13 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         speaking = rule if exact or rule.severity == "off" else rule.with_severity("info")
         end_of = paragraph.opening.end if paragraph.opening else len(paragraph.text)
         yield speaking.finding(paragraph, 0, end_of, MESSAGE if exact else NEARLY, None, before=same.label)
+
+
+def _follows(first: Paragraph, second: Paragraph) -> bool:
+    """Whether the second paragraph opens like the first, which stands directly before it, and says just the same."""
+    if second.index != first.index + 1 or first.kind is not second.kind or not first.opening or not second.opening:
+        return False
+    return first.opening.phrase == second.opening.phrase and _behind_opening(first) == _behind_opening(second)
 
 
 def _behind_opening(paragraph: Paragraph) -> str:

@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reslint.checks.positions import Place, places
-from reslint.draft import Draft, Kind
+from reslint.checks.positions import Place, in_sentences, places
+from reslint.draft import Draft
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
-from reslint.once import once_a_draft
 from reslint.passages import select
 from reslint.rules import Rule
 from reslint.text import Span, Text
@@ -49,7 +48,7 @@ class Marks(NamedTuple):
     """The marks that are right at each place, the best first; a place without any is left alone.
 
     ``inner``: where another paragraph follows; ``section_end``: the last of a section; ``last``: the last of all;
-    ``before_items``: where subparagraphs follow; ``between``: a subparagraph behind which another follows.
+    ``before_items``: where subparagraphs or a table follow; ``between``: a subparagraph behind which another follows.
     """
 
     inner: tuple[str, ...] = ()
@@ -99,10 +98,13 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     if draft.form not in ("resolution", "declaration"):
         return
     meant = {id(passage.holder) for passage in select(draft, rule.where)}
-    checked, wrong, sentences = 0, [], _speaks_in_sentences(draft)
+    checked, wrong, sentences = 0, [], in_sentences(draft)
+    declares = draft.form == "declaration"
     for place in places(draft):
+        if sentences and (declares or place.paragraph.plural) and place.position in ("inner", "section_end"):
+            continue  # Marks between the parts of one sentence are none between sentences.
         right: tuple[str, ...] = getattr(getattr(settings, place.sort), place.position)
-        if not right or id(place.owner) not in meant or (sentences and place.paragraph.plural):
+        if not right or id(place.owner) not in meant:
             continue
         checked += 1
         fault = _fault(place, right)
@@ -113,14 +115,6 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         return
     for fault in wrong:
         yield _finding(rule, fault)
-
-
-@once_a_draft
-def _speaks_in_sentences(draft: Draft) -> bool:
-    """Whether the paragraphs of a declaration are sentences ("We will act."), each with its full stop."""
-    inner = [p for p in draft.of(Kind.OPERATIVE, part="main") if p.plural][:-1]
-    stopped = [p.text.string.endswith(".") for p in inner if p.opening is None]
-    return any(stopped) and 2 * sum(stopped) >= len(stopped)
 
 
 def _fault(place: Place, right: tuple[str, ...]) -> _Wrong | None:
@@ -162,7 +156,7 @@ def _what(place: Place) -> str:
     article = "a" if part == "preambular" else "an"
     match place.position:
         case "before_items":
-            return "What introduces subparagraphs"
+            return f"What introduces {'a table' if place.table_follows else 'subparagraphs'}"
         case "between":
             return f"A subparagraph of {article} {part} paragraph"
         case "section_end":

@@ -15,7 +15,7 @@ __all__ = ["surplus", "wanting"]
 _NEVER_LAST = frozenset(("of", "to", "about", "at", "that", "with", "by", "in"))
 _TOLERATED = re.compile(
     r"\s*(?:,? ?(?:\w+ )?(?:and|or) |,? ?in (?:this|that) (?:regard|respect|context|connection)\b|with |"
-    r"in the strongest \w+|\w+ly\b)"
+    r"in the strongest \w+|\w+ly\b|(?:itself|ourselves|themselves)\b)"
 )
 # Signs of an object, where the opening has no certain end.
 _OBJECT = re.compile(

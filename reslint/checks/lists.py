@@ -20,7 +20,8 @@ MESSAGE = "{summary}"
 class Settings(NamedTuple):
     """``of``: the lists; ``least``: members that a list must have at least; ``deepest``: the deepest level allowed, 0 for any;
     ``start``: a pattern that all members of a list begin with, or none: the fewer are reported; where as many do as do not, only
-    those that begin with the pattern ``against``. ``part``: where.
+    those that begin with the pattern ``against``. ``behind``: how the words end behind which members that begin with ``against``
+    are wrong if they are fewer than the others. ``part``: where.
     """
 
     of: Literal["subparagraphs", "sections"] = "subparagraphs"
@@ -28,6 +29,7 @@ class Settings(NamedTuple):
     deepest: int = 0
     start: Regex | None = None
     against: Regex | None = None
+    behind: Regex | None = None
     part: Literal["main", "annex", "both"] = "main"
 
 
@@ -47,7 +49,23 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             told_depth = True
             yield rule.finding_at(first.label, _place(row, 0), MESSAGE, level=str(row.level))
         if settings.start:
-            yield from _uneven(rule, row, settings.start, settings.against)
+            uneven = list(_uneven(rule, row, settings.start, settings.against))
+            yield from uneven or _apart(rule, row, settings)
+
+
+def _apart(rule: Rule, row: Row, settings: Settings) -> Iterator[Finding]:
+    """The few members that begin with ``against`` where the words before the list ask for another form."""
+    if not settings.behind or not settings.against or row.parent is None:
+        return
+    if pattern(settings.behind, False).compiled.search(row.parent.text.string, timeout=LIMIT) is None:
+        return
+    wrong = _beginning(row, settings.against)
+    if sum(wrong) * 2 >= len(wrong):
+        return
+    others = _first_word(row.members[wrong.index(False)].paragraph)
+    for member, is_wrong in zip(row.members, wrong, strict=True):
+        if is_wrong:
+            yield rule.finding(member.paragraph, 0, len(_first_word(member.paragraph)), MESSAGE, others=others)
 
 
 def _uneven(rule: Rule, row: Row, start: Regex, against: Regex | None) -> Iterator[Finding]:

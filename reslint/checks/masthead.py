@@ -29,6 +29,8 @@ _SESSION = re.compile(
 )
 _NUMBERED = re.compile(r"(?:A|A/C\.\d|A/RES|A/DEC|A/HRC|A/HRC/RES|A/HRC/DEC)/(?P<sort>S-|ES-)?(?P<number>\d{1,2})/")
 _BY_YEAR = re.compile(r"(?P<series>E/CN\.\d+/)(?P<year>(?:19|20)\d\d)/")
+_OF_COUNCIL = re.compile(r"E/(?:RES/|DEC/)?((?:19|20)\d\d)/")
+_CALLED_BY_YEAR = re.compile(r"((?:19|20)\d\d) session")
 _SORTS = {"": "", "S-": "special", "ES-": "emergency special"}
 
 
@@ -120,6 +122,9 @@ def _right(draft: Draft, value: str, case: Case) -> str | None:
 
 def _session_of_symbol(session: str, symbol: str) -> str | None:
     """The session as the symbol has it, None where they agree or cannot be compared."""
+    by_year, called = _OF_COUNCIL.match(symbol), _CALLED_BY_YEAR.fullmatch(session)
+    if by_year and called:
+        return None if by_year[1] == called[1] else f"{by_year[1]} session"
     words = _SESSION.fullmatch(session)
     number = integer_of_ordinal(words["number"]) if words else None
     named = _named(symbol)

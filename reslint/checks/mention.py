@@ -3,7 +3,8 @@
 ``first``: where it is cited first, its date stands with it. ``again``: later the date is not repeated. ``twice``: it stands once
 in a list. ``order``: the resolutions of a list stand in the order of their adoption.
 
-Only resolutions whose body is certain are compared, in the main part of a draft and in each annex.
+Only resolutions whose body is certain are compared, in the main part of a draft and in each annex; of several resolutions in one
+file each stands alone.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from reslint.fixes.rows import rearranged
 from reslint.passages import Passage, citations, select
 from reslint.ranges import overlaps
 from reslint.rules import Rule
+from reslint.texts import text_of
 
 WORDS = ("number", "right", "first")
 
@@ -33,6 +35,8 @@ FIRST_KNOWN = "Resolution {number} is cited here for the first time: its date, {
 AGAIN = "The date of resolution {number} stands in {first} already and is not repeated"
 TWICE = "Resolution {number} stands twice in this list"
 ORDER = "Resolution {number} is older than {first}, which stands before it in this list"
+
+_Where = tuple[int, str]
 
 _BODIES = frozenset({"General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council"})
 
@@ -89,11 +93,11 @@ def _dated_otherwise() -> re.Pattern[str]:
     return re.compile(rf"[^.;]{{0,160}}?\b(?:\d{{1,2}} (?:of )?(?:{months})\b|(?:19|20)\d\d\b)")
 
 
-def _first(_: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
-    seen: set[tuple[str, tuple[str, str]]] = set()
+def _first(draft: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
+    seen: set[tuple[_Where, tuple[str, str]]] = set()
     undated: list[_Cited] = []
     for one in cited:
-        key, citation = (_part(one), one.key), one.citation
+        key, citation = (_where(draft, one), one.key), one.citation
         if key in seen:
             continue
         seen.add(key)
@@ -129,8 +133,10 @@ def _of_series(one: _Cited, cited: list[_Cited]) -> bool:
     return any(other.citation.date and other.citation.number.split(" ", 1)[0] == stem for other in cited if other is not one)
 
 
-def _part(one: _Cited) -> str:
-    return one.passage.holder.part if isinstance(one.passage.holder, Paragraph) else "note"
+def _where(draft: Draft, one: _Cited) -> _Where:
+    """Which text of the draft it stands in, and which part of that."""
+    holder = one.passage.holder
+    return text_of(draft, holder), holder.part if isinstance(holder, Paragraph) else "note"
 
 
 def _known(citation: Citation) -> str:
@@ -144,13 +150,13 @@ def _known(citation: Citation) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _again(_: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
-    dated: dict[tuple[str, tuple[str, str]], _Cited] = {}
+def _again(draft: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
+    dated: dict[tuple[_Where, tuple[str, str]], _Cited] = {}
     for one in cited:
         citation = one.citation
         if not citation.date:
             continue
-        before = dated.setdefault((_part(one), one.key), one)
+        before = dated.setdefault((_where(draft, one), one.key), one)
         if before is one or before.citation.date != citation.date:
             continue
         start = one.place[1]

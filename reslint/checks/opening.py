@@ -43,6 +43,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 # Words before a verb that comes later: "In that regard, notes …".
 _BEFORE_VERB = frozenset("As At By For From In On Under Upon While With Without".split())
 _FEW = 3
+_WE = re.compile(r"\b[Ww]e\b")
 
 
 class Settings(NamedTuple):
@@ -99,10 +100,17 @@ def _wrong(draft: Draft, paragraph: Paragraph, opening: Opening) -> bool:
 
 @once_a_draft
 def _speaks_as_we(draft: Draft) -> bool:
-    """Whether the operative verbs are in the plural, as in a declaration or a text that carries one."""
+    """Whether the operative verbs are in the plural, as in a declaration or a text that carries one.
+
+    An organ that is named speaks in the singular, but for a declaration in the midst of its text, which has "We" somewhere.
+    """
+    if draft.form == "declaration":
+        return True
+    if draft.organ and not any(_WE.search(p.text.string) for p in draft.paragraphs if p.part == "main"):
+        return False
     forms = [p.opening.form for p in draft.of(Kind.OPERATIVE, part="main") if p.opening]
     plural = forms.count("plural")
-    return draft.form == "declaration" or (plural >= _FEW and plural > forms.count("indicative") / 2)
+    return plural >= _FEW and plural > forms.count("indicative") / 2
 
 
 def _swapped(paragraph: Paragraph, opening: Opening) -> bool:

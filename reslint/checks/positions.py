@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.once import once_a_draft
 
-__all__ = ["Place", "places"]
+__all__ = ["Place", "in_sentences", "places"]
 
 # So many paragraphs without a verb at their head are an instrument, and not a slip.
 _INSTRUMENT = 3
@@ -24,7 +24,8 @@ class Place(NamedTuple):
 
     ``sort`` is "preambular" or "operative", with "_items" for subparagraphs; ``position`` is "inner" (another paragraph follows),
     "section_end", "last", "before_items" or "between" (a subparagraph behind which another follows); ``owner`` is the paragraph
-    itself, or the one that it goes on with; ``first_follows``: a paragraph with the number 1 comes next.
+    itself, or the one that it goes on with; ``first_follows``: a paragraph with the number 1 comes next;
+    ``table_follows``: a table does.
     """
 
     paragraph: Paragraph
@@ -32,6 +33,7 @@ class Place(NamedTuple):
     sort: str
     position: str
     first_follows: bool
+    table_follows: bool
 
 
 @once_a_draft
@@ -44,6 +46,17 @@ def places(draft: Draft) -> tuple[Place, ...]:
         for text in _texts([p for p in draft.of(*_BODY, part=part) if p.text.string], forms)
         for place in _of_text(text)
     )
+
+
+@once_a_draft
+def in_sentences(draft: Draft) -> bool:
+    """Whether what is declared in it are sentences ("1. We commit ourselves to …."), each with its own full stop, and not one
+    sentence whose paragraphs open with verbs ("1. *Reaffirm* our resolve;").
+    """
+    declares = draft.form == "declaration"
+    said = [p for p in draft.of(Kind.OPERATIVE, part="main") if not p.resumed and (declares or p.plural)]
+    opened = [p.opening is not None and p.opening.form in ("indicative", "plural") for p in said]
+    return 2 * sum(opened) < len(opened)
 
 
 def _texts(body: Sequence[Paragraph], forms: tuple[str, ...]) -> Iterator[Sequence[Paragraph]]:
@@ -99,8 +112,13 @@ def _of_text(body: Sequence[Paragraph]) -> Iterator[Place]:
         if position:
             part = "preambular" if above.kind is Kind.PREAMBULAR else "operative"
             sort = f"{part}_items" if owner.kind is Kind.SUBPARAGRAPH else part
-            after = body[index + 1].number if index + 1 < len(body) else None
-            yield Place(paragraph, owner, sort, position, after == "1.")
+            after = body[index + 1] if index + 1 < len(body) else None
+            yield Place(paragraph, owner, sort, position, bool(after and after.number == "1."), bool(after and _is_row(after)))
+
+
+def _is_row(paragraph: Paragraph) -> bool:
+    """Whether it is a row of a table, as text files write them."""
+    return paragraph.kind is Kind.TEXT and paragraph.text.string.startswith("|")
 
 
 def _section_ends(body: Sequence[Paragraph]) -> list[bool]:
@@ -118,7 +136,8 @@ def _position(body: Sequence[Paragraph], index: int, ends: Sequence[bool]) -> st
     if after is None or after.kind is Kind.CLOSING:
         return "last"
     if after.kind is Kind.TEXT:
-        return ""
+        # What stands before a table introduces it, where no mark tells otherwise.
+        return "before_items" if _is_row(after) and paragraph.text.string[-1:].isalnum() else ""
     if after.kind is Kind.SUBPARAGRAPH:
         return "before_items" if after.level > paragraph.level else "between"
     if after.kind is Kind.HEADING:

@@ -25,6 +25,7 @@ from reslint.patterns import Match, Regex, pattern
 from reslint.reference_words import HEAD, HEADS, MARK, MARKS, NUMBER, NUMBERS, without_references
 from reslint.rules import Rule
 from reslint.selectors import Selector
+from reslint.texts import text_of
 
 WHERE = "body -quotation, note -quotation"
 WORDS = ("target", "right", "last")
@@ -111,7 +112,7 @@ def targets(draft: Draft, where: Selector) -> Iterator[tuple[Holder, int, int, t
                 owner = contents.owners.get(contents.places.get(id(reference.holder), -1))
                 found += owner.marks.get(item.mark, [])[:1] if owner else []
             elif reference.sort == "paragraph":
-                for one in contents.numbered(item.number, parts)[:1]:
+                for one in contents.numbered(item.number, parts, text_of(draft, reference.holder))[:1]:
                     found += (one.marks.get(item.mark) or [one.index])[:1]
         yield hit.holder, *hit.range, tuple(found)
 
@@ -148,6 +149,7 @@ class _Numbered:
     number: int
     index: int
     part: str
+    text: int
     texts: list[str] = field(default_factory=list)
     marks: dict[str, list[int]] = field(default_factory=dict)
     bullets: bool = False
@@ -169,13 +171,13 @@ class _Contents:
     sections: dict[str, list[int]] = field(default_factory=dict)
     annexes: set[str] = field(default_factory=set)
 
-    def numbered(self, number: int, parts: Sequence[str]) -> list[_Numbered]:
-        """The paragraphs of a number."""
-        return [one for one in self.paragraphs if one.number == number and one.part in parts]
+    def numbered(self, number: int, parts: Sequence[str], text: int) -> list[_Numbered]:
+        """The paragraphs of a number in one of the draft's texts."""
+        return [one for one in self.paragraphs if one.number == number and one.part in parts and one.text == text]
 
-    def last(self, parts: Sequence[str]) -> int:
+    def last(self, parts: Sequence[str], text: int) -> int:
         """The highest number; paragraphs that lost theirs have a place in the count."""
-        own = [one for one in self.paragraphs if one.part in parts]
+        own = [one for one in self.paragraphs if one.part in parts and one.text == text]
         return max(len(own), max((one.number for one in own), default=0)) if own else 0
 
 
@@ -187,7 +189,7 @@ def _contents(draft: Draft) -> _Contents:
         contents.places[id(paragraph)] = index
         number = _number(paragraph)
         if number or (paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and not paragraph.resumed):
-            owner = _Numbered(number, index, paragraph.part)
+            owner = _Numbered(number, index, paragraph.part, text_of(draft, paragraph))
             if number or paragraph.kind is Kind.OPERATIVE:
                 contents.paragraphs.append(owner)
         elif paragraph.kind is Kind.SUBPARAGRAPH and owner is not None:
@@ -245,18 +247,18 @@ def _parts(reference: _Reference) -> tuple[str, ...]:
 def _astray(draft: Draft, rule: Rule, reference: _Reference) -> Iterator[Finding]:
     """What is named and not there."""
     contents = _contents(draft)
-    parts = _parts(reference)
-    if reference.sort == "paragraph" and not contents.last(parts):
+    parts, text = _parts(reference), text_of(draft, reference.holder)
+    if reference.sort == "paragraph" and not contents.last(parts, text):
         return
     for item in reference.items:
-        message = _missing(contents, reference, item, parts)
+        message = _missing(contents, reference, item, parts, text)
         if message:
             target = reference.holder.text.string[item.start : item.end]
-            last = str(contents.last(parts[:1]) or contents.last(parts))
+            last = str(contents.last(parts[:1], text) or contents.last(parts, text))
             yield rule.finding(reference.holder, item.start, item.end, message, None, target=target, last=last)
 
 
-def _missing(contents: _Contents, reference: _Reference, item: _Item, parts: Sequence[str]) -> str:
+def _missing(contents: _Contents, reference: _Reference, item: _Item, parts: Sequence[str], text: int) -> str:
     """The message where an item is not there, or ""."""
     if reference.sort == "section":
         return "" if item.mark in contents.sections else NO_SECTION
@@ -265,9 +267,9 @@ def _missing(contents: _Contents, reference: _Reference, item: _Item, parts: Seq
         return NO_ANNEX if contents.annexes and item.mark not in contents.annexes and contents.annexes != {""} else ""
     if reference.sort == "subparagraph":
         return "" if _has_near(contents, reference.holder, item.mark) else NO_SUBPARAGRAPH
-    if not 0 < item.number <= contents.last(parts):
+    if not 0 < item.number <= contents.last(parts, text):
         return NO_PARAGRAPH
-    there = contents.numbered(item.number, parts)
+    there = contents.numbered(item.number, parts, text)
     return NO_SUBPARAGRAPH if item.mark and there and not any(one.has(item.mark) for one in there) else ""
 
 
@@ -286,7 +288,7 @@ def _turned(draft: Draft, rule: Rule, reference: _Reference) -> Iterator[Finding
         return
     contents = _contents(draft)
     here = contents.places[id(reference.holder)]
-    senses = [_sense(contents, reference, item, here) for item in reference.items]
+    senses = [_sense(draft, reference, item, here) for item in reference.items]
     wrong = [item for item, sense in zip(reference.items, senses, strict=True) if sense not in ("", reference.sense)]
     if not wrong:
         return
@@ -310,7 +312,7 @@ def _own(draft: Draft, rule: Rule, reference: _Reference) -> Iterator[Finding]:
         if string.startswith((" to ", "–"), item.end) or string.endswith((" to ", "–"), 0, item.start):
             # "paragraphs 32 to 44 of the present resolution" may well take itself in.
             continue
-        if owner is not None and not item.mark and owner in contents.numbered(item.number, (reference.holder.part,)):
+        if owner is not None and not item.mark and owner in contents.numbered(item.number, (reference.holder.part,), owner.text):
             target = string[item.start : item.end]
             yield rule.finding(reference.holder, item.start, item.end, ITSELF, None, target=target)
 
@@ -319,8 +321,9 @@ def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _sense(contents: _Contents, reference: _Reference, item: _Item, here: int) -> str:
+def _sense(draft: Draft, reference: _Reference, item: _Item, here: int) -> str:
     """Where an item stands: "above", "below", or "" where that is not certain."""
+    contents = _contents(draft)
     owner = contents.owners.get(here)
     if reference.sort == "section":
         places = contents.sections.get(item.mark, [])
@@ -329,7 +332,7 @@ def _sense(contents: _Contents, reference: _Reference, item: _Item, here: int) -
     elif reference.sort == "subparagraph":
         places = owner.marks.get(item.mark, []) if owner else []
     elif reference.sort == "paragraph" and isinstance(reference.holder, Paragraph):
-        there = contents.numbered(item.number, (reference.holder.part,))
+        there = contents.numbered(item.number, (reference.holder.part,), text_of(draft, reference.holder))
         if owner in there:
             there = []
         places = [place for one in there for place in (one.marks.get(item.mark) or [one.index])]

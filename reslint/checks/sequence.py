@@ -27,11 +27,14 @@ _NOUNS = {"operatives": "paragraph", "subparagraphs": "subparagraph", "sections"
 
 
 class Settings(NamedTuple):
-    """``of``: what is counted; ``report``: the faults that are told; ``part``: where."""
+    """``of``: what is counted; ``report``: the faults that are told; ``part``: where; ``annex``: "within" tells those of
+    annexes too, but not where a count begins: it may well go on from another text.
+    """
 
     of: Literal["operatives", "subparagraphs", "sections", "annexes"]
     report: tuple[Literal["order", "repeat", "practice"], ...] = ("order", "repeat")
     part: Literal["main", "annex", "both"] = "main"
+    annex: Literal["none", "within"] = "none"
 
 
 def validate(settings: Settings) -> Iterator[str]:
@@ -56,8 +59,17 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         if settings.of == "annexes":
             style = _annex_style(draft, rule, row)
             yield from [style] if style else _tell(draft, rule, settings, row, 0, faults(row.values))
-        elif settings.part in ("both", row.members[0].paragraph.part):
-            yield from _tell(draft, rule, settings, row, 0, faults(row.values))
+        else:
+            yield from _tell(draft, rule, settings, row, 0, _asked(settings, row, faults(row.values)))
+
+
+def _asked(settings: Settings, row: Row, found: list[Fault]) -> list[Fault]:
+    """The faults that are told in the row's part of the draft."""
+    part = row.members[0].paragraph.part
+    if settings.part in ("both", part):
+        return found
+    within = part == "annex" and settings.annex == "within"
+    return [fault for fault in found if within and fault.sort != "start"]
 
 
 def _annex_style(draft: Draft, rule: Rule, row: Row) -> Finding | None:
@@ -80,13 +92,11 @@ def _annex_style(draft: Draft, rule: Rule, row: Row) -> Finding | None:
 def _operatives(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     for row in operative_rows(draft):
         part = row.members[0].paragraph.part
-        if settings.part not in ("both", part):
-            continue
         starts = [index for index, member in enumerate(row.members) if _starts_again(row, index, part)]
         cuts = [0, *starts, len(row.members)]
         for start, end in pairwise(cuts):
-            yield from _tell(draft, rule, settings, row, start, faults(row.values[start:end]))
-        if part == "main" and "practice" in settings.report:
+            yield from _tell(draft, rule, settings, row, start, _asked(settings, row, faults(row.values[start:end])))
+        if part == "main" and settings.part != "annex" and "practice" in settings.report:
             yield from _practice(rule, row, starts)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -19,7 +20,7 @@ from reslint.facts.numerals import ordinal, session_year
 from reslint.finding import Finding
 from reslint.noted_reports import stale_reports
 from reslint.passages import Passage, citations, select
-from reslint.present import ASSEMBLY, Present, present_of
+from reslint.present import ASSEMBLY, COUNCIL, RIGHTS, Present, present_of, year_of_rights
 from reslint.ranges import overlaps
 from reslint.rules import Rule
 
@@ -31,11 +32,13 @@ PRESENT = "This draft is itself of the {now} session: what it asks for comes lat
 EARLIER = "{found} is a report of the {session} session, and this draft is of the {now}: is there no later one?"
 YEAR = "The {right} session of the {body} was or will be in {years}, not in {found}"
 
-RIGHTS = "Human Rights Council"
-_FIRST_RIGHTS_YEAR = 2006
 _REACH = 400
 # A session longer ago than that is another body's.
 _NEAR = 12
+# The agenda of a session that has begun is provisional no more.
+_AGENDA = "provisional agenda of its "
+# So many characters hold a short name and what stands between it and its session.
+_NAME = 40
 # Other bodies whose sessions could be taken for the Assembly's have not come so far.
 _NO_OTHER_ASSEMBLY = 65
 
@@ -49,7 +52,7 @@ class Settings(NamedTuple):
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The sessions that cannot be meant."""
     present = present_of(draft)
-    if settings.judge != "year" and not (present.session or present.assembly):
+    if settings.judge != "year" and not (present.session or present.assembly or present.year_session):
         return
     if settings.judge == "present":
         yield from _earlier(draft, rule, present)
@@ -59,7 +62,13 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             continue
         every = [one for one in citations(draft, passage.holder) if one.kind == "session"]
         for index, one in enumerate(every):
-            if not _within(passage, one) or not one.number or not one.body or one.part("sort") not in ("", "regular"):
+            if not one.body and settings.judge != "year":
+                one = replace(one, body=_short_name(draft, string, one.start))
+            if not _within(passage, one) or not one.body or one.part("sort") not in ("", "regular"):
+                continue
+            if settings.judge == "past" and one.body == COUNCIL and one.part("year"):
+                yield from _past_year(rule, present, passage, one)
+            if not one.number:
                 continue
             following = every[index + 1] if index + 1 < len(every) else None
             yield from _judged(draft, rule, settings.judge, present, passage, one, following)
@@ -73,6 +82,30 @@ def _earlier(draft: Draft, rule: Rule, present: Present) -> Iterator[Finding]:
 
 def _within(passage: Passage, one: Citation) -> bool:
     return passage.start <= one.start and one.end <= passage.end and not overlaps((one.start, one.end), passage.excluded)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    return re.compile(r"\bthe (?P<noun>Assembly|Council|Commission),? (?:at|in|of|during|by) (?:its|the) \Z")
+
+
+def _short_name(draft: Draft, string: str, at: int) -> str:
+    """The body that is meant by "the Assembly at its", "the Council at its" or "the Commission at its" before ``at``, or ""."""
+    found = _short().search(string, max(0, at - _NAME), at)
+    if found is None:
+        return ""
+    if found["noun"] == "Assembly":
+        return ASSEMBLY
+    own = draft.organ in (RIGHTS, COUNCIL) if found["noun"] == "Council" else found["noun"] in draft.organ
+    return draft.organ if own else ""
+
+
+def _past_year(rule: Rule, present: Present, passage: Passage, one: Citation) -> Iterator[Finding]:
+    """A session that is called by its year and is over."""
+    asked = _asked(passage.holder.text.string, one.start, wide=True)
+    if present.year_session - _NEAR <= int(one.part("year")) < present.year_session and asked:
+        now = f"{present.year_session} session"
+        yield rule.finding(passage.holder, one.start, one.end, PAST, None, now=now, body=one.body)
 
 
 def _judged(
@@ -92,7 +125,10 @@ def _judged(
     elif judge == "present" and number == now:
         # "at its eightieth and eighty-first sessions" goes on; an oral briefing or a text of spring may come in the same session.
         goes_on = following is not None and following.start - one.end < len(", and to ")
-        if not goes_on and not _soon(string, one.start, present):
+        agenda = string.endswith(_AGENDA, 0, one.start)
+        # Only a day tells how much of the Assembly's session is still to come when another body decides.
+        known = present.day or one.body == draft.organ
+        if known and not goes_on and (agenda or not _soon(string, one.start, present)):
             yield rule.finding(passage.holder, *place, PRESENT, None, now=ordinal(now), body=one.body)
 
 
@@ -160,7 +196,7 @@ def _wrong_year(rule: Rule, passage: Passage, one: Citation) -> Iterator[Finding
 def _years(body: str, session: int) -> tuple[int, ...]:
     """The years in which a body's regular session meets; () where they are not certain."""
     if body == RIGHTS:
-        return (_FIRST_RIGHTS_YEAR + (session - 1) // 3,)
+        return (year_of_rights(session),)
     opens = session_year(session, body)
     if opens is None:
         return ()

@@ -126,7 +126,7 @@ def _wrong_volumes(rule: Rule, note: Note, one: Registered) -> Iterator[Finding]
 
 def _wrong_number(rule: Rule, note: Note, registered: Sequence[Registered], call: Placed) -> Iterator[Finding]:
     """A number that is not that of the instrument which the call follows."""
-    named = named_before(call)
+    named = named_before(call, amended=True)
     if named is None or not named.registrations or any(one.number in named.registrations for one in registered):
         return
     known: list[Treaty] = [treaty for one in registered if (treaty := treaty_registered(one.number))]
@@ -136,7 +136,9 @@ def _wrong_number(rule: Rule, note: Note, registered: Sequence[Registered], call
     if len(registered) > 1 or (not known and not any(volume in named.volumes for volume, *_ in registered[0].volumes)):
         return
     one = registered[0]
-    words = {"treaty": named.title, "number": one.number, "right": _or(named.registrations), "mark": note.mark}
+    there = [other.number for volume, *_ in one.volumes for other in treaty_volumes(volume)]
+    right = [number for number in named.registrations if number in there] or named.registrations
+    words = {"treaty": named.title, "number": one.number, "right": _or(right), "mark": note.mark}
     yield rule.finding(note, one.start, one.end, NUMBER, None, **words)
 
 

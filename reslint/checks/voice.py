@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Finding
+from reslint.numbering import operative_rows
 from reslint.passages import search
 from reslint.patterns import Regex, pattern
 from reslint.rules import Rule
@@ -29,12 +30,13 @@ _ACTING = (
 )
 _FIRST_PERSON = Regex(rf"(?<![\w“‘-])(?P<here>[Oo]ur)(?= (?:{_OWN})\b)|(?<![\w“‘-])(?P<here>[Ww]e)(?= (?:{_ACTING})\b)")
 _WE = re.compile(r"(?:Accordingly|Therefore|Further|Also|Today|Together|In this regard)?,? ?(?:[Ww]e|[Oo]ur)\b")
+_ANY_WE = re.compile(r"\b[Ww]e\b")
 _LEAST = 3
 
 
 class Settings(NamedTuple):
-    """``of``: the texts whose voice is looked at. A resolution with paragraphs that begin with "We" carries a declaration, and
-    nothing is said of it.
+    """``of``: the texts whose voice is looked at; declarations also where they are annexed. A resolution with paragraphs that
+    begin with "We" carries a declaration, and nothing is said of it.
     """
 
     of: Literal["resolution", "declaration"]
@@ -42,12 +44,13 @@ class Settings(NamedTuple):
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The places where another voice speaks."""
-    if draft.form != settings.of:
-        return
-    if settings.of == "resolution":
+    if settings.of == "declaration":
+        if draft.form == "declaration":
+            yield from _third_person(list(draft.of(Kind.OPERATIVE, part="main")), rule)
+        for paragraphs in _annexed(draft):
+            yield from _third_person(paragraphs, rule)
+    elif draft.form == "resolution":
         yield from _first_person(draft, rule)
-    else:
-        yield from _third_person(draft, rule)
 
 
 def _first_person(draft: Draft, rule: Rule) -> Iterator[Finding]:
@@ -68,8 +71,15 @@ def _speaks_as_we(paragraph: Paragraph) -> bool:
     return bool(_WE.match(paragraph.text.string)) or (opening is not None and opening.form == "plural")
 
 
-def _third_person(draft: Draft, rule: Rule) -> Iterator[Finding]:
-    operatives = list(draft.of(Kind.OPERATIVE, part="main"))
+def _annexed(draft: Draft) -> Iterator[list[Paragraph]]:
+    """The numbered paragraphs of each stretch of an annex, where "we" speak somewhere in the annexes."""
+    if any(_ANY_WE.search(paragraph.text.string) for paragraph in draft.paragraphs if paragraph.part == "annex"):
+        for row in operative_rows(draft):
+            if row.members[0].paragraph.part == "annex":
+                yield [member.paragraph for member in row.members]
+
+
+def _third_person(operatives: list[Paragraph], rule: Rule) -> Iterator[Finding]:
     as_we = sum(map(_speaks_as_we, operatives))
     others = [paragraph for paragraph in operatives if paragraph.opening and paragraph.opening.form == "indicative"]
     if as_we < _LEAST or as_we <= len(others):

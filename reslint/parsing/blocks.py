@@ -38,7 +38,7 @@ _HEADING_LENGTH = 200
 
 @dataclass(slots=True)
 class _Place:
-    """Where in the draft the lexer is."""
+    """Where in the draft the lexer is. ``apart``: the last paragraph stands in a table or a box."""
 
     part: str = "front"
     host: str = ""
@@ -48,6 +48,7 @@ class _Place:
     finished: bool = False
     # What comes next was announced: the paragraph before ends with a colon.
     announced: bool = False
+    apart: bool = False
 
 
 class BlockLexer:
@@ -262,7 +263,7 @@ class BlockLexer:
         end = plain_end(text)
         # An operative paragraph that ends with a comma was cut there: its own end is a semicolon or a stop.
         marks = (";", ".", ":", "?", "”", "]") if kind == "OPERATIVE" else (",", ";", ".", ":", "?", "”", "]")
-        place.host, place.complete, place.announced = kind, end.endswith(marks), end.endswith(":")
+        place.host, place.complete, place.announced, place.apart = kind, end.endswith(marks), end.endswith(":"), block.apart
         if kind == "OPERATIVE":
             place.finished = end.endswith(".") and opening is not None and opening.known
         self._levels = Levels()
@@ -283,7 +284,7 @@ class BlockLexer:
         text = block.text.slice(number.end)
         end = plain_end(text)
         self._place.item_complete = end.endswith((",", ";", ".", ":", "?", "”", "; and", "; or", ", and", ", or"))
-        self._place.finished, self._place.announced = end.endswith("."), end.endswith(":")
+        self._place.finished, self._place.announced, self._place.apart = end.endswith("."), end.endswith(":"), block.apart
         return numbered(LEVELS[level - 1], block, text, number)
 
     def _heading(self, block: Block, text: Text) -> Terminal:
@@ -311,12 +312,14 @@ class BlockLexer:
         open_host = self._open_host()
         lower = body.string[:1].islower() or body.string[:1] in ",;)"
         italic = bool(body.leading(Style.ITALIC))
-        if self._is_table_note(body) or (block.apart and place.finished):
+        # Behind a cut paragraph only plain signs begin another: its italics, or a participle where participles belong.
+        begins = opening and opening.known and (italic or (part == "preambular" and opening.form in ("participle", "adjective")))
+        # A table goes on with no sentence that it does not stand in.
+        beside = block.apart and not place.apart and open_host and not begins
+        if self._is_table_note(body) or (block.apart and place.finished) or beside:
             return Terminal("TEXT", block, text)
         if lower and place.host and not (italic and opening and opening.known and not open_host) and not bullet:
             return self._continue(block)
-        # Behind a cut paragraph only plain signs begin another: its italics, or a participle where participles belong.
-        begins = opening and opening.known and (italic or (part == "preambular" and opening.form in ("participle", "adjective")))
         if open_host and not begins and not bullet:
             return self._continue(block)
         if self._levels.open and opening and opening.form == "infinitive":

@@ -71,6 +71,18 @@ def _read(text: str, part: str, plural: bool) -> _Reading | None:
     return _Reading(tuple(words[:reach]), form) if reach else None
 
 
+def _bare(text: str, part: str, italic: int) -> _Reading | None:
+    """The reading of a bare verb ("Decide to …") in an operative paragraph of a text that does not speak as "We".
+
+    Italics that end in its opening tell it from a noun.
+    """
+    end = _italic_end(text, italic) if part == "operative" and italic else 0
+    reading = _read(text, part, plural=True) if end else None
+    if reading is None or reading.form != "plural" or not all(word.known for word in reading.words):
+        return None
+    return reading if any(word.end == end for word in reading.words) else None
+
+
 def _shortened(words: tuple[Word, ...], organ: str) -> tuple[Word, ...]:
     """The words without those that the organ leaves in roman."""
     left = lexicon().shorter.get(organ)
@@ -128,7 +140,7 @@ def read_opening(
     first = next((character for character in text if not character.isspace()), "")
     if not first or (capital and first.islower()):
         return None
-    reading = _read(text, part, plural)
+    reading = _read(text, part, plural) or _bare(text, part, italic)
     if reading is None:
         return _unknown(text, italic) if part in ("preambular", "operative") and italic else None
     whole, words = reading.words, _shortened(reading.words, organ)

@@ -29,6 +29,7 @@ _MARKER = re.compile(
     r"|<sup>|\^|[⁰¹²³⁴-⁹]|\\?\*{1,3}[ \t]|\[\^|#{1,6}[ \t])"
 )
 _STYLED = re.compile(r'[ \t]*<p class="([^"<>\n]*)">')
+_ROW = re.compile(r"\|.*\|", re.DOTALL)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 
 
@@ -110,7 +111,8 @@ def _blocks(text: str, group: list[_Line], width: int) -> Iterator[Block]:
             yield Block(content, note=note[1], note_span=Span(at + 2, at + 2 + len(note[1])), indent=indent)
         else:
             named = _STYLED.match(text, first_line.start, last_line.end)
-            yield Block(content, indent=indent, named=named[1] if named else "")
+            row = _ROW.fullmatch(content.string) is not None
+            yield Block(content, indent=indent, named=named[1] if named else "", apart=row)
 
 
 def _plain(text: str, start: int, end: int) -> Text:

@@ -129,3 +129,23 @@ def test_settings_must_ask_for_something() -> None:
 
     assert list(ending.validate(settings_of("ending", {})))
     assert list(ending.validate(settings_of("ending", {"operative": {"inner": "x"}})))
+
+
+def test_a_declaration_of_sentences_has_full_stops() -> None:
+    head = ("# A title", "*We, the Ministers of Health*, gathered in Geneva,")
+    assert (
+        found(*head, "1. We commit to:", "(a) Clean rivers;", "(b) Safe dams.", "2. Water is life.", "3. We call for help.") == []
+    )
+    [finding] = found(*head, "1. *Reaffirm* our resolve.", "2. *Call for* support;", "3. *Invite* States to act.")
+    assert finding.paragraph == "OP1"
+    [inner] = found(*head, "1. We commit to:", "(a) Clean rivers.", "(b) Safe dams.", "2. We call for help.")
+    assert inner.paragraph == "OP1(a)"
+
+
+def test_a_table_is_introduced_and_never_ended() -> None:
+    table = "| Item | Amount |\n|---|---|\n| Staff | 20 |"
+    lines = (*HEAD, PREAMBLE, "1. *Approves* the following budget", table, LAST)
+    [finding] = found(*lines)
+    assert finding.message == "What introduces a table ends with a colon; here there is no mark"
+    assert mended(*lines)[3:5] == ["1. *Approves* the following budget:", table]
+    assert found(*HEAD, PREAMBLE, "1. *Approves* the following budget:", table, LAST) == []

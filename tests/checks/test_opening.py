@@ -22,6 +22,17 @@ def places(what: str, *lines: str) -> list[str]:
     return [finding.paragraph for finding in found(what, "*The General Assembly*,", *lines)]
 
 
+def test_bare_verbs_under_a_singular_enacting_line() -> None:
+    lines = (
+        "1. *Decide* to extend the mandate;",
+        "2. *Express* concern at it;",
+        "3. *Urge* all States to act;",
+        "4. *Call upon* all.",
+    )
+    assert places("form", *lines) == ["OP1", "OP2", "OP3", "OP4"]
+    assert places("form", "1. *Adopts* the following:", "We, the Ministers, gathered in Geneva:", *lines) == []
+
+
 @pytest.mark.parametrize("what", ["form", "swapped", "unknown", "capital"])
 def test_right_openings(what: str) -> None:
     lines = (
