@@ -8,7 +8,7 @@ from functools import lru_cache
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.numbering import Member, Row
 from reslint.once import once_a_draft
-from reslint.parsing.numbers import Number, item_numbers
+from reslint.parsing.numbers import Number, item_numbers, list_numbers
 
 __all__ = ["lists"]
 
@@ -17,7 +17,7 @@ _LAST = {"letter": 26, "roman": 39}
 
 @lru_cache(maxsize=512)
 def _item_readings(printed: str) -> tuple[Number, ...]:
-    return tuple(item_numbers(f"{printed} x"))
+    return tuple(item_numbers(f"{printed} x") or list_numbers(f"{printed} x"))
 
 
 @once_a_draft

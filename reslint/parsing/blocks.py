@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reslint.draft import Opening
+from reslint.parsing.due import Due, DueLists
 from reslint.parsing.front import (
     FrontReader,
     enacting_organ,
@@ -44,6 +45,8 @@ class _Place:
     item_complete: bool = True
     last_number: int = 0
     finished: bool = False
+    introduces: bool = False
+    bullet: str = ""
 
 
 class BlockLexer:
@@ -59,6 +62,7 @@ class BlockLexer:
         self._place = _Place()
         self._levels = Levels()
         self._open_note = False
+        self._due = DueLists(blocks, self._opening)
 
     def _beginning(self) -> tuple[int, bool, bool]:
         """The block with which the text begins (-1: none), whether it is an enacting line, whether the text is an amendment."""
@@ -151,14 +155,24 @@ class BlockLexer:
         return Terminal("ENACTING", block, block.text)
 
     def _inside(self, block: Block, index: int) -> Terminal:
-        beside = aside(block)
+        listed = self._listed(block, index)
+        beside = None if listed else aside(block)
         if beside:
             if beside.type == "NOTE":
                 self._open_note = not plain_end(beside.text).endswith((".", ")"))
             return beside
-        terminal = self._continued_note(block) or self._own_place(block, index)
+        terminal = listed or self._continued_note(block) or self._own_place(block, index)
         self._open_note = False
+        self._place.introduces = plain_end(terminal.text).endswith(":")
         return terminal
+
+    def _listed(self, block: Block, index: int) -> Terminal | None:
+        """A subparagraph whose mark is that of a note, a bullet or a paragraph."""
+        place = self._place
+        if place.host not in ("PREAMBULAR", "OPERATIVE") or place.part not in ("preamble", "operative"):
+            return None
+        marks = self._due.mark(index, Due(place.part, place.last_number, place.bullet, place.introduces, self._levels))
+        return self._item(block, marks) if marks else None
 
     def _continued_note(self, block: Block) -> Terminal | None:
         """The rest of a note that a page cut: words that open nothing, behind an unfinished note and a finished paragraph."""
@@ -223,7 +237,7 @@ class BlockLexer:
         end = plain_end(text)
         # An operative paragraph that ends with a comma was cut there: its own end is a semicolon or a stop.
         marks = (";", ".", ":", "?", "”", "]") if kind == "OPERATIVE" else (",", ";", ".", ":", "?", "”", "]")
-        place.host, place.complete = kind, end.endswith(marks)
+        place.host, place.complete, place.bullet = kind, end.endswith(marks), number.bullet if number else ""
         if kind == "OPERATIVE":
             place.finished = end.endswith(".") and opening is not None and opening.known
         self._levels = Levels()
@@ -240,7 +254,7 @@ class BlockLexer:
         return first.printed in "–•—·"
 
     def _item(self, block: Block, items: list[Number]) -> Terminal:
-        level, number = self._levels.place(items)
+        level, number = self._levels.place([item._replace(indent=block.indent) for item in items])
         text = block.text.slice(number.end)
         end = plain_end(text)
         self._place.item_complete = end.endswith((",", ";", ".", ":", "?", "”", "; and", "; or", ", and", ", or"))
