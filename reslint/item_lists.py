@@ -8,15 +8,14 @@ from functools import lru_cache
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.numbering import Member, Row
 from reslint.once import once_a_draft
-from reslint.parsing.numbers import Number, counted_item, item_numbers, paragraph_number, same_count
+from reslint.parsing.numbers import Number, item_numbers, list_numbers, same_count
 
 __all__ = ["lists"]
 
 
 @lru_cache(maxsize=512)
 def _item_readings(printed: str) -> tuple[Number, ...]:
-    figure = paragraph_number(f"{printed} x")
-    return tuple(item_numbers(f"{printed} x")) or ((counted_item(figure),) if figure else ())
+    return tuple(item_numbers(f"{printed} x") or list_numbers(f"{printed} x"))
 
 
 @once_a_draft

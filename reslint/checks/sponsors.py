@@ -7,7 +7,6 @@ there once. ``name``: each by its name in lists, "Iran (Islamic Republic of)".
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -118,9 +117,9 @@ def _sponsors(string: str) -> list[_Sponsor]:
 def _order(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
     if not all(one.right for one in sponsors):
         return
-    named = Counter(one.right for one in sponsors)
-    # Of a State that stands there twice one place may be right, and the other is told already.
-    row = [one for one in sponsors if one.right not in _OBSERVERS and named[one.right] == 1]
+    # Where a State stands there again is told already.
+    once = {one.right: one for one in reversed(sponsors)}
+    row = [one for one in sponsors if one.right not in _OBSERVERS and once[one.right] is one]
     for before, one in pairwise(row):
         if alphabetical(one.right) < alphabetical(before.right):
             # Observers that are not at the end may belong there, or among the States by the alphabet.

@@ -18,6 +18,8 @@ from reslint.parsing.notes import Called, apart, take_bare_calls, take_calls
 from reslint.parsing.openings import opening_of
 from reslint.parsing.recognition import form_of, language_of, organ_of, stage_of
 from reslint.parsing.structure import Part, assemble
+from reslint.parsing.typed_notes import declare_notes
+from reslint.parsing.wrapped import rewrap
 from reslint.readers.block import Document
 from reslint.text import Style
 
@@ -26,7 +28,7 @@ __all__ = ["parse"]
 
 def parse(document: Document, organ: str = "auto", stage: str = "auto") -> Draft:
     """The draft in a document. ``organ`` and ``stage`` are recognised unless set (an organ's slug, a stage). Never raises."""
-    blocks, flat = unfold([block for block in document.blocks if block.style != "comment"])
+    blocks, flat = unfold(declare_notes(rewrap([block for block in document.blocks if block.style != "comment"])))
     lexer = BlockLexer(blocks, declaration=organ == "declaration")
     parts = assemble(list(lexer.terminals()))
     labels = Labels(parts)

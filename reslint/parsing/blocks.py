@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reslint.draft import Opening
+from reslint.parsing.due import Due, DueLists
 from reslint.parsing.enacting import (
     enacting_organ,
     first_sentence,
@@ -46,8 +47,9 @@ class _Place:
     item_complete: bool = True
     last_number: int = 0
     finished: bool = False
-    # What comes next was announced: the paragraph before ends with a colon.
-    announced: bool = False
+    # What comes next is announced: the paragraph before ends with a colon.
+    introduces: bool = False
+    bullet: str = ""
     apart: bool = False
 
 
@@ -76,6 +78,7 @@ class BlockLexer:
         self._levels = Levels()
         self._open_note = False
         self._at = 0
+        self._due = DueLists(blocks, self._opening)
 
     def _beginning(self) -> tuple[int, bool, bool]:
         """The block with which the text begins (-1: none), whether it is an enacting line, whether the text is an amendment."""
@@ -176,19 +179,30 @@ class BlockLexer:
             end.endswith((",", ":")) or (end.endswith(".") and runs_on(end)) or end.removeprefix("The ") == enacting_organ(end)
         )
         listing = re.search(r"\bfollowing\b[^,;:]*:$", end) is not None
-        self._place = _Place("preamble", host="ENACTING", complete=complete, announced=listing)
+        self._place = _Place("preamble", host="ENACTING", complete=complete, introduces=listing)
         self._levels = Levels()
         return Terminal("ENACTING", block, block.text)
 
     def _inside(self, block: Block, index: int) -> Terminal:
-        beside = aside(block)
+        listed = self._listed(block, index)
+        beside = None if listed else aside(block)
         if beside:
             if beside.type == "NOTE":
                 self._open_note = not plain_end(beside.text).endswith((".", ")"))
             return beside
-        terminal = self._continued_note(block) or self._own_place(block, index)
+        terminal = listed or self._continued_note(block) or self._own_place(block, index)
         self._open_note = False
+        if terminal.type != "ENACTING":
+            self._place.introduces = plain_end(terminal.text).endswith(":")
         return terminal
+
+    def _listed(self, block: Block, index: int) -> Terminal | None:
+        """A subparagraph whose mark is that of a note, a bullet or a paragraph."""
+        place = self._place
+        if place.host not in ("PREAMBULAR", "OPERATIVE") or place.part not in ("preamble", "operative"):
+            return None
+        marks = self._due.mark(index, Due(place.part, place.last_number, place.bullet, place.introduces, self._levels))
+        return self._item(block, marks) if marks else None
 
     def _continued_note(self, block: Block) -> Terminal | None:
         """The rest of a note that a page cut: words that open nothing, behind an unfinished note and a finished paragraph."""
@@ -229,7 +243,7 @@ class BlockLexer:
         if place.host != "ENACTING" or number.label or number.repeat:
             return False
         last = next((mark.value for mark in self._levels.open if mark.scheme == "digit" and mark.closing == number.closing), 0)
-        return number.value == last + 1 and (last > 0 or place.announced)
+        return number.value == last + 1 and (last > 0 or place.introduces)
 
     def _odd_number(self, text: Text) -> Number | None:
         """A number without its stop or in parentheses, where it continues the series before an operative verb."""
@@ -263,7 +277,8 @@ class BlockLexer:
         end = plain_end(text)
         # An operative paragraph that ends with a comma was cut there: its own end is a semicolon or a stop.
         marks = (";", ".", ":", "?", "”", "]") if kind == "OPERATIVE" else (",", ";", ".", ":", "?", "”", "]")
-        place.host, place.complete, place.announced, place.apart = kind, end.endswith(marks), end.endswith(":"), block.apart
+        place.host, place.complete, place.bullet = kind, end.endswith(marks), number.bullet if number else ""
+        place.apart = block.apart
         if kind == "OPERATIVE":
             place.finished = end.endswith(".") and opening is not None and opening.known
         self._levels = Levels()
@@ -280,11 +295,11 @@ class BlockLexer:
         return first.printed in "–•—·"
 
     def _item(self, block: Block, items: list[Number]) -> Terminal:
-        level, number = self._levels.place(items)
+        level, number = self._levels.place([item._replace(indent=block.indent) for item in items])
         text = block.text.slice(number.end)
         end = plain_end(text)
         self._place.item_complete = end.endswith((",", ";", ".", ":", "?", "”", "; and", "; or", ", and", ", or"))
-        self._place.finished, self._place.announced, self._place.apart = end.endswith("."), end.endswith(":"), block.apart
+        self._place.finished, self._place.apart = end.endswith("."), block.apart
         return numbered(LEVELS[level - 1], block, text, number)
 
     def _heading(self, block: Block, text: Text) -> Terminal:
@@ -301,7 +316,7 @@ class BlockLexer:
             # A vote list, say: what stands behind the closing lines without number belongs to them, and nothing hangs on it.
             place.host, place.complete = "", True
             return Terminal("CLOSING", block, text)
-        if place.announced and not self.plural and place.part == "operative" and is_declaration_line(text.string):
+        if place.introduces and not self.plural and place.part == "operative" and is_declaration_line(text.string):
             self.plural, self.speech = True, block
             return self._enact(block)
         bullet = re.match(r"[-*+•–]\s+", text.string)

@@ -102,7 +102,7 @@ class Labels:
         if parent in _PLAIN.values() or parent == "heading":
             parent = ""
         number = part.terminal.number
-        if number is None or number.scheme == "dash":
+        if number is None or number.scheme == "dash" or (number.scheme == "digit" and number.closing != "()"):
             self._items[parent] += 1
             return f"{parent} item {self._items[parent]}".strip()
         return parent + number.printed.strip("[].")

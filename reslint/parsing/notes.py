@@ -17,15 +17,21 @@ _RAISED = re.compile(r"\d{1,3}|\*{1,4}|†{1,2}|[a-z]")
 _SEPARATED = re.compile(r"\d{1,3}(?:\s?[,;]\s?\d{1,3})+")
 _STAR = re.compile(r"(?<=[^\s*])[ ]?(?<!\S\s)(\*{1,4})(?=$|[\s,.;:)])")
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kcdm]?m|km|sec|s)$")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _COUNTED = (
     "Agenda|Annex|Appendix|Article|Chapter|Cluster|Committee|Goal|Group|Item|Note|Part|Phase|Principle|Protocol|Regulation|"
-    "Resolution|Rule|Section|Supplement|Table|Target|Volume|January|February|March|April|May|June|July|August|September|October|"
-    "November|December"
+    f"Resolution|Rule|Section|Supplement|Table|Target|Volume|{_MONTHS}"
 )
 _FOLLOWING = "and|or|as|in|on|to|the|which|adopted|held|that|with|for|by"
 _BARE_BEHIND_NAME = re.compile(rf"(?<![\w-])(?!(?:{_COUNTED})s?\s)[A-Z][\w’-]+ (\d{{1,3}})(?= (?:{_FOLLOWING})\b)")
 _BARE = re.compile(
     r"(?:(?<=[.,;:”)])(?<!\d[.,;:])[ ]|(?<=[,;:”)])(?<!\d[,;:])|(?<=[a-z]\.)(?=\d{1,3}$))(\d{1,3})(?=\s|$|[.,;:](?!\d))"
+)
+# Looser places, for notes that themselves lost the place of their marks above the line.
+_FLATTENED = (
+    re.compile(r"(?<=[a-z]{2})(\d{1,3})(?=[\s,.;:)”]|$)"),
+    re.compile(r"(?<=\b(?:19|20)\d\d[,;])(\d{1,3})(?=\s|$)"),
+    re.compile(rf"(?:(?:{_MONTHS})|,) (?:19|20)\d\d(\d{{1,2}})(?=[\s,;.:]|$)"),
 )
 
 
@@ -89,7 +95,9 @@ def _raised(text: Text) -> list[_Found]:
         if mark.style not in (Style.SUPERSCRIPT, Style.CALL):
             continue
         word = text.string[mark.start : mark.end].strip()
-        notation = "bracket" if mark.style is Style.CALL else "superscript"
+        notation = "superscript"
+        if mark.style is Style.CALL:
+            notation, word = "bracket", word.strip("[]")
         if notation == "bracket" or (_RAISED.fullmatch(word) and not _is_unit(text.string, mark.start, word)):
             found.append(_Found(mark.start, mark.end, mark.start, word, notation))
         elif _SEPARATED.fullmatch(word):
@@ -150,11 +158,13 @@ def take_bare_calls(paragraphs: list[Called], notes: Sequence[Note]) -> list[Cal
     """Finds, for notes that nothing calls, the bare digits that call them.
 
     A digit behind a punctuation mark, or else behind a name, counts where a note has that mark, nothing calls it yet, and the
-    calls before and behind it in the draft are those of smaller and larger marks.
+    calls before and behind it in the draft are those of smaller and larger marks. For a note whose own mark is a bare digit, so
+    does one behind any word or a year.
     """
     called = {call.mark for one in paragraphs for call in one.calls}
     missing = {note.mark for note in notes if note.mark.isdigit()} - called
-    candidates = _bare_candidates(paragraphs, missing) if missing else {}
+    flattened = missing & {note.mark for note in notes if note.notation == "bare"}
+    candidates = _bare_candidates(paragraphs, missing, flattened) if missing else {}
     if not candidates:
         return paragraphs
     result = list(paragraphs)
@@ -174,12 +184,13 @@ def take_bare_calls(paragraphs: list[Called], notes: Sequence[Note]) -> list[Cal
     return result
 
 
-def _bare_candidates(paragraphs: Sequence[Called], marks: set[str]) -> dict[str, list[tuple[int, int, int]]]:
+def _bare_candidates(paragraphs: Sequence[Called], marks: set[str], flattened: set[str]) -> dict[str, list[tuple[int, int, int]]]:
     candidates: dict[str, list[tuple[int, int, int]]] = {}
-    for pattern in (_BARE, _BARE_BEHIND_NAME):
+    for pattern in (_BARE, _BARE_BEHIND_NAME, *(_FLATTENED if flattened else ())):
+        wanted = flattened if pattern in _FLATTENED else marks
         for index, one in enumerate(paragraphs):
             for match in pattern.finditer(one.text.string):
-                if match[1] in marks:
+                if match[1] in wanted:
                     candidates.setdefault(match[1], []).append((index, match.start(1), match.end(1)))
     return candidates
 

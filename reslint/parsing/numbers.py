@@ -21,19 +21,23 @@ _ITEM = re.compile(
     rf"(?P<number>\[?\((?P<round>[a-z]{{1,5}}|\d{{1,2}}){_REPEAT}\){_REPEAT}\]?"
     r"|(?P<half>[a-z]{1,2}|[ivxl]{1,6})\)|(?P<dotted>[a-z]{1,3}|[ivxl]{1,6})\.|[–•·—])\s+(?=\S)"
 )
+_BELOW = re.compile(r"(?P<number>(?P<value>\d{1,2})[.)]|[-*+])\s+(?=\S)")
 _SECTION = re.compile(
     r"(?:(?:Section|Part|SECTION|PART)\s+)?(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2})\s?[.:–]?(?:\s+(?P<rest>\S.*))?$", re.DOTALL
 )
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 # Larger than these, a letter is no numeral and two of them no letter: "(c)" is no hundred, "(ii)" no thirty-fifth item.
 _LARGEST = {"letter": 26, "roman": 39}
+# A bullet that stands by so many blanks further in is one of a list below.
+_DEEPER = 2
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
 class Number(NamedTuple):
     """A number in front of a paragraph: as printed, its value, and where the text behind it begins.
 
-    ``scheme``: "arabic" for paragraphs, for items "letter", "roman", "digit", "dash"; ``closing`` tells "(a)" from "a)" and "a."
+    ``scheme``: "arabic" for paragraphs, for items "letter", "roman", "digit", "dash"; ``closing`` tells "(a)" from "a)" and "a.".
+    ``indent``: the blanks before a bullet, which alone tell its level.
     """
 
     printed: str
@@ -45,6 +49,7 @@ class Number(NamedTuple):
     label: str = ""
     scheme: str = "arabic"
     closing: str = "."
+    indent: int = 0
 
 
 def roman_value(word: str) -> int:
@@ -129,6 +134,19 @@ def same_count(last_scheme: str, last_closing: str, last_value: int, reading: Nu
     return reading.value <= largest or last_value >= largest
 
 
+def list_numbers(string: str) -> list[Number]:
+    """The reading of a mark that tells a subparagraph only where a list is due: "-", "*", or "1." as paragraphs have it."""
+    match = _BELOW.match(string)
+    if not match:
+        return []
+    printed, value = match["number"], match["value"]
+    if not value and (paragraph_number(string) or item_numbers(string)):
+        return []
+    if value:
+        return [Number(printed, int(value), match.end(), scheme="digit", closing=printed[-1])]
+    return [Number(printed, 0, match.end(), scheme="dash", closing="-")]
+
+
 def section_mark(string: str) -> tuple[str, str] | None:
     """The numeral or letter of a section's heading and the words behind it: "II", "A. Prevention", "Section 1"."""
     match = _SECTION.match(string)
@@ -174,6 +192,12 @@ class Levels:
                     return self._settle(depth, reading)
         return self._settle(len(self.open), readings[0])
 
+    def continued(self, reading: Number) -> bool:
+        """Whether the mark is the next of an open list."""
+        if reading.scheme == "dash":
+            return any(last.printed == reading.printed for last in self.open)
+        return any(_same_list(last, reading) and reading.value == last.value + 1 for last in self.open)
+
     def _settle(self, depth: int, reading: Number) -> tuple[int, Number]:
         depth = min(depth, 3)
         self.open = [*self.open[:depth], reading]
@@ -181,5 +205,6 @@ class Levels:
 
 
 def _same_list(last: Number, reading: Number) -> bool:
-    alike = same_count(last.scheme, last.closing, last.value, reading)
-    return alike and (last.scheme != "dash" or last.printed == reading.printed)
+    if last.scheme == "dash":
+        return last.printed == reading.printed and abs(last.indent - reading.indent) < _DEEPER
+    return same_count(last.scheme, last.closing, last.value, reading)

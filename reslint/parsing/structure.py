@@ -131,7 +131,7 @@ class _Assembly:
     def _continuation(self, terminal: Terminal, host: Part | None, part: str) -> None:
         """The rest of the paragraph that was cut; of the note before it, where that alone is unfinished."""
         note = self._last_note
-        if note and self._after_note and not plain_end(note.text).endswith(".") and (host is None or _finished(host)):
+        if note and self._after_note and not _finished(note, (".",)) and (host is None or _finished(host)):
             note.pieces.append(terminal.text)
         elif host is not None:
             host.pieces.append(terminal.text)
@@ -139,5 +139,6 @@ class _Assembly:
             self._parts.append(Part(terminal, Kind.TEXT, part, pieces=[terminal.text]))
 
 
-def _finished(part: Part) -> bool:
-    return plain_end(part.text).endswith((",", ";", ".", ":"))
+def _finished(part: Part, marks: tuple[str, ...] = (",", ";", ".", ":")) -> bool:
+    # The last piece may be no more than a call.
+    return plain_end(concatenate(part.pieces[-2:], " ")).endswith(marks)

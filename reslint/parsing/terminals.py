@@ -55,6 +55,11 @@ def plain_end(text: Text) -> str:
     return plain.rstrip("]") if plain.endswith((",]", ";]", ".]", ":]")) else plain
 
 
+def is_bare_note(string: str) -> bool:
+    """Whether a line begins as a note does whose mark lost its place above the line: "1 See A/80/12."."""
+    return _BARE.match(string) is not None
+
+
 def aside(block: Block) -> Terminal | None:
     """The terminal of a block that is no part of the text, or None."""
     text = block.text

@@ -20,16 +20,23 @@ from reslint.text import Origin, Span, Text
 
 # Lines longer than this were not wrapped by hand or by a program; a narrower page than the other is hardly ever used.
 _WIDEST, _NARROWEST = 160, 60
+# One line in so many may be longer than the page.
+_LONGEST_SHARE = 10
 
 _RULE = re.compile(r"[ \t]*([-*_=–—])(?:[ \t]*\1){2,}[ \t]*\r?")
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
 _NOTE = re.compile(r"[ \t]*\[\^([^\]\s]{1,6})\]:[ \t]*")
 _MARKER = re.compile(
-    r"[ \t]*(?:[-•–*+][ \t]+)?(?:\*{0,2}(?:\d{1,3}[.)]|\([a-z]{1,5}\)|[a-z]{1,2}[.)]|[ivx]{1,5}\.)\*{0,2}[ \t]"
-    r"|<sup>|\^|[⁰¹²³⁴-⁹]|\\?\*{1,3}[ \t]|\[\^|#{1,6}[ \t])"
+    r"[ \t]*(?:[-•–*+][ \t]+)?(?:\*{0,2}(?:\d{1,3}[.)]|\([a-z]{1,5}\)|[a-z]{1,2}[.)]|[ivx]{1,5}\.)\*{0,2}[ \t\xa0\u200b-\u200f]"
+    r"|<sup>|\^|[⁰¹²³⁴-⁹]|\\?\*{1,3}[ \t]|\[\^|\[\d{1,3}\][ \t]|[-•+][ \t]|#{1,6}[ \t])"
 )
 _STYLED = re.compile(r'[ \t]*<p class="([^"<>\n]*)">')
 _ROW = re.compile(r"\|.*\|", re.DOTALL)
+# A call may stand behind the end, also one that lost its place above the line: "the Secretary-General;1".
+_FINISHED = re.compile(
+    r"[.;:,](?:<sup>[^<>\n]{1,12}</sup>|\[\^?[^\[\]\s]{1,6}\]|\^\d{1,3}\^?|[⁰¹²³⁴-⁹]+)?$"
+    r"|(?<=[^\d\s])[;:,]\d{1,3}$|(?<=[a-z]{2})\.\d{1,3}$"
+)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 
 
@@ -81,9 +88,13 @@ def _groups(text: str) -> Iterator[list[_Line]]:
 
 
 def _page_width(text: str, groups: list[list[_Line]]) -> int:
-    """The width to which lines were wrapped, by the lines that others follow; at least the narrowest page."""
-    widths = [len(text[line.start : line.end].rstrip()) for group in groups if len(group) > 1 for line in group[:-1]]
-    return max([width for width in widths if width <= _WIDEST], default=0) if widths else 0
+    """The width to which lines were wrapped, by the lines that others follow.
+
+    Asterisks that somebody set into the wrapped lines do not count, and the few longest lines tell nothing: they were edited.
+    """
+    lines = (text[line.start : line.end] for group in groups for line in group[:-1])
+    widths = sorted(len(line.replace("*", "").rstrip()) for line in lines if len(line.rstrip()) <= _WIDEST)
+    return widths[-1 - len(widths) // _LONGEST_SHARE] if widths else 0
 
 
 def _blocks(text: str, group: list[_Line], width: int) -> Iterator[Block]:
@@ -101,18 +112,21 @@ def _blocks(text: str, group: list[_Line], width: int) -> Iterator[Block]:
     note = _NOTE.match(first)
     start = group[0].start + (note.end() if note else 0)
     whole = scan(text, start, group[-1].end)
-    for index, (first_line, last_line) in enumerate(_paragraphs(text, group, max(width, _NARROWEST))):
+    for index, paragraph in enumerate(_paragraphs(text, group, max(width, _NARROWEST))):
+        first_line, last_line = paragraph[0], paragraph[-1]
         content = whole.slice(whole.index(first_line.start), whole.index(last_line.end)).strip()
         if not content.string:
             continue
         indent = _indent(text, first_line)
+        lines = tuple(content.index(line.start) for line in paragraph[1:])
         if note and index == 0:
             at = group[0].start + first.index("[^")
-            yield Block(content, note=note[1], note_span=Span(at + 2, at + 2 + len(note[1])), indent=indent)
+            yield Block(content, note=note[1], note_span=Span(at + 2, at + 2 + len(note[1])), indent=indent, lines=lines)
         else:
             named = _STYLED.match(text, first_line.start, last_line.end)
             row = _ROW.fullmatch(content.string) is not None
-            yield Block(content, indent=indent, named=named[1] if named else "", apart=row)
+            named_style = named[1] if named else ""
+            yield Block(content, indent=indent, named=named_style, apart=row, joined=index > 0, lines=lines)
 
 
 def _plain(text: str, start: int, end: int) -> Text:
@@ -125,15 +139,15 @@ def _indent(text: str, line: _Line) -> int:
     return len(raw) - len(raw.lstrip(" \t"))
 
 
-def _paragraphs(text: str, group: list[_Line], width: int) -> Iterator[tuple[_Line, _Line]]:
-    """The first and last line of each paragraph: a hard line break, or a number or mark after one, begins the next."""
-    first = before = group[0]
+def _paragraphs(text: str, group: list[_Line], width: int) -> Iterator[list[_Line]]:
+    """The lines of each paragraph: a hard line break, or a number or mark after one, begins the next."""
+    lines = [group[0]]
     for line in group[1:]:
-        if _breaks(text[before.start : before.end], text[line.start : line.end], width):
-            yield first, before
-            first = line
-        before = line
-    yield first, before
+        if _breaks(text[lines[-1].start : lines[-1].end], text[line.start : line.end], width):
+            yield lines
+            lines = []
+        lines.append(line)
+    yield lines
 
 
 def _breaks(before: str, line: str, width: int) -> bool:
@@ -144,5 +158,5 @@ def _breaks(before: str, line: str, width: int) -> bool:
     fitted = len(before.rstrip()) + 1 + len(word) <= width or len(before) > _WIDEST
     if _MARKER.match(line):
         # A number that the wrapping put first in a line, "paragraph / 12. ..." is rare; an item after finished words is the rule.
-        return fitted or before.rstrip().endswith((".", ";", ":", ",")) or before.endswith("  ")
+        return fitted or _FINISHED.search(before.rstrip()) is not None or before.endswith("  ")
     return fitted or before.endswith("  ")

@@ -109,3 +109,24 @@ def test_positions_are_lines_and_columns() -> None:
     block = document.blocks[1]
     position = document.source.position(block.text.span(4, 9).start)
     assert (position.line, position.column) == (3, 7)
+
+
+def test_a_few_long_lines_do_not_widen_the_page() -> None:
+    line = "The river that crosses the border carries more than the river that stays\n"
+    edited = "*The river* that crosses the border carries more than one that stays, says\n"
+    assert len(read_string(edited + line * 12 + "and ends.", "draft.md").blocks) == 1
+
+
+def test_a_call_behind_the_end_of_a_line_leaves_it_finished() -> None:
+    line = "1. Notes that the river that crosses the border carries more than the river that"
+    for call in ("1", "<sup>1</sup>", "[^1]", "¹", "[1]"):
+        assert (
+            len(strings(f"{line}\nstays, and waits until it is known where the water goes and when it comes;{call}\n2. Asks."))
+            == 2
+        )
+
+
+def test_the_lines_of_a_paragraph_are_known() -> None:
+    line = "The river that crosses the border carries more than the river that stays and"
+    first, second = read_string(f"{line}\nso it is measured.\nEnd", "draft.md").blocks
+    assert (first.joined, first.lines, second.joined, second.lines) == (False, (len(line) + 1,), True, ())
