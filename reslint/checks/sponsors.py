@@ -117,9 +117,7 @@ def _sponsors(string: str) -> list[_Sponsor]:
 def _order(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
     if not all(one.right for one in sponsors):
         return
-    # Where a State stands there again is told already.
-    once = {one.right: one for one in reversed(sponsors)}
-    row = [one for one in sponsors if one.right not in _OBSERVERS and once[one.right] is one]
+    row = [one for one in _each_once(sponsors) if one.right not in _OBSERVERS]
     for before, one in pairwise(row):
         if alphabetical(one.right) < alphabetical(before.right):
             # Observers that are not at the end may belong there, or among the States by the alphabet.
@@ -149,13 +147,22 @@ def _plain(passage: Passage, row: Sequence[_Sponsor]) -> bool:
 
 
 def _once(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
-    seen: set[str] = set()
+    staying = _each_once(sponsors)
     for index, one in enumerate(sponsors):
-        if one.right and one.right in seen:
+        if one.right and not any(one is other for other in staying):
             places = [_place(passage, sponsor) for sponsor in sponsors]
             edits = without_member(draft, passage.holder.text, places, index) if _plain(passage, sponsors) else None
             yield rule.finding(passage.holder, *_place(passage, one), TWICE, fix(rule.fix, edits or []))
-        seen.add(one.right)
+
+
+def _each_once(sponsors: Sequence[_Sponsor]) -> list[_Sponsor]:
+    """The sponsors, of those named again the first or the last, whichever leaves the names better sorted."""
+    firsts = {one.right: one for one in reversed(sponsors)}
+    lasts = {one.right: one for one in sponsors}
+    return min(
+        ([one for one in sponsors if not one.right or chosen[one.right] is one] for chosen in (firsts, lasts)),
+        key=lambda names: sum(alphabetical(after.right) < alphabetical(before.right) for before, after in pairwise(names)),
+    )
 
 
 def _name(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
