@@ -85,6 +85,7 @@ class _Reading:
         ]
         self.opened = [*before, *(mark for mark in in_number if number and mark.closing not in number)]
         self.faults: list[tuple[int, str]] = []
+        self._alone: frozenset[int] | None = None
 
     def take(self, at: int, sign: str) -> None:
         """Takes the next mark."""
@@ -93,8 +94,16 @@ class _Reading:
         opens = at == 0 or string[at - 1] in _BEFORE_AN_OPENING
         if closing and (opens or sign not in closing):
             self._open(_Mark(self._holder, at, sign, closing), opens)
-        elif not self._close(sign) and not _explained(string, at, self._settings.unless):
+        elif not self._close(sign) and not self._explained(at):
             self.faults.append((at, MESSAGE_FOR_CLOSED))
+
+    def _explained(self, at: int) -> bool:
+        """Whether the mark is part of what rightly has it alone."""
+        if self._alone is None:
+            string = self._holder.text.string
+            found = (match.span() for source in self._settings.unless for match in pattern(source).find(string))
+            self._alone = frozenset(place for start, end in found for place in range(start, end))
+        return at in self._alone
 
     def _open(self, mark: _Mark, opens: bool) -> None:
         behind = self._holder.text.string[mark.at + 1 : mark.at + 2]
@@ -111,10 +120,6 @@ class _Reading:
                 del self.opened[place]
                 return True
         return False
-
-
-def _explained(string: str, at: int, unless: Sequence[Regex]) -> bool:
-    return any(match.start() <= at < match.end() for source in unless for match in pattern(source).find(string))
 
 
 def _unclosed(rule: Rule, mark: _Mark) -> Finding:
