@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Opening, Paragraph
@@ -31,6 +32,7 @@ NO_VERB = "An operative paragraph opens with a verb in the present tense (“Req
 TO_OPERATIVE = "“{found}” opens operative paragraphs: move the paragraph there, or write “{right}”"
 TO_PREAMBLE = "“{found}” opens preambular paragraphs: move the paragraph there, or open it with a verb in the present tense"
 UNKNOWN = "“{found}” is not among the words that resolutions open paragraphs with{hint}"
+_PARTICLES = frozenset({"upon", "for", "on"})
 CAPITAL = "The first word of a paragraph has a capital letter: “{right}”"
 ONE_CAPITAL = "Only the first word of an opening has a capital letter: “{right}”"
 
@@ -159,7 +161,9 @@ def _great(rule: Rule, paragraph: Paragraph) -> Finding | None:
     if opening is None or not opening.known:
         return None
     string = paragraph.text.string
-    wrong = [word for word in _WORD.finditer(string, 0, opening.end) if word.start() and word.group().istitle()]
+    # Italics may run on into a name, which keeps its capitals.
+    words = takewhile(lambda word: word.group().lower() in _known_words() | _PARTICLES, _WORD.finditer(string, 0, opening.end))
+    wrong = [word for word in words if word.start() and word.group().istitle()]
     if not wrong:
         return None
     start, end = wrong[0].start(), wrong[-1].end()
