@@ -101,7 +101,7 @@ class _Sequence:
         """Texts of which one must stand here; the best few of such rows stay."""
         if "" in texts:
             return
-        rows = [*self.needs, _shortest(texts)]
+        rows = list(dict.fromkeys((*self.needs, _shortest(texts))))
         rows = [row for row in rows if not any(_says_more(other, row) for other in rows if other is not row)]
         rows.sort(key=_weight, reverse=True)
         self.needs = [row for index, row in enumerate(rows[:_ROWS]) if _weight(row) > (_USEFUL if index else _LEAST)]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Pack", "find_pack", "in_order", "packs_folder", "read_packs"]
 
-_FORMAT = 11
+_FORMAT = 12
 _SUFFIXES = (".yml", ".yaml")
 _FACTS = "facts"
 

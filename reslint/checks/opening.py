@@ -162,7 +162,7 @@ def _great(rule: Rule, paragraph: Paragraph) -> Finding | None:
         return None
     string = paragraph.text.string
     # Italics may run on into a name, which keeps its capitals.
-    words = takewhile(lambda word: word.group().lower() in _known_words() | _PARTICLES, _WORD.finditer(string, 0, opening.end))
+    words = takewhile(lambda word: word.group().lower() in _words_of_openings(), _WORD.finditer(string, 0, opening.end))
     wrong = [word for word in words if word.start() and word.group().istitle()]
     if not wrong:
         return None
@@ -195,6 +195,11 @@ def _known_words() -> frozenset[str]:
     repetition = {word for phrases in known.repetition.values() for phrase in phrases for word in phrase}
     verbs = known.forms.keys() | known.bases.keys()
     return known.adjectives | known.how | known.degrees | known.feelings | verbs | repetition | small
+
+
+@cache
+def _words_of_openings() -> frozenset[str]:
+    return _known_words() | _PARTICLES
 
 
 def _nearest(word: str, form: str) -> str:

@@ -17,9 +17,10 @@ _CALL = re.compile(r"(?<=\S)\s?(?P<call>\[(?P<mark>\d{1,3})\])")
 def declare_notes(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with such calls and notes told as a format with notes of its own tells them: those of which both are there."""
     typed = [_note(block) for block in blocks]
-    known = {match["mark"] for match in typed if match} & {
-        match["mark"] for block in blocks for match in _CALL.finditer(block.text.string)
-    }
+    if not any(typed):
+        return list(blocks)
+    called = {match["mark"] for block in blocks for match in _CALL.finditer(block.text.string)}
+    known = called & {match["mark"] for match in typed if match}
     if not known:
         return list(blocks)
     result = []

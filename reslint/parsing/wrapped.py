@@ -38,7 +38,8 @@ _DATE_LINE = re.compile(r"\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\b")
 
 def rewrap(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with paragraphs whole that line breaks cut, and parted that they hid."""
-    return _Wrapped().read(blocks)
+    wrapped = any(block.joined or block.lines for block in blocks)
+    return _Wrapped().read(blocks) if wrapped else list(blocks)
 
 
 class _Wrapped:
