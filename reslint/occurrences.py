@@ -19,6 +19,7 @@ __all__ = ["Finder", "Haystack", "finder"]
 
 # Shorter texts stand nearly everywhere, so that a list of them all costs more than to look for one when it is asked for.
 _SHORTEST = 3
+_EVERYWHERE = frozenset(("the", "and", "nd", "ing", "to", "or", "of the", "in the", "co", "as", "th"))
 
 
 class Finder:
@@ -49,7 +50,8 @@ class Finder:
 @lru_cache(maxsize=16)
 def finder(texts: tuple[frozenset[str], ...]) -> Finder:
     """The finder of the texts in all of the sets, but for those that are not worth it."""
-    return Finder(text for text in frozenset().union(*texts) if len(text) >= _SHORTEST)
+    every: frozenset[str] = frozenset().union(*texts)
+    return Finder(text for text in every if len(text) >= _SHORTEST and text.strip() not in _EVERYWHERE)
 
 
 class Haystack:
