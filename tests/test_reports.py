@@ -217,6 +217,7 @@ def test_corrections_of_anything(text: str, edits: list[tuple[int, int, str]]) -
         ("x wrong y", "wrong", [("wrong", "")], "x y"),
         ("wrong", "wrong", [("wrong", "")], 'without "wrong"'),
         ("one " + "two " * 40 + "six", "one", [("one", "1"), ("six", "6")], "“one” → “1”; “six” → “6”"),
+        ('"a" ' + "two " * 40 + '"b";', '"a"', [('"a"', "“a”"), ('"b"', "“b”")], '«"a"» → «“a”»; «"b";» → «“b”;»'),
     ],
 )
 def test_corrections_as_one_line(text: str, words: str, edits: list[tuple[str, str]], told: str) -> None:

@@ -91,7 +91,9 @@ def test_pages_stay_where_they_are_when_words_around_them_are_corrected(here: Pa
     call_command("check", "--fix", "draft.docx")
     assert "50 per cent in all" in text(here / "draft.docx")
     assert len(read((here / "draft.docx").read_bytes(), "draft.docx").source.pages) == 1
+    (here / "draft.docx").write_bytes(word_file(ENACTING, RECALLING, urges, REQUESTS))
     call_command("mark", "draft.docx")
+    assert len(read((here / "draft.marked.docx").read_bytes(), "draft.docx").source.pages) == 1
 
 
 def test_links_are_no_residue_and_what_stands_apart_is_no_annex(here: Path) -> None:

@@ -25,7 +25,7 @@ from reslint.parsing.enacting import (
     runs_on,
 )
 from reslint.parsing.front import FrontReader, is_amendment_line, is_amendment_title, is_closing_line, is_sponsors_line
-from reslint.parsing.numbers import Levels, Number, counted_item, item_numbers, odd_number, paragraph_number, section_mark
+from reslint.parsing.numbers import Levels, Number, item_numbers, odd_number, paragraph_number, section_mark
 from reslint.parsing.openings import opening_of, read_opening
 from reslint.parsing.terminals import LEVELS, Terminal, aside, numbered, plain_end
 from reslint.readers.block import Block
@@ -199,9 +199,11 @@ class BlockLexer:
     def _listed(self, block: Block, index: int) -> Terminal | None:
         """A subparagraph whose mark is that of a note, a bullet or a paragraph."""
         place = self._place
-        if place.host not in ("PREAMBULAR", "OPERATIVE") or place.part not in ("preamble", "operative"):
+        if place.host not in ("ENACTING", "PREAMBULAR", "OPERATIVE") or place.part not in ("preamble", "operative"):
             return None
-        marks = self._due.mark(index, Due(place.part, place.last_number, place.bullet, place.introduces, self._levels))
+        # What hangs on the enacting line itself is the list of a decision.
+        part = "operative" if place.host == "ENACTING" else place.part
+        marks = self._due.mark(index, Due(part, place.last_number, place.bullet, place.introduces, self._levels))
         return self._item(block, marks) if marks else None
 
     def _continued_note(self, block: Block) -> Terminal | None:
@@ -228,22 +230,12 @@ class BlockLexer:
         if block.style == "heading":
             return self._heading(block, text)
         number = paragraph_number(text.string) or self._odd_number(text)
-        if number and self._counts_items(number):
-            return self._item(block, [counted_item(number)])
         if number:
             return self._numbered(block, number)
         items = item_numbers(text.string)
         if items and self._is_item(block, items):
             return self._item(block, items)
         return self._unnumbered(block, index)
-
-    def _counts_items(self, number: Number) -> bool:
-        """Whether a number is that of an item in a list of a decision, as "1." below "(b) To adopt the following agenda:" is."""
-        place = self._place
-        if place.host != "ENACTING" or number.label or number.repeat:
-            return False
-        last = next((mark.value for mark in self._levels.open if mark.scheme == "digit" and mark.closing == number.closing), 0)
-        return number.value == last + 1 and (last > 0 or place.introduces)
 
     def _odd_number(self, text: Text) -> Number | None:
         """A number without its stop or in parentheses, where it continues the series before an operative verb."""

@@ -121,11 +121,6 @@ def item_numbers(string: str) -> list[Number]:
     return readings
 
 
-def counted_item(number: Number) -> Number:
-    """A paragraph's number as the mark of an item, where a list of figures stands inside a paragraph: "1. Opening."."""
-    return number._replace(scheme="digit")
-
-
 def same_count(last_scheme: str, last_closing: str, last_value: int, reading: Number) -> bool:
     """Whether a mark is of the kind of the one before it. "(ii)" is a letter only behind "(hh)", and "(c)" no hundred."""
     if (last_scheme, last_closing) != (reading.scheme, reading.closing):

@@ -128,13 +128,18 @@ def correction(text: str, span: Span, fix: Fix) -> str:
     for edit in fix.edits:
         around = _words(text, edit.span)
         before, after = _shown(text[around.start : around.end]), _shown(_edited(text, around, Fix(fix.safety, (edit,))))
-        told.append(f"“{_cut(before)}” → {f'“{_cut(after)}”' if after else 'nothing'}")
+        told.append(f"{_quoted(before)} → {_quoted(after) if after else 'nothing'}")
     told = list(dict.fromkeys(told))
     return "; ".join(told[:3]) + (f"; and {len(told) - 3} more" if len(told) > 3 else "")
 
 
 def _in_looks(text: str, edit: Edit) -> str:
-    return f"“{_cut(_shown(text[edit.span.start : edit.span.end]))}” in {'italics' if edit.italic else 'roman'}"
+    return f"{_quoted(_shown(text[edit.span.start : edit.span.end]))} in {'italics' if edit.italic else 'roman'}"
+
+
+def _quoted(words: str) -> str:
+    """The words in quotation marks, of a kind that they do not have themselves."""
+    return f"«{_cut(words)}»" if any(mark in words for mark in '“”"') else f"“{_cut(words)}”"
 
 
 def _says_all(text: str, close: Span, fix: Fix) -> bool:
