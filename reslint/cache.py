@@ -1,13 +1,19 @@
-"""The folder for what can be computed again: grammars and rules made ready. Safe to delete at any time."""
+"""The folder for what can be computed again: grammars, rules and tables made ready. Safe to delete at any time."""
 
 from __future__ import annotations
 
+import marshal
 import os
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
+from zlib import crc32
 
-from reslint.atomic import replace
+__all__ = ["folder", "kept", "read", "write"]
+
+Value = TypeVar("Value")
 
 
 def folder() -> Path | None:
@@ -38,8 +44,50 @@ def _is_own(path: Path) -> bool:
 
 def write(path: Path, data: bytes) -> None:
     """Writes by temporary file and rename; a cache that cannot be written is no error."""
+    from reslint.atomic import replace
+
     try:
         # What can be computed again need not outlast a loss of power: what is damaged is seen when it is read.
-        replace(path, data, mode=0o600, lasting=False)
+        replace(path, _sum(data) + data, mode=0o600, lasting=False)
     except OSError:
         return
+
+
+def read(path: Path) -> bytes | None:
+    """What ``write`` has put there; None where there is nothing, or it is damaged."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return data[_SUM:] if data[:_SUM] == _sum(data[_SUM:]) else None
+
+
+_SUM = 4
+
+
+def _sum(data: bytes) -> bytes:
+    return crc32(data).to_bytes(_SUM, "big")
+
+
+def kept(name: str, known: Any, make: Callable[[], Value]) -> Value:
+    """What ``make`` gives, out of the cache if it is there under the name and was made when ``known`` was the same.
+
+    Both are plain values: texts, numbers, None, and tuples, lists, sets and dictionaries of such.
+    """
+    place = folder()
+    if place is None:
+        return make()
+    path = place / f"{name}.bin"
+    data = read(path)
+    if data is not None:
+        try:
+            before, value = marshal.loads(data)
+            if before == known:
+                found: Value = value
+                return found
+        except (ValueError, EOFError, TypeError):
+            pass
+    made = make()
+    plain: Any = (known, made)
+    write(path, marshal.dumps(plain))
+    return made

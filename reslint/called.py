@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reslint.draft import Call, Draft, Kind, Note, Paragraph
+from reslint.expressions import expression
 from reslint.once import once_a_draft
 from reslint.text import Span
 
 __all__ = ["Place", "Placed", "Together", "blocks", "disordered", "first_calls", "numbered", "placed_calls", "run_together"]
 
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[\[\]^~\s]")
+_MARKUP = expression(r"</?[A-Za-z][^<>]*>|[\[\]^~\s]")
 
 
 class Place(NamedTuple):

@@ -1,82 +1,156 @@
-"""Compiled patterns, kept in the user's cache folder: to compile one takes as long as to search a draft with several.
+"""Compiled patterns and expressions, kept in the user's cache folder: to compile one takes as long as to search a draft with it.
 
-The file is a dictionary of pickled patterns, written by this program and read from the folder that only the user writes to, as
-Lark's own cache is.
+A file is a dictionary of what compiled ones are made of, written by this program and read from the folder that only the user
+writes to, as Lark's own cache is. ``regex`` has a form for that; of ``re``, what its compiler hands to its machine is kept, for
+the version of Python whose compiler it was.
 """
 
 from __future__ import annotations
 
 import marshal
-import pickle
+import re
 import sys
-from functools import cache
+from array import array
+from collections.abc import Callable
+from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from reslint import cache as cache_folder
+from reslint import cache
 
 if TYPE_CHECKING:
     import regex
 
+__all__ = ["Language", "Store", "expressions", "keep", "language_of_expressions", "language_of_patterns", "patterns"]
+
 _LARGEST = 8192
 
+Compiled = TypeVar("Compiled")
 
-class Store:
-    """The patterns of one cache file; ``keep`` writes down what was compiled since."""
 
-    def __init__(self, place: Path | None) -> None:
+class Language(NamedTuple, Generic[Compiled]):
+    """How expressions are compiled. ``pack`` gives what a compiled one is made of, b"" if that cannot be told; ``unpack`` makes
+    it of that, and may raise anything where the data are damaged."""
+
+    version: str
+    compile: Callable[[str, int], Compiled]
+    pack: Callable[[Compiled], bytes]
+    unpack: Callable[[str, bytes], Compiled]
+
+
+class Store(Generic[Compiled]):
+    """What is kept in one cache file; ``keep`` writes down what was compiled since."""
+
+    def __init__(self, place: Path | None, language: Language[Compiled]) -> None:
         self._place = place
+        self._language = language
         self._known = self._read()
-        self._fresh: dict[str, bytes] = {}
+        self._fresh: dict[str, Compiled] = {}
 
-    def compile(self, expression: str, flags: int) -> regex.Pattern[str]:
-        """The compiled pattern. Raises regex.error and what a hostile expression makes the compiler raise."""
-        import regex
-
-        key = f"{flags} {expression}"
+    def compile(self, expression: str, flags: int = 0) -> Compiled:
+        """The compiled expression. Raises what the compiler raises, with a hostile expression too."""
+        key = f"{int(flags)} {expression}"
         kept = self._known.get(key)
-        if kept is not None:
+        if kept:
             try:
-                pattern = pickle.loads(kept)
-                if isinstance(pattern, regex.Pattern) and pattern.pattern == expression:
-                    return pattern
+                return self._language.unpack(expression, kept)
             except Exception:
-                # A damaged cache is no error: the pattern is compiled again.
-                self._known = {}
-        compiled = regex.compile(expression, flags)
-        self._fresh[key] = pickle.dumps(compiled)
+                # What another version of the program has kept is compiled again.
+                kept = None
+        # A text of another class would be kept with all that it carries.
+        compiled = self._language.compile(str(expression), flags)
+        if kept is None:
+            self._fresh[key] = compiled
         return compiled
 
     def keep(self) -> None:
-        """Writes the new patterns beside the old ones, if there are any."""
+        """Writes the new ones beside the old ones, if there are any."""
         if not self._fresh or self._place is None:
             return
-        together = {**self._read(), **self._fresh}
-        if len(together) <= _LARGEST:
-            cache_folder.write(self._place, marshal.dumps(together))
+        fresh = {key: self._language.pack(compiled) for key, compiled in self._fresh.items()}
+        together = {**self._read(), **fresh}
+        if len(together) > _LARGEST:
+            together = fresh
+        cache.write(self._place, marshal.dumps(together))
         self._known, self._fresh = together, {}
 
     def _read(self) -> dict[str, bytes]:
-        if self._place is None:
-            return {}
+        data = cache.read(self._place) if self._place else None
         try:
-            kept = marshal.loads(self._place.read_bytes())
-        except (OSError, ValueError, EOFError, TypeError):
+            kept = marshal.loads(data) if data else {}
+        except (ValueError, EOFError, TypeError):
             return {}
         return kept if isinstance(kept, dict) else {}
 
 
-@cache
-def store() -> Store:
-    """The store of this user for this version of Python and of ``regex``."""
-    from regex import __version__
+@lru_cache
+def patterns() -> Store[regex.Pattern[str]]:
+    """The store of this user for patterns of rule files."""
+    language = language_of_patterns()
+    return Store(_place("patterns", language.version), language)
 
-    folder = cache_folder.folder()
-    version = f"{sys.implementation.cache_tag}-{__version__}"
-    return Store(folder / f"patterns-{version}.bin" if folder else None)
+
+@lru_cache
+def expressions() -> Store[re.Pattern[str]]:
+    """The store of this user for the program's own expressions."""
+    language = language_of_expressions()
+    return Store(_place("expressions", language.version), language)
 
 
 def keep() -> None:
     """Writes down what was compiled in this run, if anything was asked for."""
-    if store.cache_info().currsize:
-        store().keep()
+    if patterns.cache_info().currsize:
+        patterns().keep()
+    if expressions.cache_info().currsize:
+        expressions().keep()
+
+
+def _place(name: str, version: str) -> Path | None:
+    folder = cache.folder()
+    return folder / f"{name}-{sys.implementation.cache_tag}-{version}.bin" if folder else None
+
+
+def language_of_patterns() -> Language[regex.Pattern[str]]:
+    """The language of ``regex``."""
+    import pickle
+
+    import regex
+
+    def unpacked(expression: str, data: bytes) -> regex.Pattern[str]:
+        pattern = pickle.loads(data)
+        if not isinstance(pattern, regex.Pattern) or pattern.pattern != expression:
+            raise ValueError("another pattern")
+        return pattern
+
+    return Language(regex.__version__, regex.compile, pickle.dumps, unpacked)
+
+
+def language_of_expressions() -> Language[re.Pattern[str]]:
+    """The language of ``re``."""
+    return Language(str(_machine().MAGIC), re.compile, _packed, _unpacked)
+
+
+def _machine() -> Any:
+    return import_module("_sre")
+
+
+def _packed(compiled: re.Pattern[str]) -> bytes:
+    """What the compiler of ``re`` makes of an expression; b"" where a version of Python has it in another way."""
+    try:
+        parsed = import_module("re._parser").parse(compiled.pattern, compiled.flags)
+        code = array("I", import_module("re._compiler")._code(parsed, compiled.flags)).tobytes()
+        data = marshal.dumps((compiled.flags, code, compiled.groups, dict(compiled.groupindex)))
+        # Two are equal if their code is.
+        return data if _unpacked(compiled.pattern, data) == compiled else b""
+    except Exception:
+        return b""
+
+
+def _unpacked(expression: str, data: bytes) -> re.Pattern[str]:
+    flags, code, groups, named = marshal.loads(data)
+    names: list[str | None] = [None] * (groups + 1)
+    for name, number in named.items():
+        names[number] = name
+    compiled: re.Pattern[str] = _machine().compile(expression, flags, array("I", code).tolist(), groups, named, tuple(names))
+    return compiled

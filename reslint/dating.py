@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from reslint.draft import Draft, Kind
+from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_ordinal, parse_date, session_year
 from reslint.once import once_a_draft
 from reslint.parsing.enacting import enacting_organ
 
 __all__ = ["of_another", "year_of"]
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SYMBOL = re.compile(r"A/(?:RES/|C\.\d/)?(\d{2,3})/|[A-Z]/[A-Z./\d]*?((?:19|20)\d\d)\b")
-_DATED = re.compile(r"\b\d{1,2} (?:Jan|Febr|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec)[a-z]* ((?:19|20)\d\d)\b")
+_YEAR = expression(r"\b(?:19|20)\d\d\b")
+_SYMBOL = expression(r"A/(?:RES/|C\.\d/)?(\d{2,3})/|[A-Z]/[A-Z./\d]*?((?:19|20)\d\d)\b")
+_DATED = expression(r"\b\d{1,2} (?:Jan|Febr|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec)[a-z]* ((?:19|20)\d\d)\b")
 
 
 @once_a_draft

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from reslint.draft import Draft, Kind, Note, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.text import Span
 
@@ -20,8 +21,8 @@ __all__ = ["Holders", "Identity", "fingerprint", "lasting"]
 
 LONGEST = 120
 
-_INNER_NUMBERS = re.compile(r"\b(paragraphs?|sections?|notes?)(\s+)(?:\d+|[IVX]+)(?:\s*(?:,|and|or|to|–)\s*\d+)*", re.IGNORECASE)
-_MARKUP = re.compile(r"[*_]+")
+_INNER_NUMBERS = expression(r"\b(paragraphs?|sections?|notes?)(\s+)(?:\d+|[IVX]+)(?:\s*(?:,|and|or|to|–)\s*\d+)*", re.IGNORECASE)
+_MARKUP = expression(r"[*_]+")
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -6,12 +6,13 @@ YAML 1.2 mean something (``true``, ``false``, ``null``, numbers), so that ``off`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reslint.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,8 +25,8 @@ DEPTH = 60
 # From so near on, of at most 1, a word may have been meant; each of the first letters that are the same brings it nearer.
 _NEAR, _PREFIX = 0.6, 0.1
 
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
-_FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][-+]?[0-9]+)?\Z")
+_INTEGER = expression(r"[-+]?[0-9]{1,18}\Z")
+_FLOAT = expression(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][-+]?[0-9]+)?\Z")
 _WORDS: dict[str, bool | None] = {"true": True, "True": True, "false": False, "False": False, "null": None, "~": None, "": None}
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from reslint.called import Placed, blocks, first_calls, placed_calls
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.facts.instrument_table import Instrument, instruments_in
 from reslint.note_sources import Sources
 
 __all__ = ["Registered", "all_registered", "calls_in_order", "named_before"]
 
-_REGISTERED = re.compile(r"(?P<volumes>vols?\.? (?P<first>[\d, and–-]{1,60}?),? )?(?:Nos?\.? ?)(?P<numbers>\d[\d, and–-]{0,60})")
-_NUMBERS = re.compile(r"(\d+)(?:[–-](\d+))?")
-_BEHIND_NAME = re.compile(r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?,?(?: \([^()]{1,80}\))?[\s,;.:]*")
-_PART_OF_NAME = re.compile(
+_REGISTERED = expression(r"(?P<volumes>vols?\.? (?P<first>[\d, and–-]{1,60}?),? )?(?:Nos?\.? ?)(?P<numbers>\d[\d, and–-]{0,60})")
+_NUMBERS = expression(r"(\d+)(?:[–-](\d+))?")
+_BEHIND_NAME = expression(r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?,?(?: \([^()]{1,80}\))?[\s,;.:]*")
+_PART_OF_NAME = expression(
     r"\b(?:to|of|under|for|and|supplementing|amending|implementing|relating to|concerning|thereto) (?:the )?$|\w-$"
 )
-_AND = re.compile(r",? and (?:the )?$")
+_AND = expression(r",? and (?:the )?$")
 
 
 class Registered(NamedTuple):

@@ -6,20 +6,20 @@ missing, is known to be cut: nothing is said of what an "Ibid." behind the cut s
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from reslint.called import numbered
 from reslint.draft import Citation, Draft, Note
+from reslint.expressions import expression
 from reslint.once import once_a_draft
 from reslint.passages import citations
 
 __all__ = ["Sources", "note_sources"]
 
 _KINDS = frozenset({"resolution", "decision", "symbol", "treaty-series", "official-records", "sales-number", "ibid"})
-_JOINT = re.compile(r"[\s)]*(?:,? and |; (?:and )?)(?:see (?:also )?)?")
-_RECORDS_OF = re.compile(r"Official Records of the ((?:General|Economic|Security|Trusteeship|Human)[\w ]*?(?:Assembly|Council))")
+_JOINT = expression(r"[\s)]*(?:,? and |; (?:and )?)(?:see (?:also )?)?")
+_RECORDS_OF = expression(r"Official Records of the ((?:General|Economic|Security|Trusteeship|Human)[\w ]*?(?:Assembly|Council))")
 _PRINTS = (("Treaty Series", "treaty-series"), ("Official Records", "official-records"))
 
 
@@ -86,6 +86,6 @@ def _same_document(one: Citation, other: Citation) -> bool:
     if one.kind != other.kind:
         return False
     if one.kind == "symbol":
-        stem = re.split(r" \(|/(?:Add|Corr|Rev)\.", one.number, maxsplit=1)[0]
+        stem = expression(r" \(|/(?:Add|Corr|Rev)\.").split(one.number, maxsplit=1)[0]
         return other.number.startswith(stem)
     return one.kind in ("resolution", "decision") and one.number == other.number

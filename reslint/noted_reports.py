@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reslint.called import placed_calls
 from reslint.draft import Draft, Kind, Note, Paragraph
+from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_ordinal
 from reslint.present import ASSEMBLY, Present
 
@@ -37,12 +38,10 @@ class NotedReport(NamedTuple):
 @cache
 def _report() -> re.Pattern[str]:
     taken = r"[Tt]ak(?:es|ing) note|[Ww]elcom(?:es|ing)|[Nn]ot(?:es|ing)|[Cc]onsidered|[Ee]xamined|[Cc]onsidering"
-    return re.compile(rf"(?:{taken})\b[^;.]{{0,60}}?\b(?:the|his|her) (?:latest |annual )?report of the Secretary-General\b")
+    return expression(rf"(?:{taken})\b[^;.]{{0,60}}?\b(?:the|his|her) (?:latest |annual )?report of the Secretary-General\b")
 
 
-@cache
-def _only_symbol() -> re.Pattern[str]:
-    return re.compile(r"(?:See )?(A/(\d{2,3})/\d+)(?:/(?:Add|Rev)\.\d+)?\.?")
+_ONLY_SYMBOL = expression(r"(?:See )?(A/(\d{2,3})/\d+)(?:/(?:Add|Rev)\.\d+)?\.?")
 
 
 def noted_reports(draft: Draft) -> Iterator[NotedReport]:
@@ -50,7 +49,7 @@ def noted_reports(draft: Draft) -> Iterator[NotedReport]:
     notes = {note.mark: note for note in draft.notes}
     for placed in placed_calls(draft):
         paragraph, note = placed.paragraph, notes.get(placed.call.mark)
-        symbol = _only_symbol().fullmatch(note.text.string.strip()) if note else None
+        symbol = _ONLY_SYMBOL.fullmatch(note.text.string.strip()) if note else None
         if not note or not symbol or paragraph.kind not in (Kind.PREAMBULAR, Kind.OPERATIVE):
             continue
         string, at = paragraph.text.string, placed.call.at
@@ -87,21 +86,21 @@ def stale_reports(draft: Draft, present: Present) -> Iterator[NotedReport]:
 
 
 def _sessions_in(words: str) -> set[int]:
-    found = re.findall(r"\b([a-z]+(?:-[a-z]+)?) session", words)
+    found = expression(r"\b([a-z]+(?:-[a-z]+)?) session").findall(words)
     return {number for ordinal in found if (number := integer_of_ordinal(ordinal)) is not None}
 
 
 def _requested_after(one: NotedReport) -> bool:
     """Whether the resolution that asked for the report is of a later session than the report."""
-    asked = re.search(r"\bpursuant to (?:(?:its|General Assembly) )?resolution (\d\d)/\d", one.words)
+    asked = expression(r"\bpursuant to (?:(?:its|General Assembly) )?resolution (\d\d)/\d").search(one.words)
     return asked is not None and int(asked[1]) > one.session
 
 
 def _on_matter_of(draft: Draft, words: str) -> bool:
     """Whether the words give nothing but the matter of the draft, as its title does, or the resolution it goes on from."""
-    if re.match(r"on the implementation of (?:the present|General Assembly|its)? ?resolution\b", words):
+    if expression(r"on the implementation of (?:the present|General Assembly|its)? ?resolution\b").match(words):
         return True
-    if not words.startswith("on ") or re.search(r"entitled|submitted|pursuant|\d", words):
+    if not words.startswith("on ") or expression(r"entitled|submitted|pursuant|\d").search(words):
         return False
-    matter, title = (set(re.findall(r"[a-z]{4,}", text.lower())) for text in (words, draft.title))
+    matter, title = (set(expression(r"[a-z]{4,}").findall(text.lower())) for text in (words, draft.title))
     return bool(matter) and len(matter & title) >= _SHARE_OF_TITLE * len(matter)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
+from reslint.expressions import expression
 from reslint.once import once_a_draft
 from reslint.parsing.numbers import Levels, Number, letter_value, paragraph_number, roman_value
 
@@ -28,7 +29,7 @@ __all__ = [
     "written",
 ]
 
-_ANNEX = re.compile(r"(?P<word>Annex|Appendix|Enclosure)\b(?:\s+(?P<mark>[IVXLC]+|[A-Z]|\d{1,2})\b)?", re.IGNORECASE)
+_ANNEX = expression(r"(?P<word>Annex|Appendix|Enclosure)\b(?:\s+(?P<mark>[IVXLC]+|[A-Z]|\d{1,2})\b)?", re.IGNORECASE)
 _ROMANS = ((90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 

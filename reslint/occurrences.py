@@ -98,7 +98,7 @@ class Haystack:
             found: set[int] = set()
             for literal, folded in row:
                 if folded in places or folded not in known:
-                    found.update(self._with(literal, folded, pattern.ignore_case))
+                    found.update(self._with(folded if pattern.ignore_case else literal, folded, pattern.ignore_case))
             left = found if left is None else left & found
             if not left:
                 return ()

@@ -14,12 +14,12 @@ The file is optional: a folder of rule files is a pack that extends none. Only `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from reslint.choices import choices, mapping, names_of_packs, word
+from reslint.expressions import expression
 from reslint.located_yaml import Located, load
 from reslint.packplaces import FILE
 from reslint.profile import AUTO, Choice
@@ -30,7 +30,7 @@ __all__ = ["FILE", "KEYS", "PackPage", "read_page"]
 KEYS = ("pack", "summary", "extends", "organ", "stage", "rules")
 REQUIRED = ("pack", "summary")
 
-_NAME = re.compile(r"[a-z]+(?:-[a-z0-9]+)*\Z")
+_NAME = expression(r"[a-z]+(?:-[a-z0-9]+)*\Z")
 
 
 class PackPage(NamedTuple):

@@ -7,8 +7,9 @@ changes what it names. The organ and the stage are those of the last pack that s
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
+import pickle
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Pack", "find_pack", "in_order", "packs_folder", "read_packs"]
 
-_FORMAT = 12
+_FORMAT = 13
 _SUFFIXES = (".yml", ".yaml")
 _FACTS = "facts"
 
@@ -88,7 +89,7 @@ def read_packs(packs: Sequence[Path | str], examples: bool = False) -> RuleSet:
         read = _read(in_order(packs))
         return read if examples else _ready(read)
     asked = [str(pack) if is_name(str(pack)) and isinstance(pack, str) else os.path.abspath(find_pack(pack)) for pack in packs]
-    place = folder / f"rules-{zlib.crc32(repr(asked).encode('utf-8', 'surrogatepass')):08x}.json"
+    place = folder / f"rules-{zlib.crc32(repr(asked).encode('utf-8', 'surrogatepass')):08x}.bin"
     rules = _kept(place, asked)
     if rules is None:
         order = in_order(packs)
@@ -101,7 +102,7 @@ def read_packs(packs: Sequence[Path | str], examples: bool = False) -> RuleSet:
             "stage": rules.stage,
             "rules": [_as_record(rule) for rule in rules],
         }
-        cache.write(place, json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+        cache.write(place, marshal.dumps(record))
         rules = replace(rules, known=repr(record["key"]))
     return rules
 
@@ -203,33 +204,34 @@ def _stamp(file: str) -> list[int]:
 
 def _kept(place: Path, asked: Sequence[str]) -> RuleSet | None:
     try:
-        record = json.loads(place.read_bytes())
+        record = marshal.loads(cache.read(place) or b"")
         if record["key"] != _key(asked, record["places"]):
             return None
         rules = tuple(_from_record(rule) for rule in record["rules"])
         tables = _tables(map(Path, record["places"]))
         return RuleSet(rules, record["organ"], record["stage"], repr(record["key"]), tables)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, SelectorError, RuleError):
+    except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, SelectorError, RuleError):
         return None
 
 
 def _ready(rules: RuleSet) -> RuleSet:
-    """The rules, each with what its patterns need: as the cache will have them, they are quick from the first draft on."""
+    """The rules with what their patterns need, as the cache will have them: they are quick from the first draft on."""
     from reslint.checks import settings_class
-    from reslint.literals import needed
+    from reslint.patterns import needs_of
     from reslint.settings import patterns_in
 
     def ready(rule: Rule) -> Rule:
-        patterns = patterns_in(settings_class(rule.kind), rule.options)
-        return replace(rule, literals={place.source: needed(place.source) for place in patterns})
+        sources = {place.source for place in patterns_in(settings_class(rule.kind), rule.options)}
+        needs = frozenset(folded for source in sources for row in needs_of(source) for _, folded in row)
+        return replace(rule, needs=needs, ready=pickle.dumps(rule.settings, pickle.HIGHEST_PROTOCOL))
 
     return replace(rules, rules=tuple(map(ready, rules)))
 
 
 def _as_record(rule: Rule) -> dict[str, Any]:
     said = {field.name: getattr(rule, field.name) for field in fields(rule) if field.name != "examples"}
-    return {**{name: value for name, value in said.items() if value not in ("", {}, ())}, "where": str(rule.where)}
+    return {**{name: value for name, value in said.items() if value}, "where": str(rule.where)}
 
 
 def _from_record(record: Mapping[str, Any]) -> Rule:
-    return Rule(**{**record, "where": selector(record["where"]), "yields_to": tuple(record.get("yields_to", ()))})
+    return Rule(**{**record, "where": selector(record["where"])})

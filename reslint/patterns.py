@@ -6,34 +6,49 @@ concern words that a given draft does not contain, so most of them are never com
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from reslint.compiled import store
+from reslint.compiled import patterns
+from reslint.expressions import expression
 from reslint.literals import fold, needed
 
 if TYPE_CHECKING:
     import regex
 
-__all__ = ["LIMIT", "Match", "Pattern", "PatternError", "Regex", "pattern", "trial"]
+__all__ = ["LIMIT", "Match", "Needs", "Pattern", "PatternError", "Regex", "in_both_cases", "needs_of", "pattern", "trial"]
+
+
+Needs: TypeAlias = tuple[tuple[tuple[str, str], ...], ...]
+"""Rows of texts, each as it is written and in lower case: any match contains one of each row."""
+
+
+@lru_cache(maxsize=8192)
+def needs_of(source: str) -> Needs:
+    """What the matches of a pattern need, as far as that is certain."""
+    return in_both_cases(needed(source))
+
+
+def in_both_cases(rows: Iterable[Iterable[str]]) -> Needs:
+    """The texts as they are written and in lower case."""
+    return tuple(tuple((text, fold(text)) for text in row) for row in rows)
 
 
 class Regex(str):
     """The type of a setting that is a pattern: the loader sees to it that it compiles, matches no empty text and is quick.
 
-    ``literals``: what ``reslint.literals.needed`` says of it, where that is known already.
+    ``needs``: what ``needs_of`` says of it, where that is known already.
     """
 
-    __slots__ = ("literals",)
+    __slots__ = ("needs",)
 
-    literals: tuple[tuple[str, ...], ...] | None
+    needs: Needs | None
 
-    def __new__(cls, source: str, literals: Iterable[Iterable[str]] | None = None) -> Regex:
+    def __new__(cls, source: str, needs: Needs | None = None) -> Regex:
         made = super().__new__(cls, source)
-        made.literals = None if literals is None else tuple(map(tuple, literals))
+        made.needs = needs
         return made
 
 
@@ -54,16 +69,12 @@ class PatternError(Exception):
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern, ready to be compiled.
-
-    ``needs``: rows of texts; any match contains one of each row. Each text as it is written, or in lower case where case is
-    ignored, and in lower case.
-    """
+    """A pattern, ready to be compiled. ``needs``: what its matches need, as far as that is certain."""
 
     source: str
     expression: str
     ignore_case: bool
-    needs: tuple[tuple[tuple[str, str], ...], ...]
+    needs: Needs
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
@@ -79,7 +90,7 @@ class Pattern:
         import regex
 
         try:
-            return store().compile(expression, regex.IGNORECASE if self.ignore_case else 0)
+            return patterns().compile(expression, regex.IGNORECASE if self.ignore_case else 0)
         except regex.error as error:
             raise PatternError(f"is not a regular expression ({error})") from None
         except (RecursionError, OverflowError, MemoryError):
@@ -88,7 +99,7 @@ class Pattern:
     @cached_property
     def anchored(self) -> bool:
         """Whether it may ask where the text begins or ends, so that texts cannot be searched together."""
-        return re.search(r"(?<![\[\\])\^|(?<!\\)\$|\\[AZzG]", self.expression) is not None
+        return expression(r"(?<![\[\\])\^|(?<!\\)\$|\\[AZzG]").search(self.expression) is not None
 
     def places(self, string: str) -> Iterator[tuple[int, int]]:
         """Where it matches, the edges of words not looked at: every match stands in one of these places. Raises TimeoutError."""
@@ -121,10 +132,8 @@ def pattern(source: str, ignore_case: bool = True, whole_words: bool = False, co
         left = rf"(?:(?!\w)|{_LEFT[compounds]})"
         right = rf"(?:(?<!\w)|{_RIGHT[compounds]})"
         expression = f"{left}(?:{source}){right}"
-    known: tuple[tuple[str, ...], ...] | None = getattr(source, "literals", None)
-    rows = needed(source) if known is None else known
-    needs = tuple(tuple((text if not ignore_case else fold(text), fold(text)) for text in row) for row in rows)
-    return Pattern(source, expression, ignore_case, needs)
+    known: Needs | None = getattr(source, "needs", None)
+    return Pattern(source, expression, ignore_case, needs_of(source) if known is None else known)
 
 
 def trial(source: str, texts: tuple[str, ...]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from reslint.dating import of_another
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_ordinal, parse_date
 from reslint.facts.organ_table import organ_named
 from reslint.once import once_a_draft
@@ -17,14 +17,14 @@ ASSEMBLY = "General Assembly"
 COUNCIL = "Economic and Social Council"
 RIGHTS = "Human Rights Council"
 
-_OF_ASSEMBLY = re.compile(r"A/(?:RES/|C\.\d/|DEC/)?(\d{2,3})/")
-_OF_RIGHTS = re.compile(r"A/HRC/(?:RES/|DEC/)?(\d{1,3})/")
-_OF_SECURITY = re.compile(r"S/RES/(\d{1,4}) ?\((\d{4})\)|S/((?:19|20)\d\d)/\d")
-_OF_COUNCIL = re.compile(r"E/(?:RES/|DEC/)?((?:19|20)\d\d)/")
-_OF_COMMISSION = re.compile(r"E/CN\.\d+/((?:19|20)\d\d)/")
+_OF_ASSEMBLY = expression(r"A/(?:RES/|C\.\d/|DEC/)?(\d{2,3})/")
+_OF_RIGHTS = expression(r"A/HRC/(?:RES/|DEC/)?(\d{1,3})/")
+_OF_SECURITY = expression(r"S/RES/(\d{1,4}) ?\((\d{4})\)|S/((?:19|20)\d\d)/\d")
+_OF_COUNCIL = expression(r"E/(?:RES/|DEC/)?((?:19|20)\d\d)/")
+_OF_COMMISSION = expression(r"E/CN\.\d+/((?:19|20)\d\d)/")
 # The Council meets three times a year, the third time when the Assembly's session has opened.
 _FIRST_RIGHTS_YEAR, _RIGHTS_A_YEAR = 2006, 3
-_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+_DAY = expression(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 # The Assembly's regular session opens on the Tuesday of the second week of September that has a working day.
 _OPENING = "-09-14"
 
@@ -88,7 +88,7 @@ def _session(draft: Draft) -> int:
     """The regular session that the symbol names, else the words of the masthead; 0 where the two do not agree."""
     said = 0
     field, symbol = draft.masthead.session, draft.masthead.symbol
-    if field is not None and not re.search(r"special|emergency", field.value):
+    if field is not None and not expression(r"special|emergency").search(field.value):
         said = integer_of_ordinal(field.value.rsplit(" ", 1)[0].removesuffix(" resumed").removesuffix(" substantive")) or 0
     pattern = {ASSEMBLY: _OF_ASSEMBLY, RIGHTS: _OF_RIGHTS}.get(draft.organ, _OF_COMMISSION)
     found = pattern.match(symbol.value) if symbol is not None else None

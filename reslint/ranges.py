@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from reslint.draft import Draft, Note, Paragraph, Style
+from reslint.expressions import expression
 
 __all__ = ["Range", "find_ranges", "intersect", "joined", "overlaps", "quotations", "titles_of_instruments"]
 
 Range = tuple[int, int]
 
 # A closing single quotation mark is one that no letter follows; with a letter behind it, it is an apostrophe.
-_CLOSING_SINGLE = re.compile(r"’(?!\w)")
-_DOUBLE = re.compile(r"[“”]")
+_CLOSING_SINGLE = expression(r"’(?!\w)")
+_DOUBLE = expression(r"[“”]")
 
 
 def find_ranges(draft: Draft, holder: Paragraph | Note, word: str) -> tuple[Range, ...]:
@@ -120,7 +121,7 @@ def _title() -> re.Pattern[str]:
         rf"|,\s{name}(?=(?:,\s{name}){{0,6}},?\s(?:and|or)\s[A-Z]))"
     )
     year = r"(?:\sof\s\d{4}|,\s\d{4})?(?!\d)"
-    return re.compile(rf"(?<![\w-])(?P<before>{before}){noun}(?P<behind>(?:{first}{further}{{0,20}})?{year})")
+    return expression(rf"(?<![\w-])(?P<before>{before}){noun}(?P<behind>(?:{first}{further}{{0,20}})?{year})")
 
 
 def titles_of_instruments(string: str, opening: int = 0) -> tuple[Range, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from reslint.expressions import expression
 
 __all__ = ["HEAD", "HEADS", "JOIN", "MARK", "MARKS", "NUMBER", "NUMBERS", "numbers_of", "without_references"]
 
@@ -24,4 +24,4 @@ HEADS = rf"{HEAD}(?:{JOIN}{HEAD})*"
 
 def without_references(text: str) -> str:
     """The text without its references to paragraphs, so that marks in them are not taken for those of its own parts."""
-    return re.sub(rf"aragraphs? (?:{NUMBERS}|{MARKS})", "", text)
+    return expression(rf"aragraphs? (?:{NUMBERS}|{MARKS})").sub("", text)

@@ -52,7 +52,8 @@ class Results:
     def read(place: Path) -> Any:
         """What is kept, or None."""
         try:
-            return pickle.loads(place.read_bytes())
+            data = cache_folder.read(place)
+            return None if data is None else pickle.loads(data)
         except Exception:
             # Not there, damaged, or of another version: it is worked out again.
             return None

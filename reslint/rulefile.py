@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from reslint.checks import KINDS, kind_module, objections, settings_class, settings_of
+from reslint.expressions import expression
 from reslint.finding import SEVERITIES
 from reslint.located_yaml import Located, YamlError, load, nearest
 from reslint.patterns import PatternError, trial
@@ -51,8 +51,8 @@ FORMS = (
 WORDS = ("found", "label", "summary")
 """What the message of any rule may fill in."""
 
-NAME = re.compile(r"[a-z]+(?:-[a-z0-9]+)*\Z")
-MARKS = re.compile(r"«([^«»]*)»")
+NAME = expression(r"[a-z]+(?:-[a-z0-9]+)*\Z")
+MARKS = expression(r"«([^«»]*)»")
 
 _LEAST = 2
 
@@ -83,7 +83,7 @@ def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
         raise SettingError(("message",), '"message" must be a text')
     _check_message(message, _words_of(rule.kind))
     checked_settings(rule.kind, together)
-    return replace(rule, options=together, where=where, message=message)
+    return replace(rule, options=together, where=where, message=message, needs=frozenset(), ready=b"")
 
 
 def _rule(root: Located, path: Path, pack: str) -> Rule:
@@ -142,7 +142,7 @@ def checked_settings(kind: str, options: Mapping[str, Any], texts: tuple[str, ..
 def _path(objection: str, options: Any) -> tuple[str, ...]:
     """The way to the setting that an objection names in quotation marks."""
     path: list[str] = []
-    for word in re.findall(r'"([^"]+)"', objection):
+    for word in expression(r'"([^"]+)"').findall(objection):
         if isinstance(options, Mapping) and word in options:
             path.append(word)
             options = options[word]
@@ -169,7 +169,7 @@ def _words_of(kind: str) -> tuple[str, ...]:
 
 
 def _check_message(message: str, words: tuple[str, ...]) -> None:
-    for word in re.findall(r"\{([^{}]*)\}", message):
+    for word in expression(r"\{([^{}]*)\}").findall(message):
         if word not in words:
             hint = nearest(word, words) or "; it has " + ", ".join(words)
             raise SettingError(("message",), f'a message has no "{{{word}}}" here{hint}')

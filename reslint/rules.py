@@ -6,7 +6,7 @@ has changed. A pack is a name ("un": a folder that travels with the program) or 
 
 from __future__ import annotations
 
-import re
+import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from reslint.draft import Draft, Note, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Finding, Fix
-from reslint.literals import fold
 from reslint.located_yaml import YamlError, nearest
 from reslint.selectors import BODY, Selector, organ_slug
 from reslint.text import Span
@@ -24,7 +24,7 @@ __all__ = ["Example", "Rule", "RuleError", "RuleSet", "load"]
 
 FIXES = ("safe", "suggested", "none")
 
-_WORD = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
+_WORD = expression(r"\{([a-z][a-z0-9_-]*)\}")
 _LONGEST = 80
 
 
@@ -55,7 +55,8 @@ class Rule:
 
     ``where`` and ``message`` ("" for the kind's own) are settings that every kind has. ``organs`` and ``stages`` override the
     severity. ``yields_to`` are rules that say the same with more reason where both speak. ``examples`` are there only where they
-    were asked for; ``literals`` says what the patterns among the options need, as far as that is known.
+    were asked for. ``needs``: texts that its patterns need, in lower case, as far as that is known; ``ready``: its settings as
+    the cache keeps them, b"" where it does not.
     """
 
     name: str
@@ -75,19 +76,21 @@ class Rule:
     pack: str = ""
     path: str = ""
     examples: tuple[Example, ...] = ()
-    literals: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
+    needs: frozenset[str] = frozenset()
+    ready: bytes = field(default=b"", repr=False)
 
     @cached_property
     def settings(self) -> Any:
         """The settings as the ``Settings`` of the kind's module."""
         from reslint.checks import settings_of
 
-        return settings_of(self.kind, self.options, self.literals)
-
-    @cached_property
-    def needs(self) -> frozenset[str]:
-        """Texts that its patterns need, in lower case, as far as that is known."""
-        return frozenset(fold(text) for rows in self.literals.values() for row in rows for text in row)
+        if self.ready:
+            try:
+                return pickle.loads(self.ready)
+            except Exception:
+                # What another version of the program has kept is made again.
+                pass
+        return settings_of(self.kind, self.options)
 
     def severity_for(self, organ: str, stage: str) -> str:
         """Its severity in a draft of the organ (a word of ``ORGANS``) and stage: off where either says so, else the stage's word

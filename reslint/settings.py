@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import types
 from collections import abc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from reslint.located_yaml import nearest
-from reslint.patterns import Regex
+from reslint.patterns import Regex, needs_of
 from reslint.selectors import Selector, SelectorError, selector
 
 __all__ = ["PatternPlace", "Setting", "SettingError", "build", "is_group", "patterns_in", "selector_words", "settings_in"]
@@ -61,18 +61,14 @@ class PatternPlace(NamedTuple):
     source: str
 
 
-Literals = Mapping[str, Sequence[Sequence[str]]]
-"""What patterns need, see ``reslint.literals.needed``, as far as it is known."""
-
-
-def build(schema: type, options: Mapping[str, Any], literals: Literals | None = None, path: Path = ()) -> Any:
+def build(schema: type, options: Mapping[str, Any], path: Path = ()) -> Any:
     """The named tuple ``schema`` filled from plain values. Raises SettingError."""
     known = settings_in(schema)
     values: dict[str, Any] = {}
     for key, value in options.items():
         if key not in known:
             raise SettingError((*path, key), f'"{key}" is not known here{nearest(key, known) or _list(known)}')
-        values[known[key].name] = _convert(value, known[key].type, literals or {}, (*path, key))
+        values[known[key].name] = _convert(value, known[key].type, (*path, key))
     for key, setting in known.items():
         if setting.name not in values and setting.required:
             raise SettingError(path, f'"{key}" is missing')
@@ -101,7 +97,7 @@ def _list(names: Mapping[str, Any]) -> str:
     return f"; known are {', '.join(sorted(names))}" if names else ""
 
 
-def _convert(value: Any, kind: Any, literals: Literals, path: Path) -> Any:
+def _convert(value: Any, kind: Any, path: Path) -> Any:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Literal:
         if value in arguments and type(value) in {type(choice) for choice in arguments}:
@@ -110,25 +106,23 @@ def _convert(value: Any, kind: Any, literals: Literals, path: Path) -> Any:
         raise SettingError(path, f'"{path[-1]}" cannot be "{value}"{hint}')
     if origin in (Union, types.UnionType):
         inner = [argument for argument in arguments if argument is not type(None)]
-        return None if value is None and len(inner) < len(arguments) else _convert(value, inner[0], literals, path)
+        return None if value is None and len(inner) < len(arguments) else _convert(value, inner[0], path)
     if origin is tuple:
         items = value if isinstance(value, list | tuple) else [value]
-        return tuple(_convert(item, arguments[0], literals, (*path, place)) for place, item in enumerate(items))
+        return tuple(_convert(item, arguments[0], (*path, place)) for place, item in enumerate(items))
     if origin is abc.Mapping:
         if not isinstance(value, Mapping):
             raise SettingError(path, f'"{path[-1]}" must be a mapping, entries of the form "one: another"')
-        return {
-            _convert(key, arguments[0], literals, path): _convert(item, arguments[1], literals, (*path, key))
-            for key, item in value.items()
-        }
+        return {_convert(key, arguments[0], path): _convert(item, arguments[1], (*path, key)) for key, item in value.items()}
     if kind is Selector:
         return selector_words(value, path)
     if is_group(kind):
         if not isinstance(value, Mapping):
             raise SettingError(path, f'"{path[-1]}" must be a mapping, entries of the form "one: another"')
-        return build(kind, value, literals, path)
+        return build(kind, value, path)
     if kind is Regex:
-        return Regex(_simple(value, str, path), literals.get(value))
+        source: str = _simple(value, str, path)
+        return Regex(source, needs_of(source))
     return _simple(value, kind, path)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reslint.draft import Annotation
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.located_yaml import nearest
 from reslint.selection import SUPPRESSION
@@ -22,9 +23,9 @@ from reslint.text import Span
 __all__ = ["apply"]
 
 
-_COMMENT = re.compile(r"<!--\s*reslint\s*:(.*?)-->", re.DOTALL | re.IGNORECASE)
-_NOTE = re.compile(r"reslint\s*:(.*)", re.DOTALL | re.IGNORECASE)
-_ORDER = re.compile(r"\s*(?P<word>[^\s:,]*)(?P<names>[^:]*)(?P<colon>:?)(?P<reason>.*)", re.DOTALL)
+_COMMENT = expression(r"<!--\s*reslint\s*:(.*?)-->", re.DOTALL | re.IGNORECASE)
+_NOTE = expression(r"reslint\s*:(.*)", re.DOTALL | re.IGNORECASE)
+_ORDER = expression(r"\s*(?P<word>[^\s:,]*)(?P<names>[^:]*)(?P<colon>:?)(?P<reason>.*)", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ class _Comments:
         for match in _COMMENT.finditer(text):
             order = _ORDER.fullmatch(match[1])
             span = Span(*match.span())
-            names = [name for name in re.split(r"[\s,]+", order["names"]) if name] if order else []
+            names = [name for name in expression(r"[\s,]+").split(order["names"]) if name] if order else []
             match order["word"].lower() if order else "":
                 case "off":
                     self._off(names, order["reason"].strip() if order else "", span)
@@ -74,7 +75,7 @@ class _Comments:
             self.tell(span, "error", f'A comment on words says "reslint: off", not "{order["word"]}"; it ends with the words.')
             return
         before = len(self.silences)
-        self._off([name for name in re.split(r"[\s,]+", order["names"]) if name], order["reason"].strip(), span)
+        self._off([name for name in expression(r"[\s,]+").split(order["names"]) if name], order["reason"].strip(), span)
         for silence in self.silences[before:]:
             silence.end = max(span.end, span.start + 1)
 

@@ -187,11 +187,11 @@ def settings_class(kind: str) -> type:
     return schema
 
 
-def settings_of(kind: str, options: Mapping[str, Any], literals: Mapping[str, Sequence[Sequence[str]]] | None = None) -> Any:
+def settings_of(kind: str, options: Mapping[str, Any]) -> Any:
     """The kind's settings from plain values. Raises SettingError for a wrong key or type."""
     from reslint.settings import build
 
-    return build(settings_class(kind), options, literals)
+    return build(settings_class(kind), options)
 
 
 def objections(kind: str, settings: Any) -> Iterator[str]:

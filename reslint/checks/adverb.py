@@ -8,11 +8,11 @@ paragraphs ("operative"), perfect participles ("perfect"), preambular openings w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Opening, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.parsing.lexicon import lexicon
@@ -27,12 +27,12 @@ MESSAGES = {
     "plain": "In the preamble “{adverb}” stands behind the opening: “{right}”",
 }
 
-_QUALIFIED = re.compile(r"^(?:expressing|conveying|voicing)\b|\bwith\b")
+_QUALIFIED = expression(r"^(?:expressing|conveying|voicing)\b|\bwith\b")
 # "Reaffirming also its condemnation": here official texts vary.
-_VARIES = re.compile(r"\b(?:its|our)\b")
-_FOLLOWING = re.compile(r"\s+(\w+)")
+_VARIES = expression(r"\b(?:its|our)\b")
+_FOLLOWING = expression(r"\s+(\w+)")
 # "also" behind an italic verb; of "further" one cannot tell whether it belongs to what follows.
-_BEHIND = re.compile(r"\s+(?P<adverb>also|further(?= that\b))(?=\s)")
+_BEHIND = expression(r"\s+(?P<adverb>also|further(?= that\b))(?=\s)")
 
 
 class Settings(NamedTuple):

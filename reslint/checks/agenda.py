@@ -6,11 +6,11 @@ item has another title.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reslint.draft import Draft, Kind
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.passages import search
 from reslint.patterns import Regex, pattern
@@ -21,8 +21,8 @@ WORDS = ("right",)
 
 MESSAGE = "The masthead calls this item “{right}”"
 
-_ITEM = re.compile(r"(?:Agenda )?[Ii]tems? \d{1,3}(?: ?\([a-z]{1,3}\))*(?: of the (?:provisional )?agenda)?\*? ?")
-_ENTITLED = Regex(r"item (?:entitled|on) “(?P<here>[^“”]{6,400})”", (("item",),))
+_ITEM = expression(r"(?:Agenda )?[Ii]tems? \d{1,3}(?: ?\([a-z]{1,3}\))*(?: of the (?:provisional )?agenda)?\*? ?")
+_ENTITLED = Regex(r"item (?:entitled|on) “(?P<here>[^“”]{6,400})”", ((("item", "item"),),))
 _NEAR = 0.8
 
 

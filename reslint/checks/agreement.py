@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.parsing.numbers import roman_value
 from reslint.passages import Holder, search, select
@@ -18,8 +18,8 @@ WORDS = ("one", "other", "mark")
 
 _EQUAL = "“{other}” does not agree with “{one}”"
 _ALONE = "{summary}"
-_NUMERAL = re.compile(r"\b[IVXLC]+\b")
-_TO = re.compile(r"(?: to |[–-])$")
+_NUMERAL = expression(r"\b[IVXLC]+\b")
+_TO = expression(r"(?: to |[–-])$")
 
 
 class Place(NamedTuple):

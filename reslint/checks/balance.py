@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.passages import select
 from reslint.patterns import Regex, pattern
@@ -71,7 +72,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 @lru_cache
 def _marks(pairs: Sequence[tuple[str, str]]) -> re.Pattern[str]:
     together = "".join(opening + closing for opening, closing in pairs)
-    return re.compile(f"[{re.escape(together)}]")
+    return expression(f"[{re.escape(together)}]")
 
 
 class _Reading:

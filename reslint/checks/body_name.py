@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
 from typing import Literal, NamedTuple
 
 from reslint.dating import year_of
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.facts.near_names import NearName, near_names
 from reslint.facts.organ_table import organs
 from reslint.facts.table import of_tables
@@ -37,7 +37,7 @@ _COMMON = frozenset(
 )
 # "Sub-Commission against the ".
 _LONGEST_HEAD = 27
-_OPENED = re.compile(r"(?:^|(?<![\w’-])(?:[a-z][\w’-]*|[Tt]he|United Nations|UN)[,;:]? |[,;:“(—–] ?)$")
+_OPENED = expression(r"(?:^|(?<![\w’-])(?:[a-z][\w’-]*|[Tt]he|United Nations|UN)[,;:]? |[,;:“(—–] ?)$")
 
 
 class Settings(NamedTuple):
@@ -91,9 +91,7 @@ def _of_table(string: str, names: Collection[str]) -> Iterator[tuple[Range, str]
             yield match.span(), _by_name()[name].right
 
 
-@cache
-def _head() -> re.Pattern[str]:
-    return re.compile(rf"\b({'|'.join(_NOUNS)}) ({'|'.join(_LINKS)}) (?:the )?")
+_HEAD = expression(rf"\b({'|'.join(_NOUNS)}) ({'|'.join(_LINKS)}) (?:the )?")
 
 
 @of_tables
@@ -101,7 +99,7 @@ def _rests() -> dict[str, str]:
     """What follows noun and preposition in the known names, with the name; only where one name has it."""
     names: dict[str, list[str]] = {}
     for organ in organs():
-        match = _head().match(organ.name)
+        match = _HEAD.match(organ.name)
         if match:
             names.setdefault(organ.name[match.end() :], []).append(organ.name)
     return {rest: having[0] for rest, having in names.items() if len(having) == 1 and " " in rest and rest not in _COMMON}
@@ -122,8 +120,8 @@ def _composed(string: str, rests: Collection[str]) -> Iterator[tuple[Range, str]
         at = string.find(rest)
         while at >= 0:
             end = at + len(rest)
-            head = _head().search(string, max(0, at - _LONGEST_HEAD), at)
-            whole = not re.match(r"\w|,? and [A-Z]", string[end : end + 8])
+            head = _HEAD.search(string, max(0, at - _LONGEST_HEAD), at)
+            whole = not expression(r"\w|,? and [A-Z]").match(string[end : end + 8])
             if head and whole and head.end() == at and _OPENED.search(string, max(0, head.start() - 30), head.start()):
                 name = _rests()[rest]
                 if _plain(string[head.start() : end]) != _plain(name):

@@ -11,13 +11,13 @@ But for ``calendar``, only a citation whose body is certain is judged.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
 from reslint.checks.calendar_days import no_days
 from reslint.draft import Citation, Draft
+from reslint.expressions import expression
 from reslint.facts.adoption_days import day_around, days_around, days_of_session
 from reslint.facts.numerals import MONTHS, integer_of_roman, ordinal, parse_date, session_year
 from reslint.facts.resolution_table import resolution, security_years
@@ -54,9 +54,9 @@ _SOME_SESSION = 100
 _FIRST_REGULAR = 2
 # The Human Rights Council has held three regular sessions in each year since 2006.
 _FIRST_RIGHTS_YEAR = 2006
-_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?,? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}")
-_ROMAN = re.compile(r"\d [A-Z ]*\(([IVXL]+)\)$|^\d+ \(([IVXL]+)\)$")
-_YEAR_BEHIND = re.compile(r"\((\d{4})\)$")
+_DATE = expression(r"\d{1,2}(?:st|nd|rd|th)?,? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}")
+_ROMAN = expression(r"\d [A-Z ]*\(([IVXL]+)\)$|^\d+ \(([IVXL]+)\)$")
+_YEAR_BEHIND = expression(r"\((\d{4})\)$")
 _SYMBOLS = {ASSEMBLY: "A/RES/", SECURITY: "S/RES/", ECONOMIC: "E/RES/", RIGHTS: "A/HRC/RES/"}
 
 
@@ -176,7 +176,7 @@ def _of_year(citation: Citation) -> Fault | None:
 
 def _is_of(number: str, year: str) -> bool:
     """Whether a number of the Security Council is known to be of that year: another year in it is the slip then, not the date."""
-    return any(known == year and sure for known, sure in security_years().get(number.split(" ", 1)[0], ()))
+    return any(known == year and sure for known, sure in security_years(number.split(" ", 1)[0]))
 
 
 def _of_yearly_session(citation: Citation, first: str, year: int) -> Fault | None:

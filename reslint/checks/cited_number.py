@@ -15,6 +15,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_roman, roman
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
@@ -84,7 +85,7 @@ def _cited(draft: Draft, rule: Rule) -> list[tuple[Passage, _Number]]:
     """The numbers that a draft cites where the rule looks; every rule of the kind needs them."""
     known = _known(draft)
     if rule.where.source not in known:
-        hits = search(draft, rule.where, pattern(Regex(_CHAIN, (("esolution",),)), False))
+        hits = search(draft, rule.where, pattern(Regex(_CHAIN, ((("esolution", "esolution"),),)), False))
         known[rule.where.source] = [
             (hit.passage, number) for hit in hits for number in _numbers(draft, hit.passage, hit.match.start())
         ]
@@ -101,7 +102,7 @@ def _known(draft: Draft) -> dict[str, list[tuple[Passage, _Number]]]:
 def _items() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     between = r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?(?:,? and |,? or |, )"
     before = r"(?:(?P<named>General Assembly|Security Council|Economic and Social Council)(?:’s?|'s?)? |(?P<own>\b[Ii]ts ))$"
-    return re.compile(_ITEM), re.compile(between), re.compile(before)
+    return expression(_ITEM), expression(between), expression(before)
 
 
 def _numbers(draft: Draft, passage: Passage, start: int) -> Iterator[_Number]:
@@ -135,7 +136,7 @@ def _shape(name: str) -> re.Pattern[str]:
         "yearly": r"(\d{1,3})/((?:19[789]|20)\d\d)",
         "year": r"\d{1,4}",
     }
-    return re.compile(shapes[name])
+    return expression(shapes[name])
 
 
 def _roman(number: _Number) -> _Fault | None:
@@ -168,7 +169,7 @@ def _letter(number: _Number) -> _Fault | None:
     match = _shape("letter").fullmatch(number.written)
     if not match:
         return None
-    further = re.sub(r" ?[–-] ?", " to ", match[4])
+    further = expression(r" ?[–-] ?").sub(" to ", match[4])
     return _Fault(WRITE, f"{match[1]} {match[3]}{further}")
 
 
@@ -191,7 +192,7 @@ def _year(number: _Number) -> _Fault | None:
         return None
     from reslint.facts.resolution_table import security_years
 
-    years = [year for year, _ in security_years().get(number.written, ())]
+    years = [year for year, _ in security_years(number.written)]
     return _Fault(YEAR, f"{number.written} ({years[0]})") if len(years) == 1 else _Fault(SOME_YEAR)
 
 

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from reslint.dating import year_of
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.facts.near_names import NearName, country_names
 from reslint.facts.state_table import states
 from reslint.facts.table import of_tables
@@ -77,7 +78,7 @@ def _all_names(judge: str) -> Finder:
         return Finder(one.wrong.replace("'", "’") for one in country_names())
     if judge == "article":
         return Finder(_WITH_ARTICLE)
-    return Finder({re.sub(r" \(the\)", "", state.short).replace("'", "’") for state in states()} | set(_WITH_ARTICLE))
+    return Finder({expression(r" \(the\)").sub("", state.short).replace("'", "’") for state in states()} | set(_WITH_ARTICLE))
 
 
 def _within(passage: Passage, place: tuple[int, int]) -> bool:
@@ -90,7 +91,7 @@ def _within(passage: Passage, place: tuple[int, int]) -> bool:
 @lru_cache(maxsize=1024)
 def _wrong_name(name: str) -> re.Pattern[str]:
     # Part of a longer name, it is not the State's.
-    return re.compile(rf"(?<![\w’-]){re.escape(name)}(?![\w-])(?! \(|, Province of)(?! [A-Z])")
+    return expression(rf"(?<![\w’-]){re.escape(name)}(?![\w-])(?! \(|, Province of)(?! [A-Z])")
 
 
 @of_tables
@@ -112,7 +113,7 @@ def _name(draft: Draft, rule: Rule, passage: Passage, string: str, names: Sequen
 
 def _of_the_past(string: str, end: int, since: int) -> bool:
     """Whether the text speaks there of a year in which the old name was right: "held in Istanbul, Turkey, in May 2016"."""
-    year = re.search(r"\b(?:19|20)\d\d\b", string[end : end + 60])
+    year = expression(r"\b(?:19|20)\d\d\b").search(string[end : end + 60])
     return year is not None and int(year[0]) < since
 
 
@@ -132,14 +133,14 @@ def _bare(name: str) -> re.Pattern[str]:
         r"[,;:)]|\.(?!\w)|$| (?:and|or|to|in|on|for|by|with|from|of|at|is|are|was|were|has|have|had|as|that|which|who|during|"
         r"under|should|will)\b"
     )
-    return re.compile(rf"\b(?:{before}) ({re.escape(name)})(?={behind})")
+    return expression(rf"\b(?:{before}) ({re.escape(name)})(?={behind})")
 
 
 def _article(draft: Draft, rule: Rule, passage: Passage, string: str, names: Sequence[str]) -> Iterator[Finding]:
     for match in _matches(string, names, _bare):
         # A capital before it makes it part of a name: "the Resolution of the Conflict in Sudan".
-        name = match.start() > _OPENING and re.search(r"\b[A-Z][\w’-]* \w+ $", string[: match.start(1)])
-        formal = re.search(r"(?:Republic|Kingdom) of $", string[: match.start(1)])
+        name = match.start() > _OPENING and expression(r"\b[A-Z][\w’-]* \w+ $").search(string[: match.start(1)])
+        formal = expression(r"(?:Republic|Kingdom) of $").search(string[: match.start(1)])
         if _within(passage, match.span(1)) and not name and not formal:
             edit = replacement(passage.holder.text, *match.span(1), f"the {match[1]}")
             yield rule.finding(passage.holder, *match.span(1), ARTICLE, fix(rule.fix, [edit]), right=f"the {match[1]}")
@@ -150,7 +151,7 @@ def _article(draft: Draft, rule: Rule, passage: Passage, string: str, names: Seq
 
 @lru_cache(maxsize=1024)
 def _state(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:the )?({re.escape(name)})(?! [A-Z(])\b")
+    return expression(rf"\b(?:the )?({re.escape(name)})(?! [A-Z(])\b")
 
 
 def _order(draft: Draft, rule: Rule, passage: Passage, string: str, names: Sequence[str]) -> Iterator[Finding]:

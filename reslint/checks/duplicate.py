@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.rules import Rule
 
@@ -14,7 +14,7 @@ WORDS = ("before",)
 MESSAGE = "This paragraph says the same as {before}"
 NEARLY = "This paragraph says nearly the same as {before}"
 
-_FIGURE = re.compile(r"\d")
+_FIGURE = expression(r"\d")
 _KEY = 24
 # A paragraph is compared word by word with so many before it that begin or end alike, and no more in a long draft.
 _NEAR = 12

@@ -7,11 +7,11 @@ for good reasons; a common word is one that the draft has in roman as well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph, Style
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import fix
 from reslint.fixes.italics import set_italic
@@ -27,12 +27,12 @@ MESSAGES = {
 }
 
 _KINDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD = expression(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _STRESSED = frozenset(
     "not no nor never only must shall should may all any every each none both or and before after always immediately urgently "
     "fully without".split()
 )
-_INFINITIVE = re.compile(r"To [a-z]+\b")
+_INFINITIVE = expression(r"To [a-z]+\b")
 _MOST = 8
 
 

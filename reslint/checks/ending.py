@@ -5,13 +5,13 @@ Where many paragraphs of a draft end otherwise and few as they should, this is o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from reslint.checks.positions import Place, in_sentences, places
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
 from reslint.passages import select
@@ -37,11 +37,11 @@ _NAMES = {
     "?": "a question mark",
     "!": "an exclamation mark",
 }
-_END = re.compile(r"(?P<mark>[,;:!?]*[.,;:!?]|)(?P<quote>[”’\"']?)(?P<and>\s(?:and/or|and|or))?$")
-_ABBREVIATION = re.compile(r"\b(?:[ap]\.m|etc|Inc|Ltd|Jr|al)\.$")
+_END = expression(r"(?P<mark>[,;:!?]*[.,;:!?]|)(?P<quote>[”’\"']?)(?P<and>\s(?:and/or|and|or))?$")
+_ABBREVIATION = expression(r"\b(?:[ap]\.m|etc|Inc|Ltd|Jr|al)\.$")
 _MOST_REMARKS = 32
-_REMARK = re.compile(r"\s*(?:\[[^\[\]]{1,80}\]|\((?i:agreed|ad ref)[^()]{0,80}\))$")
-_TABLE = re.compile(r"\b(?:below|follows?|following(?: [\w-]+){0,6}|table|list)\s?:$")
+_REMARK = expression(r"\s*(?:\[[^\[\]]{1,80}\]|\((?i:agreed|ad ref)[^()]{0,80}\))$")
+_TABLE = expression(r"\b(?:below|follows?|following(?: [\w-]+){0,6}|table|list)\s?:$")
 
 
 class Marks(NamedTuple):

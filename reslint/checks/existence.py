@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from reslint.draft import Citation, Draft
+from reslint.expressions import expression
 from reslint.facts.numerals import MONTHS, ordinal
 from reslint.facts.table import of_tables
 from reslint.finding import Finding
@@ -40,6 +41,7 @@ _HOW = {
     ECONOMIC: ", whose numbers are like 2012/12 or 663 C (XXIV)",
     RIGHTS: ", whose numbers are like 5/1",
 }
+_DAY_BEHIND = expression(r" of (\d{1,2} [A-Z][a-z]+ \d{4})")
 # The fiftieth and fifty-sixth sessions numbered some from 500 on, behind a gap.
 _MOST = 599
 # How far before a number of a list the bodies may stand.
@@ -106,10 +108,10 @@ def _future(present: Present, string: str, one: Citation) -> _Fault | None:
     if one.body == ASSEMBLY and present.assembly and session > present.assembly:
         return _Fault(FUTURE_SESSION, {"session": ordinal(session) or f"{session}th", "now": ordinal(present.assembly)})
     if present.day and one.date > present.day and _possible(one, session):
-        found = re.compile(r" of (\d{1,2} [A-Z][a-z]+ \d{4})").search(string, one.start)
+        found = _DAY_BEHIND.search(string, one.start)
         day = found[1] if found else one.date
         return _Fault(FUTURE_DAY, {"found": day, "now": _in_words(present.day)})
-    year = re.search(r"\((\d{4})\)$", one.number)
+    year = expression(r"\((\d{4})\)$").search(one.number)
     if (
         one.body == SECURITY
         and year
@@ -125,7 +127,7 @@ def _possible(one: Citation, session: int) -> bool:
     """Whether the date may be the number's; another one is a slip that the rules on dates tell."""
     if one.body == ASSEMBLY and session:
         return one.date[:4] in (str(1945 + session), str(1946 + session))
-    year = re.search(r"\((\d{4})\)$", one.number)
+    year = expression(r"\((\d{4})\)$").search(one.number)
     return year is None or one.date.startswith(year[1])
 
 
@@ -137,7 +139,7 @@ def _number(present: Present, string: str, one: Citation) -> _Fault | None:
     if one.body == SECURITY:
         return _year_of_number(string, one)
     session = _session(one)
-    rest = re.match(r"\d+", one.number.partition("/")[2])
+    rest = expression(r"\d+").match(one.number.partition("/")[2])
     if not session or not rest or one.body not in (ASSEMBLY, RIGHTS) or (one.body == ASSEMBLY and session < _FIRST_SLASHED):
         return None
     if _is_known(one):
@@ -155,10 +157,10 @@ def _is_known(one: Citation) -> bool:
 
 
 def _year_of_number(string: str, one: Citation) -> _Fault | None:
-    number = re.fullmatch(r"(\d{1,4}) \((\d{4})\)", one.number)
+    number = expression(r"(\d{1,4}) \((\d{4})\)").fullmatch(one.number)
     from reslint.facts.resolution_table import security_years
 
-    years = [year for year, strong in security_years().get(number[1], ()) if strong] if number else []
+    years = [year for year, strong in security_years(number[1]) if strong] if number else []
     if not number or len(years) != 1 or number[2] in years or one.date.startswith(number[2]):
         return None
     at = string.find(f"({number[2]})", one.start, one.end)
@@ -172,13 +174,13 @@ def _last_numbers() -> dict[tuple[str, int], int]:
     from reslint.facts.resolution_table import resolutions
 
     numbers: dict[tuple[str, int], set[int]] = {}
-    for (body, number), (_, evidence) in resolutions().items():
-        if body not in _WHOLE or evidence != "s":
+    for one in resolutions():
+        if one.body not in _WHOLE or not one.strong:
             continue
-        session, slash, rest = number.partition("/")
+        session, slash, rest = one.number.partition("/")
         rest = rest.split(" ", 1)[0]
         if slash and session.isdigit() and rest.isdigit():
-            numbers.setdefault((body, int(session)), set()).add(int(rest))
+            numbers.setdefault((one.body, int(session)), set()).add(int(rest))
     latest = {body: max((session for whose, session in numbers if whose == body), default=0) for body in _WHOLE}
     rows = {(body, session): _row(known) for (body, session), known in numbers.items() if session < latest[body]}
     return {key: last for key, last in rows.items() if last >= _WHOLE[key[0]]}
@@ -196,11 +198,11 @@ def _body(present: Present, string: str, one: Citation) -> _Fault | None:
     if not one.stated or one.body not in _KNOWN:
         return None
     number = one.number
-    if re.search(r"\((?:19|20)\d\d\)$", number):
+    if expression(r"\((?:19|20)\d\d\)$").search(number):
         form = "YEARED"
-    elif re.fullmatch(r"[\d A-Z]+\((?:E?S-)?[IVXL]+\)", number):
+    elif expression(r"[\d A-Z]+\((?:E?S-)?[IVXL]+\)").fullmatch(number):
         form = "ROMAN"
-    elif re.match(r"(?:E?S-)?\d+/\d", number):
+    elif expression(r"(?:E?S-)?\d+/\d").match(number):
         form = "SLASHED"
     else:
         return None

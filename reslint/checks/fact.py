@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.facts.instrument_table import Instrument, Mention, instruments_in
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
@@ -22,9 +22,9 @@ WORDS = ("name", "right", "elsewhere")
 MESSAGE = "The year of the {name} is {right}, not {found}{elsewhere}"
 AMENDED = "The {name} was amended in {right}, not in {found}{elsewhere}"
 _MOST_PLACES = 3
-_YEAR = re.compile(r"\d{4}")
-_BEFORE = re.compile(r"(?:[^\d)]|[^\d]\)) of (?:\d{1,2} [A-Z][a-z]{2,8} )?$|[^\d],? \($|[^\d], $")
-_MONTH_BEFORE = re.compile(r"(?:ary|rch|ril|May|une|uly|ust|ber) $")
+_YEAR = expression(r"\d{4}")
+_BEFORE = expression(r"(?:[^\d)]|[^\d]\)) of (?:\d{1,2} [A-Z][a-z]{2,8} )?$|[^\d],? \($|[^\d], $")
+_MONTH_BEFORE = expression(r"(?:ary|rch|ril|May|une|uly|ust|ber) $")
 _LONGEST_DATE = 24
 
 

@@ -7,11 +7,11 @@ notes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
+from reslint.expressions import expression
 from reslint.facts.instrument_table import Instrument, Mention, instruments, instruments_in
 from reslint.facts.table import of_tables
 from reslint.facts.treaty_table import treaty_registered
@@ -29,7 +29,7 @@ TREATY = "Note {mark} is called behind the {name} and gives No. {number} of the 
 RESOLUTION = "Note {mark} is called behind the {name} and gives resolution {number}, which adopted the {other}"
 MISSING = "The {name} is named here for the first time: a note should say where it is published"
 
-_BEFORE = re.compile(
+_BEFORE = expression(
     r"(?:Protocols?|Amendments?|Annex(?:es)?|Agreement|Convention|Declaration|Guidelines|Principles|Rules|Plan|Strategy|Parties|"
     r"Group|[Rr]eview)\b[^,;]{0,60}? "
     r"(?:to|of|under|for|supplementing|amending|implementing|relating to|concerning) (?:the )?$|\w-$"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from reslint.draft import Opening
+from reslint.expressions import expression
 from reslint.parsing.lexicon import lexicon
 from reslint.parsing.openings import read_opening
 
@@ -13,22 +13,22 @@ __all__ = ["surplus", "wanting"]
 
 # No opening ends with these, and those that do not end here have no one end in official texts.
 _NEVER_LAST = frozenset(("of", "to", "about", "at", "that", "with", "by", "in"))
-_TOLERATED = re.compile(
+_TOLERATED = expression(
     r"\s*(?:,? ?(?:\w+ )?(?:and|or) |,? ?in (?:this|that) (?:regard|respect|context|connection)\b|with |"
     r"in the strongest \w+|\w+ly\b|(?:itself|ourselves|themselves)\b)"
 )
 # Signs of an object, where the opening has no certain end.
-_OBJECT = re.compile(
+_OBJECT = expression(
     r"(?:\b(?:of|to|about|at|that|with|by|in|over) )*"
     r"\b(?:the|all|any|each|every|that|these|those|this|no|other|an?|[A-Z][\w’-]+)(?![\w’-])"
 )
 # What may still belong to the opening behind its italics.
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"\s+(?:upon|for|on|into|note|tribute|forward|in mind|attention|also|further|with|again|"
     r"(?:(?:deep|grave|great|serious|strong|profound|sincere|particular)\s)?(?:appreciation|concern|regret|gratitude|satisfaction))\b"
 )
 # Official texts vary in "reiterates its call for", "reaffirming its commitment".
-_OWN = re.compile(r"(?<!xpresses)(?<!xpressing) (?:its|our) ")
+_OWN = expression(r"(?<!xpresses)(?<!xpressing) (?:its|our) ")
 _ENOUGH = 120
 
 

@@ -8,12 +8,12 @@ only where official texts do not vary.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from reslint.checks.italic_ends import surplus, wanting
 from reslint.draft import Draft, Kind, Paragraph, Style
+from reslint.expressions import expression
 from reslint.finding import Finding, Fix
 from reslint.fixes import fix
 from reslint.fixes.italics import set_italic
@@ -37,7 +37,7 @@ _FORMS = {
 }
 _LEAST = 3
 _SHARE = 10
-_ORGAN = re.compile(r"The [A-Z][^,:]*[^,:\s]")
+_ORGAN = expression(r"The [A-Z][^,:]*[^,:\s]")
 
 
 class Settings(NamedTuple):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix
 from reslint.parsing.numbers import REPEATS, paragraph_number
@@ -29,10 +30,10 @@ MESSAGE_FOR_ORDER = "“{found}” stands where “{right}” is right: alternat
 
 _KINDS = (Kind.PREAMBULAR, Kind.OPERATIVE)
 _ORDER = tuple(word for word in REPEATS if word != "alt")
-_UNKNOWN = re.compile(
+_UNKNOWN = expression(
     r"\[?(?P<label>\d{1,3}\s?(?:[a-h]|new|alt\s?\d))\]?[.)]?\s+(?=(?P<words>[A-Z][a-z]+s\b.{0,80}))", re.IGNORECASE
 )
-_LABELLED = re.compile(r"(?:PP|OP)\s?\d", re.IGNORECASE)
+_LABELLED = expression(r"(?:PP|OP)\s?\d", re.IGNORECASE)
 
 
 class Settings(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.parsing.recognition import LANGUAGE_NAMES, language_of
 from reslint.passages import Passage, select
@@ -19,7 +19,7 @@ MESSAGE = "This paragraph is in {language}; a draft is submitted in one language
 
 # Below this length, names and titles decide what language a text seems to have.
 _LEAST = 60
-_ENGLISH = re.compile(r" (?:the|of|and|to|in) ")
+_ENGLISH = expression(r" (?:the|of|and|to|in) ")
 
 
 class Settings(NamedTuple):

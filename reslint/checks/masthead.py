@@ -6,11 +6,11 @@ the session, to be the one that the symbol names. The first case that holds for 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Field, Kind
+from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_ordinal, ordinal
 from reslint.facts.organ_table import organs
 from reslint.finding import Edit, Finding
@@ -24,13 +24,13 @@ MESSAGE = "{summary}"
 
 Name = Literal["symbol", "distribution", "date", "language", "session", "agenda-item"]
 
-_SESSION = re.compile(
+_SESSION = expression(
     r"(?P<number>.+?)\s+(?P<sort>(?:emergency special|special)\s+)?(?:(?:resumed|organizational|substantive)\s+)?session"
 )
-_NUMBERED = re.compile(r"(?:A|A/C\.\d|A/RES|A/DEC|A/HRC|A/HRC/RES|A/HRC/DEC)/(?P<sort>S-|ES-)?(?P<number>\d{1,2})/")
-_BY_YEAR = re.compile(r"(?P<series>E/CN\.\d+/)(?P<year>(?:19|20)\d\d)/")
-_OF_COUNCIL = re.compile(r"E/(?:RES/|DEC/)?((?:19|20)\d\d)/")
-_CALLED_BY_YEAR = re.compile(r"((?:19|20)\d\d) session")
+_NUMBERED = expression(r"(?:A|A/C\.\d|A/RES|A/DEC|A/HRC|A/HRC/RES|A/HRC/DEC)/(?P<sort>S-|ES-)?(?P<number>\d{1,2})/")
+_BY_YEAR = expression(r"(?P<series>E/CN\.\d+/)(?P<year>(?:19|20)\d\d)/")
+_OF_COUNCIL = expression(r"E/(?:RES/|DEC/)?((?:19|20)\d\d)/")
+_CALLED_BY_YEAR = expression(r"((?:19|20)\d\d) session")
 _SORTS = {"": "", "S-": "special", "ES-": "emergency special"}
 
 

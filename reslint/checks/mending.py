@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reslint.draft import Draft, Note
+from reslint.expressions import expression
 from reslint.finding import Edit
 from reslint.fixes import replacements
 from reslint.fixes.italics import draft_mark
@@ -17,7 +18,7 @@ from reslint.text import Style
 __all__ = ["TREATY_NUMBER", "mended", "objections"]
 
 TREATY_NUMBER = "{treaty-number}"
-_ESCAPE = re.compile(r"\\(?:([0-9]{1,2})|g<(\w+)>|.|\Z)", re.DOTALL)
+_ESCAPE = expression(r"\\(?:([0-9]{1,2})|g<(\w+)>|.|\Z)", re.DOTALL)
 
 
 def objections(name: str, swap: Mapping[Regex, str], ignore_case: bool) -> Iterator[str]:

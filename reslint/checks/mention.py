@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 
 from reslint.called import disordered
 from reslint.draft import Citation, Draft, Paragraph
+from reslint.expressions import expression
 from reslint.facts.numerals import MONTHS
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
@@ -38,6 +39,7 @@ ORDER = "Resolution {number} is older than {first}, which stands before it in th
 
 _Where = tuple[int, str]
 
+_DAY_BEHIND = expression(r" of \d{1,2} [A-Z][a-z]+ \d{4}")
 _BODIES = frozenset({"General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council"})
 
 
@@ -90,7 +92,7 @@ def _within(passage: Passage, one: Citation) -> bool:
 def _dated_otherwise() -> re.Pattern[str]:
     """A date that the sentence gives the resolution in other words: "resolution 70/1, adopted on 25 September 2015"."""
     months = "|".join(MONTHS)
-    return re.compile(rf"[^.;]{{0,160}}?\b(?:\d{{1,2}} (?:of )?(?:{months})\b|(?:19|20)\d\d\b)")
+    return expression(rf"[^.;]{{0,160}}?\b(?:\d{{1,2}} (?:of )?(?:{months})\b|(?:19|20)\d\d\b)")
 
 
 def _first(draft: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
@@ -160,7 +162,7 @@ def _again(draft: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
         if before is one or before.citation.date != citation.date:
             continue
         start = one.place[1]
-        behind = re.compile(r" of \d{1,2} [A-Z][a-z]+ \d{4}").match(one.string, start)
+        behind = _DAY_BEHIND.match(one.string, start)
         # In a list every resolution has its date, though one of them has been cited before.
         if behind is None or _in_list(one.string, citation, behind.end()):
             continue
@@ -173,14 +175,12 @@ def _in_list(string: str, citation: Citation, end: int) -> bool:
     return (
         "esolutions" in string[citation.start : citation.end]
         or "esolution" not in string[citation.start : citation.end]
-        or (re.match(r",? and \d|, \d", string[end:]) is not None)
+        or (expression(r",? and \d|, \d").match(string[end:]) is not None)
     )
 
 
-@cache
-def _joint() -> re.Pattern[str]:
-    """What stands between two members of a list."""
-    return re.compile(r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?(?:, | and |, and | or )(?:resolutions? )?")
+_JOINT = expression(r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?(?:, | and |, and | or )(?:resolutions? )?")
+"""What stands between two members of a list."""
 
 
 def _lists(cited: Sequence[_Cited]) -> Iterator[list[_Cited]]:
@@ -198,7 +198,7 @@ def _rows(cited: Sequence[_Cited]) -> Iterator[list[_Cited]]:
             before is not None
             and before.passage.holder is one.passage.holder
             and before.citation.body == one.citation.body
-            and _joint().fullmatch(one.string, before.citation.end, one.citation.start) is not None
+            and _JOINT.fullmatch(one.string, before.citation.end, one.citation.start) is not None
         )
         if not joined and row:
             yield row
@@ -231,7 +231,8 @@ def _order(draft: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
 def _counts_on(first: str, second: str) -> bool:
     """Whether a number is a later one of the same session, though it was adopted on an earlier day."""
     numbers = [
-        re.fullmatch(r"(?P<before>[\d-]+/)?(?P<number>\d+)(?: ?[A-Z])?(?P<behind> \([IVXL]+\))?", one) for one in (first, second)
+        expression(r"(?P<before>[\d-]+/)?(?P<number>\d+)(?: ?[A-Z])?(?P<behind> \([IVXL]+\))?").fullmatch(one)
+        for one in (first, second)
     ]
     if numbers[0] is None or numbers[1] is None:
         return False
@@ -251,15 +252,13 @@ def _sorted(draft: Draft, row: Sequence[_Cited]) -> list[Edit] | None:
     start, end = places[0][0], places[-1][1]
     single = len(disordered([order.index(index) for index in range(len(row))])) == 1 and dates[1:] != sorted(dates[1:])
     called = isinstance(holder, Paragraph) and any(start < call.at <= end for call in holder.calls)
-    alone = all(_dated_number().fullmatch(one.string, *place) for one, place in zip(row, places, strict=True))
+    alone = all(_DATED_NUMBER.fullmatch(one.string, *place) for one, place in zip(row, places, strict=True))
     if not single or called or not alone or row[0].citation.part("of") or not _list_ends().match(row[0].string, end):
         return None
     return rearranged(draft, holder.text, places, order)
 
 
-@cache
-def _dated_number() -> re.Pattern[str]:
-    return re.compile(r"[^,;]+? of \d{1,2} [A-Z][a-z]+ \d{4}")
+_DATED_NUMBER = expression(r"[^,;]+? of \d{1,2} [A-Z][a-z]+ \d{4}")
 
 
 @cache
@@ -270,7 +269,7 @@ def _list_ends() -> re.Pattern[str]:
     """
     further = r"(?:all |its |other |the )*(?:other|relevant|subsequent|previous|decisions?|resolutions?)\b"
     of_another = r"[A-Z][\w ]{4,60} resolutions?\b"
-    return re.compile(rf"[.;)]|,?$|,? on |(?:, and|,| and| as well as) (?:{further}|{of_another})")
+    return expression(rf"[.;)]|,?$|,? on |(?:, and|,| and| as well as) (?:{further}|{of_another})")
 
 
 _JUDGES: dict[str, Callable[[Draft, Rule, list[_Cited]], Iterator[Finding]]] = {

@@ -6,11 +6,11 @@ sections. What a whole list or draft does wrong in the same way is said once, at
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix, insertion
 from reslint.item_lists import lists
@@ -37,6 +37,9 @@ _STYLES = {
     "I": ("roman", ""),
     "A": ("letter", ""),
 }
+
+
+_REPEAT = expression(rf"\s?\b(?:{'|'.join(REPEATS)})\b")
 
 
 class Settings(NamedTuple):
@@ -156,7 +159,7 @@ def _is_wrong(member: Member, style: tuple[str, str], want: str) -> bool:
     bullet = member.scheme == "dash"
     if want == "no-bullet" or bullet:
         return bullet and want == "no-bullet"
-    printed = re.sub(rf"\s?\b(?:{'|'.join(REPEATS)})\b", "", member.paragraph.number.lower()).strip("[]")
+    printed = _REPEAT.sub("", member.paragraph.number.lower()).strip("[]")
     if printed[:2].upper() in ("OP", "PP"):
         return False
     own = "()" if printed.startswith("(") and printed.endswith(")") else printed[-1:]

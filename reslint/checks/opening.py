@@ -7,13 +7,13 @@ other part, ``unknown`` words that no opening is known to have, ``capital`` a sm
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Opening, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.once import once_a_draft
@@ -41,11 +41,11 @@ _ACTING = frozenset(
     "adopt appeal appoint approve ask authorize call decide demand direct encourage endorse establish exhort instruct invite "
     "recommend remind request suspend terminate transmit urge".split()
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD = expression(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 # Words before a verb that comes later: "In that regard, notes …".
 _BEFORE_VERB = frozenset("As At By For From In On Under Upon While With Without".split())
 _FEW = 3
-_WE = re.compile(r"\b[Ww]e\b")
+_WE = expression(r"\b[Ww]e\b")
 
 
 class Settings(NamedTuple):

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reslint.draft import Citation, Draft, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.passages import Passage, citations, select
@@ -28,7 +29,7 @@ _ECONOMIC = "Economic and Social Council"
 _KNOWN = frozenset({"General Assembly", "Security Council", _ECONOMIC, "Human Rights Council"})
 # Until then the Commission on Human Rights and its Sub-Commission used numbers like 2000/22 as well.
 _LAST_SHARED_YEAR = 2006
-_BODY_WORD = re.compile(r"\b(?:Assembly|Council|Commission|Conference|Meeting|Board|Congress|Parties|Organization|Committee)\b")
+_BODY_WORD = expression(r"\b(?:Assembly|Council|Commission|Conference|Meeting|Board|Congress|Parties|Organization|Committee)\b")
 _REACH = 160
 
 
@@ -61,7 +62,7 @@ def _own(draft: Draft, rule: Rule, passage: Passage) -> Iterator[Finding]:
     if (
         found is None
         or overlaps(found.span(), passage.excluded)
-        or re.search(r"[a-z] (?:Assembly|Council) resolution", string[found.end() :])
+        or expression(r"[a-z] (?:Assembly|Council) resolution").search(string[found.end() :])
     ):
         return
     edit = replacement(holder.text, *found.span(), "its")

@@ -15,13 +15,14 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Note, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.numbering import annex_rows
 from reslint.once import once_a_draft
 from reslint.parsing.numbers import paragraph_number
 from reslint.passages import Holder, Passage, search
-from reslint.patterns import Match, Regex, pattern
+from reslint.patterns import Match, Regex, in_both_cases, pattern
 from reslint.reference_words import HEAD, HEADS, MARK, MARKS, NUMBER, NUMBERS, without_references
 from reslint.rules import Rule
 from reslint.selectors import Selector
@@ -85,7 +86,7 @@ def _references() -> Regex:
     )
     # "article 5, paragraph 2, above" and the like are about another text.
     apart = r"(?<![\dIVXA-Z)], )(?<!the said )(?<!the same )"
-    return Regex(rf"{apart}\b{sort}(?:,? (?P<sense>above|below)|,? {own})\b(?! of\b)(?!’s)", (_LITERALS,))
+    return Regex(rf"{apart}\b{sort}(?:,? (?P<sense>above|below)|,? {own})\b(?! of\b)(?!’s)", in_both_cases((_LITERALS,)))
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
@@ -130,11 +131,11 @@ def _read(passage: Passage, match: Match) -> _Reference:
 
 def _items(words: str, at: int, group: str) -> Iterator[_Item]:
     number = 0
-    for found in re.finditer(_ITEMS[group], words):
+    for found in expression(_ITEMS[group]).finditer(words):
         if not found[0].strip():
             continue
         number = int(found["number"]) if found["number"] else number
-        first = re.search(r"\w+", found["mark"] or "")
+        first = expression(r"\w+").search(found["mark"] or "")
         start = found.end() - len(found[0].lstrip())
         yield _Item(at + start, at + found.end(), number, first[0] if first else "")
 
@@ -217,7 +218,7 @@ def _number(paragraph: Paragraph) -> int:
 
 def _heads(paragraph: Paragraph) -> set[str]:
     """The numerals or letters by which a section may be called that begins here."""
-    first = re.match(rf"(?:(?:Section|SECTION|Part|PART) )?({HEAD})\b", paragraph.text.string)
+    first = expression(rf"(?:(?:Section|SECTION|Part|PART) )?({HEAD})\b").match(paragraph.text.string)
     return {mark for mark in (paragraph.section, first[1] if first else "") if mark}
 
 
@@ -226,7 +227,7 @@ def _annexes(draft: Draft) -> set[str]:
     found = set()
     for row in annex_rows(draft):
         for member in row.members:
-            match = re.match(rf"\w+\s+({HEAD}|\d{{1,2}})\b", member.paragraph.text.string, re.IGNORECASE)
+            match = expression(rf"\w+\s+({HEAD}|\d{{1,2}})\b", re.IGNORECASE).match(member.paragraph.text.string)
             found.add(match[1].upper() if match else "")
     return found
 

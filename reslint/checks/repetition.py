@@ -8,12 +8,12 @@ the names of the addressees have a part in common ("related"), a missing adverb 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reslint.checks.running import Step, runs
 from reslint.draft import Draft, Kind
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.once import once_a_draft
@@ -31,7 +31,7 @@ ORPHAN_BELOW_HEADING = "Behind a heading the count starts anew, and â€œ{found}â€
 
 _SERIES = ("", "also", "further")
 _EXCHANGED = "?"
-_HAS_OBJECT = re.compile(r"\b(?:its|their|our) ")
+_HAS_OBJECT = expression(r"\b(?:its|their|our) ")
 
 
 class Settings(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Opening, Paragraph, Style
+from reslint.expressions import expression
 from reslint.once import once_a_draft
 
 __all__ = ["Step", "relation", "runs", "same_opening"]
@@ -15,10 +15,10 @@ __all__ = ["Step", "relation", "runs", "same_opening"]
 ADDRESSING = frozenset(
     "advise appeal ask call direct encourage exhort implore instruct invite recommend remind request urge".split()
 )
-_OWN = re.compile(r"\w+(?: (?:its|our) .+)?")
+_OWN = expression(r"\w+(?: (?:its|our) .+)?")
 # Where the words for the addressee end.
-_BEHIND = re.compile(r"\b(?:to|that|for|in|on|at|by|with|of|from|upon|under|which|who|whose|through|as|not)\b|[,;:.(]")
-_NAME = re.compile(r"[A-Z][\w’-]+ [A-Z][\w’-]+")
+_BEHIND = expression(r"\b(?:to|that|for|in|on|at|by|with|of|from|upon|under|which|who|whose|through|as|not)\b|[,;:.(]")
+_NAME = expression(r"[A-Z][\w’-]+ [A-Z][\w’-]+")
 _COMMON_NAMES = frozenset(("Member States", "States Members"))
 
 

@@ -16,6 +16,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reslint.draft import Citation, Draft
+from reslint.expressions import expression
 from reslint.facts.numerals import ordinal, session_year
 from reslint.finding import Finding
 from reslint.noted_reports import stale_reports
@@ -84,14 +85,12 @@ def _within(passage: Passage, one: Citation) -> bool:
     return passage.start <= one.start and one.end <= passage.end and not overlaps((one.start, one.end), passage.excluded)
 
 
-@cache
-def _short() -> re.Pattern[str]:
-    return re.compile(r"\bthe (?P<noun>Assembly|Council|Commission),? (?:at|in|of|during|by) (?:its|the) \Z")
+_SHORT = expression(r"\bthe (?P<noun>Assembly|Council|Commission),? (?:at|in|of|during|by) (?:its|the) \Z")
 
 
 def _short_name(draft: Draft, string: str, at: int) -> str:
     """The body that is meant by "the Assembly at its", "the Council at its" or "the Commission at its" before ``at``, or ""."""
-    found = _short().search(string, max(0, at - _NAME), at)
+    found = _SHORT.search(string, max(0, at - _NAME), at)
     if found is None:
         return ""
     if found["noun"] == "Assembly":
@@ -142,14 +141,14 @@ def _request(wide: bool) -> re.Pattern[str]:
         r"submitted|presented|held|adopted|issued|requested|made|established|contained|pursuant|decided|during|which|"
         r"mandated|prepared|convened|considered|beginning|until|starting|following|since|on the work|records"
     )
-    return re.compile(rf"(?:\bto|\ATo) {deed}\b(?:(?!\b(?:{past})\b)[^;.]){{0,{_REACH}}}\Z", re.DOTALL)
+    return expression(rf"(?:\bto|\ATo) {deed}\b(?:(?!\b(?:{past})\b)[^;.]){{0,{_REACH}}}\Z", re.DOTALL)
 
 
 @cache
 def _asking() -> re.Pattern[str]:
     """How a paragraph begins that asks for something: "Also requests", "To submit"."""
     verbs = "request|decide|invite|call|urge|encourage|reiterate|appeal|instruct|direct|recommend|ask"
-    return re.compile(
+    return expression(
         rf"(?:(?:Also|Further|Again|Once again) )?(?:{verbs})s?\b(?! its (?:decision|recommendation))|To ", re.IGNORECASE
     )
 
@@ -165,23 +164,21 @@ def _soon(string: str, at: int, present: Present) -> bool:
     later = present.day[5:7] in ("01", "02", "03", "04", "05", "06", "07", "08")
     return (
         later
-        or re.search(r"\b(?:oral|briefing|update|resumed|before the end|during|part of)\b", string[max(0, at - 200) : at])
+        or expression(r"\b(?:oral|briefing|update|resumed|before the end|during|part of)\b").search(string[max(0, at - 200) : at])
         is not None
     )
 
 
-@cache
-def _year_behind() -> re.Pattern[str]:
-    """The year that stands with a session: ", to be held in 2026", " (2026)", ", held in Geneva from 3 to 7 May 2026"."""
-    return re.compile(
-        r"(?: session)?(?:,? (?:to be )?(?:held |convened )?in (?P<in>\d{4})(?![\d–/-])"
-        r"| \((?P<apart>\d{4})\)"
-        r"|,? (?:to be )?held (?:in [A-Z][\w ]{2,30}? )?(?:from|on) [^,;.]{1,30}? (?P<held>\d{4})\b)"
-    )
+_YEAR_BEHIND = expression(
+    r"(?: session)?(?:,? (?:to be )?(?:held |convened )?in (?P<in>\d{4})(?![\d–/-])"
+    r"| \((?P<apart>\d{4})\)"
+    r"|,? (?:to be )?held (?:in [A-Z][\w ]{2,30}? )?(?:from|on) [^,;.]{1,30}? (?P<held>\d{4})\b)"
+)
+"""The year that stands with a session: ", to be held in 2026", " (2026)", ", held in Geneva from 3 to 7 May 2026"."""
 
 
 def _wrong_year(rule: Rule, passage: Passage, one: Citation) -> Iterator[Finding]:
-    found = _year_behind().match(passage.holder.text.string, one.end)
+    found = _YEAR_BEHIND.match(passage.holder.text.string, one.end)
     years = _years(one.body, int(one.number)) if found else ()
     if one.body == ASSEMBLY and int(one.number) < _NO_OTHER_ASSEMBLY:
         return

@@ -7,12 +7,12 @@ Official Records agrees with its session or year and with its number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reslint.called import Placed
 from reslint.draft import Citation, Draft, Note
+from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_ordinal
 from reslint.facts.treaty_table import Treaty, treaty_registered, treaty_volumes
 from reslint.finding import Finding
@@ -61,7 +61,7 @@ def _ibid(draft: Draft, rule: Rule) -> Iterator[Finding]:
             if message:
                 before = sources.before.note.mark if sources.before else ""
                 source = sources.before.records_of if sources.before else ""
-                end = one.start + len(re.match(r"[Ii]bid\.?|", sources.note.text.string[one.start :])[0])  # type: ignore[index]
+                end = one.start + len(expression(r"[Ii]bid\.?|").match(sources.note.text.string[one.start :])[0])  # type: ignore[index]
                 yield rule.finding(sources.note, one.start, end, message, mark=sources.note.mark, other=before, source=source)
                 break
 
@@ -158,9 +158,9 @@ def _records(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def _wrong_symbol(rule: Rule, sources: Sources, one: Citation) -> Iterator[Finding]:
     note = sources.note
-    symbol = re.split(r" and |,", one.part("symbol"), maxsplit=1)[0].strip()
-    supplement = re.match(r"(\d+)([A-Z]?)", one.part("supplement"))
-    parts = re.match(r"([AE])/(?:(S-)?(\d+))/(\d+)(?:/Add\.(\d+))?", symbol)
+    symbol = expression(r" and |,").split(one.part("symbol"), maxsplit=1)[0].strip()
+    supplement = expression(r"(\d+)([A-Z]?)").match(one.part("supplement"))
+    parts = expression(r"([AE])/(?:(S-)?(\d+))/(\d+)(?:/Add\.(\d+))?").match(symbol)
     at = note.text.string.find(symbol, one.start)
     if not (supplement and parts and at >= 0):
         return

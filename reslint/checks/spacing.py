@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import contiguous, fix, replacement
 from reslint.passages import select
@@ -76,7 +77,7 @@ def _superfluous(settings: Settings) -> re.Pattern[str]:
         kinds.append(rf"(?<=[{re.escape(settings.behind)}])(?P<behind> +)")
     if settings.doubled:
         kinds.append("(?P<doubled>  +)")
-    return re.compile("|".join(kinds))
+    return expression("|".join(kinds))
 
 
 @lru_cache

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from reslint.checks.country import alphabetical
 from reslint.dating import year_of
 from reslint.draft import Draft, Paragraph
+from reslint.expressions import expression
 from reslint.facts.near_names import country_names
 from reslint.facts.state_table import states
 from reslint.facts.table import of_tables
@@ -49,8 +50,9 @@ _FORMS = {
 }
 # The year from which on it is "Netherlands (Kingdom of the)".
 _RENAMED = 2023
-_SEPARATOR = re.compile(r"(?:\*{1,3})?(?:, ?and |, ?| and |: ?|$)")
-_END = re.compile(r"\*{0,3} ?:|\s[-–—]\s|$")
+_SEPARATOR = expression(r"(?:\*{1,3})?(?:, ?and |, ?| and |: ?|$)")
+_UNKNOWN = expression(r"[^,:]*?(?= and |,|:|$)")
+_END = expression(r"\*{0,3} ?:|\s[-–—]\s|$")
 
 
 class Settings(NamedTuple):
@@ -79,8 +81,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 @of_tables
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of all names, right and wrong, and the name in lists for each."""
-    right = {re.sub(r" \(the\)| \*", "", state.short).replace("'", "’") for state in states()}
-    names = {name: name for name in right} | {"Netherlands (Kingdom of the)": "Netherlands (Kingdom of the)"}
+    short = (expression(r" \(the\)| \*").sub("", state.short).replace("'", "’") for state in states())
+    names = {name: name for name in short} | {"Netherlands (Kingdom of the)": "Netherlands (Kingdom of the)"}
     names |= {"Netherlands": "Netherlands (Kingdom of the)", "Bahamas (The)": "Bahamas", "Gambia (The)": "Gambia"}
     names |= {"Bahamas (the)": "Bahamas", "Gambia (the)": "Gambia"}
     for one in country_names():
@@ -88,7 +90,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
         names.setdefault(one.wrong, _FORMS.get(plain, plain))
     names |= _FORMS
     listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(rf"(?:the )?({listed})(?![\w(])"), names
+    return expression(rf"(?:the )?({listed})(?![\w(])"), names
 
 
 def _sponsors(string: str) -> list[_Sponsor]:
@@ -102,7 +104,7 @@ def _sponsors(string: str) -> list[_Sponsor]:
         match = pattern.match(plain, at)
         behind = _SEPARATOR.match(plain, match.end()) if match else None
         if match is None or behind is None:
-            other = re.compile(r"[^,:]*?(?= and |,|:|$)").match(plain, at)
+            other = _UNKNOWN.match(plain, at)
             last = other.end() if other else stop
             found.append(_Sponsor(plain[at:last].rstrip("* "), at, ""))
             behind = _SEPARATOR.match(plain, last)
@@ -167,7 +169,7 @@ def _each_once(sponsors: Sequence[_Sponsor]) -> list[_Sponsor]:
 
 def _name(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
     for one in sponsors:
-        plain = re.sub(r" \([Tt]he\)", "", one.name)
+        plain = expression(r" \([Tt]he\)").sub("", one.name)
         if one.right and plain != one.right and not (plain == "Netherlands" and (year_of(draft) or _RENAMED) < _RENAMED):
             edit = replacement(passage.holder.text, *_place(passage, one), one.right)
             yield rule.finding(passage.holder, *_place(passage, one), NAME, fix(rule.fix, [edit]), right=one.right)

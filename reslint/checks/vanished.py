@@ -6,12 +6,12 @@ is said once for the draft with all places.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
+from reslint.expressions import expression
 from reslint.facts.numerals import ordinal
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
@@ -23,7 +23,7 @@ WORDS = ("count", "right", "words")
 MESSAGE = "Hyphens were lost inside words all over the text: {count} words such as {words}"
 
 _SHORTEST = 8
-_WORD = re.compile(rf"[A-Za-z]{{{_SHORTEST},}}")
+_WORD = expression(rf"[A-Za-z]{{{_SHORTEST},}}")
 _SAMPLES = 3
 
 
@@ -42,7 +42,7 @@ class Settings(NamedTuple):
 def validate(settings: Settings) -> Iterator[str]:
     """Objections to settings."""
     for word in (*settings.compounds, *settings.also):
-        if not re.fullmatch(r"[A-Za-z]+(?:-[A-Za-z]+)+", word):
+        if not expression(r"[A-Za-z]+(?:-[A-Za-z]+)+").fullmatch(word):
             yield f'"{word}" has no hyphen that could be lost'
 
 

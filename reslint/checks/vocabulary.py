@@ -17,6 +17,7 @@ from reslint.casing import in_case_of
 from reslint.checks.unless import Unless
 from reslint.dating import year_of
 from reslint.draft import Draft, Kind
+from reslint.expressions import expression
 from reslint.facts.table import TableError
 from reslint.facts.word_table import Word, words
 from reslint.finding import Finding
@@ -31,9 +32,9 @@ WORDS = ("right",)
 MESSAGE = "Write “{right}” instead of “{found}”"
 WITHOUT_RIGHT = "“{found}”: {summary}"
 
-_WORD = re.compile(r"[^\W_]\w*(?:[-’'./&]\w+)*")
-_GENITIVE = re.compile(r"[’']s\Z")
-_SENTENCE = re.compile(r"(?:\A|[.:;?!]\s)[\s“(]*\Z")
+_WORD = expression(r"[^\W_]\w*(?:[-’'./&]\w+)*")
+_GENITIVE = expression(r"[’']s\Z")
+_SENTENCE = expression(r"(?:\A|[.:;?!]\s)[\s“(]*\Z")
 _LEFT = r"(?<![\w./&@’'])(?<![./&]\w{0,40}-)"
 _RIGHT = r"(?!\w|[’'](?!s\b)\w|@|(?:-\w{1,40}){0,4}[./&]\w)"
 _SAFETY = ("none", "suggested", "safe")
@@ -190,7 +191,7 @@ def _ending_so(vocabulary: _Vocabulary, settings: Settings) -> Iterator[tuple[Wo
 def _pattern(wrong: str, exact: bool) -> Pattern:
     word = re.escape(wrong)
     # The word first: what it begins with can be looked for, what must not stand before it cannot.
-    return pattern(Regex(f"{word}(?<={_LEFT}{word}){_RIGHT}", ((wrong,),)), not exact)
+    return pattern(Regex(f"{word}(?<={_LEFT}{word}){_RIGHT}", (((wrong, fold(wrong)),),)), not exact)
 
 
 def _spared(hit: Hit, settings: Settings) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.numbering import operative_rows
 from reslint.passages import search
-from reslint.patterns import Regex, pattern
+from reslint.patterns import Regex, in_both_cases, pattern
 from reslint.rules import Rule
 
 WHERE = "preambular main -quotation -title-of-instrument, operative main -quotation -title-of-instrument"
@@ -28,9 +28,12 @@ _ACTING = (
     "acknowledge|affirm|agree|call|commit|condemn|consider|decide|declare|emphasi[sz]e|encourage|endorse|express|invite|must|note|"
     "pledge|reaffirm|recall|recogni[sz]e|reiterate|request|resolve|shall|stress|support|thank|underline|urge|welcome|will"
 )
-_FIRST_PERSON = Regex(rf"(?<![\w“‘-])(?P<here>[Oo]ur)(?= (?:{_OWN})\b)|(?<![\w“‘-])(?P<here>[Ww]e)(?= (?:{_ACTING})\b)")
-_WE = re.compile(r"(?:Accordingly|Therefore|Further|Also|Today|Together|In this regard)?,? ?(?:[Ww]e|[Oo]ur)\b")
-_ANY_WE = re.compile(r"\b[Ww]e\b")
+_FIRST_PERSON = Regex(
+    rf"(?<![\w“‘-])(?P<here>[Oo]ur)(?= (?:{_OWN})\b)|(?<![\w“‘-])(?P<here>[Ww]e)(?= (?:{_ACTING})\b)",
+    in_both_cases((("Our ", "our ", "We ", "we "),)),
+)
+_WE = expression(r"(?:Accordingly|Therefore|Further|Also|Today|Together|In this regard)?,? ?(?:[Ww]e|[Oo]ur)\b")
+_ANY_WE = expression(r"\b[Ww]e\b")
 _LEAST = 3
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
+from reslint.expressions import expression
+
 __all__ = ["Lines", "Place"]
 
 # What ends a line in the protocol, and nothing else does.
-_END = re.compile(r"\r\n|\r|\n")
+_END = expression(r"\r\n|\r|\n")
 
 
 class Place(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
 from reslint.editor.outline import called
+from reslint.expressions import expression
 from reslint.fixes.renumber.counts import Start, all_rows, place_of, row_of
 from reslint.internal import references_in_time
 from reslint.numbering import Member
@@ -23,8 +23,8 @@ BEFORE = "{mark} stands before it already: the {kind} has to be a higher one"
 _KINDS = {"arabic": "number", "digit": "number", "letter": "letter", "roman": "roman numeral"}
 # Behind "z" comes "aa", up to seven of a letter.
 _MOST = {"arabic": 999, "digit": 99, "letter": 182, "roman": 89}
-_FIGURES = re.compile(r"[0-9]{1,3}")
-_MARK = re.compile(r"[0-9A-Za-z]+")
+_FIGURES = expression(r"[0-9]{1,3}")
+_MARK = expression(r"[0-9A-Za-z]+")
 
 
 class Numbered(NamedTuple):
@@ -64,11 +64,11 @@ def _paragraphs(draft: Draft) -> Iterator[Numbered]:
 def _references(draft: Draft) -> Iterator[Numbered]:
     for reference in references_in_time(draft):
         words = reference.holder.text.string[reference.start : reference.end]
-        figures = list(re.finditer(r"\d+", words))
+        figures = list(expression(r"\d+").finditer(words))
         if len(reference.targets) == 1 and len(figures) == 1:
             start, end = (reference.start + place for place in figures[0].span())
             target = draft.paragraphs[reference.targets[0]]
-            if re.sub(r"\D", "", target.number or "") == figures[0][0]:
+            if expression(r"\D").sub("", target.number or "") == figures[0][0]:
                 yield Numbered(target, reference.holder.text.span(start, end), figures[0][0])
 
 
@@ -80,7 +80,7 @@ def _mark(draft: Draft, holder: Paragraph | Note, span: Span) -> Iterator[Number
 
 def start_of(draft: Draft, numbered: Numbered, words: str) -> Start:
     """Where to begin to count for the number to be what ``words`` say. Raises ``Trouble`` where it cannot be."""
-    mark = re.sub(r"[\s().\[\]]", "", words)
+    mark = expression(r"[\s().\[\]]").sub("", words)
     if isinstance(numbered.holder, Note):
         before = max((int(note.mark) for note in draft.notes if _is_before(note, numbered.holder)), default=0)
         return Start(numbered.holder, _value("arabic", mark, words, before, str(before)))

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reslint.facts.resolution_table import resolution, resolutions
-from reslint.facts.table import of_tables
+from reslint.facts.resolution_table import of_session, resolution
 
 __all__ = ["day_around", "days_around", "days_of_session"]
 
@@ -41,15 +40,4 @@ def _nearest(body: str, session: str, number: int, step: int) -> str:
 
 def days_of_session(body: str, session: str) -> Counter[str]:
     """The days (ISO) on which a body adopted the resolutions of a session or year that are known, with how many on each."""
-    return Counter(_days().get((body, session), ()))
-
-
-@of_tables
-def _days() -> dict[tuple[str, str], list[str]]:
-    """The days of all sessions: one walk through the table, whatever is asked for."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for (body, number), (day, _) in resolutions().items():
-        session, slash, _ = number.partition("/")
-        if slash:
-            found.setdefault((body, session), []).append(day)
-    return found
+    return Counter(one.date for one in of_session(body, session))

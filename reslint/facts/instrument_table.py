@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from reslint.expressions import expression
 from reslint.facts.table import TableError, files, forget_with_tables, of_tables, rows, several, whole_number
 from reslint.occurrences import Finder
 
@@ -103,18 +104,16 @@ def _names() -> tuple[Finder, dict[str, Instrument]]:
     return Finder(names), names
 
 
-@cache
-def _year_behind() -> re.Pattern[str]:
-    """A year behind the name: "of 1961", "of 12 August 1949", ", 1961", "(1961)"."""
-    return re.compile(
-        r" of (?:\d{1,2} [A-Z][a-z]{2,8} )?(\d{4})(?![\d–/-])|, (\d{4})(?=[,;.)]|$| as (?:amended|modified))|,? \((\d{4})\)"
-    )
+_YEAR_BEHIND = expression(
+    r" of (?:\d{1,2} [A-Z][a-z]{2,8} )?(\d{4})(?![\d–/-])|, (\d{4})(?=[,;.)]|$| as (?:amended|modified))|,? \((\d{4})\)"
+)
+"""A year behind the name: "of 1961", "of 12 August 1949", ", 1961", "(1961)"."""
 
 
-@cache
-def _amendment() -> re.Pattern[str]:
-    """What follows a title that was amended: "as amended by the 1972 Protocol", "as modified by the Protocol of 1978"."""
-    return re.compile(r",? as (?:amended|modified) by the (?:(\d{4}) Protocol|Protocol of (?:\d{1,2} [A-Z][a-z]{2,8} )?(\d{4}))")
+_AMENDMENT = expression(
+    r",? as (?:amended|modified) by the (?:(\d{4}) Protocol|Protocol of (?:\d{1,2} [A-Z][a-z]{2,8} )?(\d{4}))"
+)
+"""What follows a title that was amended: "as amended by the 1972 Protocol", "as modified by the Protocol of 1978"."""
 
 
 @cache
@@ -122,7 +121,7 @@ def _of_another() -> re.Pattern[str]:
     """Words before a title by which another instrument's title goes on: the year behind it is not the title's."""
     kind = "Protocols?|Amendments?|Annex(?:es)?|Agreement|Convention|Declaration|Framework|Guidelines|Principles|Rules|Accession"
     link = "to|of|under|for|supplementing|amending|implementing|relating to|concerning"
-    return re.compile(rf"(?:{kind})(?: [IVX]+| [A-Z])?(?: [a-z]+){{0,4}} (?:{link}) (?:the )?$")
+    return expression(rf"(?:{kind})(?: [IVX]+| [A-Z])?(?: [a-z]+){{0,4}} (?:{link}) (?:the )?$")
 
 
 @lru_cache(maxsize=_PARAGRAPHS)
@@ -158,23 +157,21 @@ def _mention(text: str, one: Instrument, name: str, start: int, end: int) -> Men
     year, first, last, amended = 0, 0, 0, 0
     if name[0].isdigit():
         return Mention(one, name, start, end)
-    behind = None if _of_another().search(text, max(0, start - 80), start) else _year_behind().match(text, end)
+    behind = None if _of_another().search(text, max(0, start - 80), start) else _YEAR_BEHIND.match(text, end)
     if behind:
         group = behind.lastindex or 1
         first, last = behind.span(group)
         year = int(behind[group])
         end = behind.end()
-    elif (before := _year_before().search(text, max(0, start - 6), start)) is not None:
+    elif (before := _YEAR_BEFORE.search(text, max(0, start - 6), start)) is not None:
         first, last = before.span(1)
         year = int(before[1])
         start = first
-    change = _amendment().match(text, end)
+    change = _AMENDMENT.match(text, end)
     if change:
         amended = int(change[1] or change[2])
         end = change.end()
     return Mention(one, name, start, end, year, first, last, amended)
 
 
-@cache
-def _year_before() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d–/.,-])((?:19|20)\d\d) $")
+_YEAR_BEFORE = expression(r"(?<![\d–/.,-])((?:19|20)\d\d) $")

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reslint.expressions import expression
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -30,8 +32,8 @@ _LAST_ORDINAL = 200
 _CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _CARDINAL_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
-_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?,? ([A-Z][a-z]+),? (\d{4})|([A-Z][a-z]+) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
-_ROMAN = re.compile(r"(?=.)(M{0,3})(C[MD]|D?C{0,3})(X[CL]|L?X{0,3})(I[XV]|V?I{0,3})")
+_DATE = expression(r"(\d{1,2})(?:st|nd|rd|th)?,? ([A-Z][a-z]+),? (\d{4})|([A-Z][a-z]+) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_ROMAN = expression(r"(?=.)(M{0,3})(C[MD]|D?C{0,3})(X[CL]|L?X{0,3})(I[XV]|V?I{0,3})")
 _ROMAN_VALUES = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
 _ROMAN_SMALL = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -71,7 +73,7 @@ def integer_of_ordinal(words: str) -> int | None:
     plain = words.lower()
     found = _ordinals().get(plain) or _ordinals().get(plain.replace(" ", "-"))
     if found is None and plain[:1].isdigit():
-        match = re.fullmatch(r"(\d{1,3})(st|nd|rd|th)", plain, re.ASCII)
+        match = expression(r"(\d{1,3})(st|nd|rd|th)", re.ASCII).fullmatch(plain)
         return int(match[1]) if match else None
     return found
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from reslint.facts.table import TableError, files, of_tables
+from reslint.facts.table import TableError, files, of_tables, prepared
 
 _EVIDENCE = frozenset(("s", "w"))
 _SECURITY = "Security Council"
@@ -70,27 +71,62 @@ def _day(path: Path, line: int, field: str) -> str:
     return field
 
 
+def _grouped(path: Path) -> dict[str, dict[str, str]]:
+    """The table by bodies and groups of numbers, each group a text of lines: of thousands of resolutions a draft has a few."""
+    lines: dict[str, dict[str, list[str]]] = {}
+    for (body, number), (day, evidence) in read(path).items():
+        lines.setdefault(body, {}).setdefault(_group_of(number), []).append(f"{number}\t{day}\t{evidence}")
+    return {body: {group: "\n".join(rows) for group, rows in groups.items()} for body, groups in lines.items()}
+
+
+def _group_of(number: str) -> str:
+    """Those of one session, or of one hundred, are a group."""
+    session, slash, _ = number.partition("/")
+    return session if slash else number.split(" ", 1)[0][:-2]
+
+
 @of_tables
-def resolutions() -> dict[tuple[str, str], tuple[str, str]]:
-    """All adoptions that are known: (body, number) to (ISO date, "s" for strong or "w" for weak evidence)."""
-    own, *further = (read(path) for path in files("resolutions"))
-    for table in further:
-        own.update(table)
-    return own
+def _tables() -> tuple[dict[str, dict[str, str]], ...]:
+    return tuple(prepared(path, _grouped) for path in files("resolutions"))
+
+
+def _group(body: str, group: str) -> Mapping[str, tuple[str, str]]:
+    """The adoptions of a group: number to (ISO date, "s" for strong or "w" for weak evidence)."""
+    return _read_group(body, group) if any(group in table.get(body, ()) for table in _tables()) else {}
+
+
+@of_tables
+def _read_group(body: str, group: str) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for table in _tables():
+        for line in table.get(body, {}).get(group, "").split("\n"):
+            number, _, known = line.partition("\t")
+            day, _, evidence = known.partition("\t")
+            if number:
+                found[number] = (day, evidence)
+    return found
+
+
+def resolutions() -> Iterator[Adoption]:
+    """All adoptions that are known."""
+    for body, group in {(body, group): None for table in _tables() for body, groups in table.items() for group in groups}:
+        for number, (day, evidence) in _group(body, group).items():
+            yield Adoption(body, number, day, evidence == "s")
 
 
 def resolution(body: str, number: str) -> Adoption | None:
     """What is known of a body's resolution ("General Assembly", "70/1"), or None."""
-    known = resolutions().get((body, number))
+    known = _group(body, _group_of(number)).get(number)
     return Adoption(body, number, known[0], known[1] == "s") if known else None
 
 
-@of_tables
-def security_years() -> dict[str, tuple[tuple[str, bool], ...]]:
-    """The years of the Security Council's resolutions by their plain numbers ("1325"), each with whether it is known well."""
-    found: dict[str, tuple[tuple[str, bool], ...]] = {}
-    for (body, number), (day, evidence) in resolutions().items():
-        if body == _SECURITY:
-            plain = number.split(" ", 1)[0]
-            found[plain] = (*found.get(plain, ()), (day[:4], evidence == "s"))
-    return found
+def of_session(body: str, session: str) -> tuple[Adoption, ...]:
+    """The resolutions of a session or year ("70") that are known."""
+    group = _group(body, session).items()
+    return tuple(Adoption(body, number, day, evidence == "s") for number, (day, evidence) in group if "/" in number)
+
+
+def security_years(plain: str) -> tuple[tuple[str, bool], ...]:
+    """The years of the Security Council's resolutions with a plain number ("1325"), each with whether it is known well."""
+    group = _group(_SECURITY, _group_of(plain)).items()
+    return tuple((day[:4], evidence == "s") for number, (day, evidence) in group if number.split(" ", 1)[0] == plain)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import ParamSpec, TypeVar
+from zlib import crc32
+
+from reslint.cache import kept
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -54,6 +58,16 @@ def files(name: str) -> list[Path]:
     """The files of a table such as "organs": that of the program, then those that were added."""
     added = (place / f"{name}.tsv" for place in _further)
     return [folder() / f"{name}.tsv", *(path for path in added if path.is_file())]
+
+
+def prepared(path: Path, read: Callable[[Path], Result]) -> Result:
+    """What ``read`` makes of a table, plain values: out of the cache where table and program are as they were."""
+    try:
+        state, program = path.stat(), os.stat(read.__code__.co_filename)
+    except OSError:
+        return read(path)
+    known = [str(path), state.st_mtime_ns, state.st_size, program.st_mtime_ns, program.st_size]
+    return kept(f"{path.stem}-{crc32(os.fsencode(path)):08x}", known, lambda: read(path))
 
 
 def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from reslint.facts.table import TableError, folder, rows
+from reslint.facts.table import TableError, folder, prepared, rows
 
 __all__ = ["Word", "read", "tables", "words"]
 
@@ -51,7 +51,12 @@ def read(path: Path) -> dict[str, tuple[Word, ...]]:
 @cache
 def tables(table: str) -> dict[str, tuple[Word, ...]]:
     """The lists of a table that travels with the program, such as "spelling". Raises TableError."""
-    return read(folder() / f"{table}.tsv")
+    listed = prepared(folder() / f"{table}.tsv", _plain)
+    return {name: tuple(map(Word._make, words)) for name, words in listed.items()}
+
+
+def _plain(path: Path) -> dict[str, list[tuple[str, ...]]]:
+    return {name: [tuple(word) for word in words] for name, words in read(path).items()}
 
 
 @cache

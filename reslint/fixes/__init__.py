@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from reslint.draft import Draft, Kind, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Edit, Fix
 from reslint.text import Span, Text
 
 __all__ = ["contiguous", "fix", "insertion", "replacement", "replacements"]
 
-_BULLET = re.compile(r"[ \t]*[-•–*+][ \t]+")
-_PIECES = re.compile(r"\s+|[^\s]+")
+_BULLET = expression(r"[ \t]*[-•–*+][ \t]+")
+_PIECES = expression(r"\s+|[^\s]+")
 
 
 def contiguous(text: Text, start: int, end: int) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.finding import Edit
 from reslint.fixes import replacement
 from reslint.numbering import Member, Row, roman
 
 __all__ = ["annex_marks"]
 
-_MARK = re.compile(r"\s+(\w+)$")
+_MARK = expression(r"\s+(\w+)$")
 
 
 def annex_marks(draft: Draft, row: Row) -> list[Edit | None] | None:

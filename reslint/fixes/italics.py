@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.finding import Edit
 from reslint.ranges import Range
 from reslint.text import Span, Style, Text
 
 __all__ = ["draft_mark", "mark_before", "set_italic"]
 
-_OPENING = re.compile(r"(?:(?<![*_\\])[*_]|<i>|<em>)$")
-_CLOSING = re.compile(r"(?:[*_](?![*_])|</i>|</em>)")
+_OPENING = expression(r"(?:(?<![*_\\])[*_]|<i>|<em>)$")
+_CLOSING = expression(r"(?:[*_](?![*_])|</i>|</em>)")
 _LONGEST_TAG = 5
 _MARKS = ("*", "_")
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reslint.draft import Opening
+from reslint.expressions import expression
 from reslint.parsing.due import Due, DueLists
 from reslint.parsing.enacting import (
     enacting_organ,
@@ -31,7 +32,7 @@ from reslint.parsing.terminals import LEVELS, Terminal, aside, numbered, plain_e
 from reslint.readers.block import Block
 from reslint.text import Style, Text
 
-_ANNEX = re.compile(
+_ANNEX = expression(
     r"(?:annex|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)", re.IGNORECASE
 )
 _HEADING_LENGTH = 200
@@ -68,7 +69,7 @@ class BlockLexer:
         if sentences >= 0:
             self._enacting, self._named = sentences, False
         self._begins = "operative" if sentences >= 0 else "preamble"
-        self.plural = sentences >= 0 or (self._named and bool(re.match(r"We\b", blocks[self._enacting].text.string)))
+        self.plural = sentences >= 0 or (self._named and bool(expression(r"We\b").match(blocks[self._enacting].text.string)))
         self.declaration = self.plural
         self.speech: Block | None = None
         self.organ = enacting_organ(blocks[self._enacting].text.string) if self._named else ""
@@ -178,7 +179,7 @@ class BlockLexer:
         complete = (
             end.endswith((",", ":")) or (end.endswith(".") and runs_on(end)) or end.removeprefix("The ") == enacting_organ(end)
         )
-        listing = re.search(r"\bfollowing\b[^,;:]*:$", end) is not None
+        listing = expression(r"\bfollowing\b[^,;:]*:$").search(end) is not None
         self._place = _Place("preamble", host="ENACTING", complete=complete, introduces=listing)
         self._levels = Levels()
         return Terminal("ENACTING", block, block.text)
@@ -311,10 +312,10 @@ class BlockLexer:
         if place.introduces and not self.plural and place.part == "operative" and is_declaration_line(text.string):
             self.plural, self.speech = True, block
             return self._enact(block)
-        bullet = re.match(r"[-*+•–]\s+", text.string)
+        bullet = expression(r"[-*+•–]\s+").match(text.string)
         body = text.slice(bullet.end()) if bullet else text
         part = {"preamble": "preambular", "operative": "operative"}.get(place.part, "")
-        bracket = re.match(r"\[\s*", body.string)
+        bracket = expression(r"\[\s*").match(body.string)
         opening = self._opening(body.slice(bracket.end()) if bracket else body, part)
         open_host = self._open_host()
         lower = body.string[:1].islower() or body.string[:1] in ",;)"
@@ -365,7 +366,7 @@ class BlockLexer:
     @staticmethod
     def _is_table_note(body: Text) -> bool:
         """Whether it is a note below a table, which has an italic letter for its mark."""
-        return body.leading(Style.ITALIC) == 1 and re.match(r"[a-z] [A-Z]", body.string) is not None
+        return body.leading(Style.ITALIC) == 1 and expression(r"[a-z] [A-Z]").match(body.string) is not None
 
     def _open_host(self) -> bool:
         """Whether the paragraph before was cut: it does not end as a paragraph ends."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_roman
 from reslint.parsing.citation_names import first_names
 
@@ -41,7 +42,7 @@ NAME_REACH = 1600
 def _other_bodies() -> re.Pattern[str]:
     """A body that is in no table, or is called by a short form, at a capital letter."""
     adjective = r"(?:[A-Z]\w+(?<!ing)(?<!s)(?<!ed) )"
-    return re.compile(
+    return expression(
         rf"{adjective}?Commission (?:on|for) (?:the )?[A-Z]\w+(?:,? (?:(?:of|and) (?:the )?)?[A-Z]\w+){{0,5}}"
         r"|(?:Review |General )?Conference(?: of the (?:States )?Parties)?"
         rf"|Meeting of the Parties|Governing (?:Council|Body)|Executive (?:Board|Council)|{adjective}?Committee"
@@ -49,9 +50,7 @@ def _other_bodies() -> re.Pattern[str]:
     )
 
 
-@cache
-def _capital_word() -> re.Pattern[str]:
-    return re.compile(r"[A-Z][\w-]*")
+_CAPITAL_WORD = expression(r"[A-Z][\w-]*")
 
 
 @cache
@@ -60,7 +59,7 @@ def _link() -> re.Pattern[str]:
     place = r"(?:(?:the |its )?(?:annex(?:es)?(?: [IVX]+)?|paragraphs?|sections?|part) ?[\dIVXA-Z(),a-z –-]{0,40}? (?:to|of) )"
     verb = r"(?:(?:also |further |subsequently |had |has ){0,3}[a-z]{1,16}ed (?:upon |for )?)"
     by = r"(?:,? ?(?:in|at|by|through|of|with|under|pursuant to|in accordance with|(?:as )?(?:set out|mandated|contained) in) )"
-    return re.compile(rf",? (?:and )?{verb}?{by}?{place}{{0,2}}")
+    return expression(rf",? (?:and )?{verb}?{by}?{place}{{0,2}}")
 
 
 def is_assembly_date(number: str, iso: str) -> bool:
@@ -149,18 +148,18 @@ def owner(text: str, at: int, organ: str) -> tuple[str, bool]:
     window = _sentence(text, at, _OWNER_REACH)
     last = (0, 0)
     for mention in _mentions(window):
-        if not _attributive().match(window, mention[1]):
+        if not _ATTRIBUTIVE.match(window, mention[1]):
             last = mention
     if last == (0, 0):
         return "", True
     name, between = window[slice(*last)], window[last[1] :]
-    if _conjunction().fullmatch(between) and _agent().search(window, 0, last[0]):
+    if _CONJUNCTION.fullmatch(between) and _AGENT.search(window, 0, last[0]):
         # "the resolutions adopted by the Commission and the Council, and its resolution 54/3": these are listed, they do nothing.
         return "", True
     if _link().fullmatch(between):
         # "its resolution 31/98 on the rules of the Commission and its resolution 65/22" goes on as it began.
-        return name, not (between == " and " and _own_before().search(window, 0, last[0]))
-    if organ.endswith(name) or _own_verb().search(between):
+        return name, not (between == " and " and _OWN_BEFORE.search(window, 0, last[0]))
+    if organ.endswith(name) or _OWN_VERB.search(between):
         return "", True
     return name, False
 
@@ -181,7 +180,7 @@ def mentioned(text: str, at: int, organ: str, form: str, number: str, iso: str) 
     if not last:
         return "", False
     behind = window[window.rfind(last) :] if last in window else ""
-    told = bool(iso) or _list_word().search(behind) is not None or behind == f"{last} of "
+    told = bool(iso) or _LIST_WORD.search(behind) is not None or behind == f"{last} of "
     if last in _SHORT_FORMS:
         last = full_name(last, window, organ, form, number)
     possible = fits(last, form, number) and not is_assembly_date(number, iso)
@@ -199,7 +198,7 @@ def _mentions(window: str) -> Iterator[tuple[int, int]]:
     if not any(noun in window for noun in _MENTION_WORDS):
         return
     names, others, behind = first_names(), _other_bodies().match, 0
-    for word in _capital_word().finditer(window):
+    for word in _CAPITAL_WORD.finditer(window):
         start = word.start()
         if start < behind:
             continue
@@ -227,35 +226,23 @@ def _before_rights(number: str, iso: str) -> bool:
     return bool(iso) and int(iso[:4]) < _FIRST_RIGHTS_YEAR and not low
 
 
-@cache
-def _attributive() -> re.Pattern[str]:
-    return re.compile(r"(?:[’']s?)? (?:draft )?(?:resolution|decision|document)")
+_ATTRIBUTIVE = expression(r"(?:[’']s?)? (?:draft )?(?:resolution|decision|document)")
 
 
-@cache
-def _own_verb() -> re.Pattern[str]:
-    """A verb of the speaking organ: what follows is its own."""
-    return re.compile(
-        r"\b(?:[Rr]ecall|[Rr]eaffirm|bearing in mind|[Ww]elcom|taking note|tak(?:es|ing) into account|[Nn]ot(?:es|ing))"
-    )
+_OWN_VERB = expression(
+    r"\b(?:[Rr]ecall|[Rr]eaffirm|bearing in mind|[Ww]elcom|taking note|tak(?:es|ing) into account|[Nn]ot(?:es|ing))"
+)
+"""A verb of the speaking organ: what follows is its own."""
 
 
-@cache
-def _conjunction() -> re.Pattern[str]:
-    return re.compile(r",? (?:and|as well as|and also|together with) ")
+_CONJUNCTION = expression(r",? (?:and|as well as|and also|together with) ")
 
 
-@cache
-def _agent() -> re.Pattern[str]:
-    """Words before a body that make it, with one before it, the agent or the owner of something else."""
-    return re.compile(r"\b(?:by|of) (?:the )?(?:[A-Z][\w’ -]{3,80}?,? and (?:the )?)?\Z")
+_AGENT = expression(r"\b(?:by|of) (?:the )?(?:[A-Z][\w’ -]{3,80}?,? and (?:the )?)?\Z")
+"""Words before a body that make it, with one before it, the agent or the owner of something else."""
 
 
-@cache
-def _own_before() -> re.Pattern[str]:
-    return re.compile(r"\b[Ii]ts resolutions? \d")
+_OWN_BEFORE = expression(r"\b[Ii]ts resolutions? \d")
 
 
-@cache
-def _list_word() -> re.Pattern[str]:
-    return re.compile(r"(?:including|in particular|especially|most recent|latest|such as|namely)[^;]*$")
+_LIST_WORD = expression(r"(?:including|in particular|especially|most recent|latest|such as|namely)[^;]*$")

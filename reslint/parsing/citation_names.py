@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reslint.expressions import expression
 from reslint.facts.table import of_tables
 
 __all__ = ["body_before", "body_named_at", "first_names"]
@@ -68,15 +69,13 @@ def first_names() -> dict[str, tuple[str, ...]]:
 def _capitals() -> re.Pattern[str]:
     """A run of capitalized words with the small words that names have between them, at the end."""
     word = r"[A-Z][\w’-]*"
-    return re.compile(rf"{word}(?: (?:(?:of|on|for|to|in|and|against|the) ){{0,2}}{word}){{0,16}}$")
+    return expression(rf"{word}(?: (?:(?:of|on|for|to|in|and|against|the) ){{0,2}}{word}){{0,16}}$")
 
 
-@cache
-def _openings() -> re.Pattern[str]:
-    """A capitalized opening before a name: "Recalling Conference"."""
-    return re.compile(
-        r"(?:[A-Z][a-z]+(?:ing|s|ed) (?:also |further )?|See (?:also )?|Including )(?:(?:the|of|to|in|on|and) ){0,3}(?=[A-Z])"
-    )
+_OPENINGS = expression(
+    r"(?:[A-Z][a-z]+(?:ing|s|ed) (?:also |further )?|See (?:also )?|Including )(?:(?:the|of|to|in|on|and) ){0,3}(?=[A-Z])"
+)
+"""A capitalized opening before a name: "Recalling Conference"."""
 
 
 def _name_in(text: str, floor: int, start: int, end: int) -> tuple[str, int, int] | None:
@@ -87,7 +86,7 @@ def _name_in(text: str, floor: int, start: int, end: int) -> tuple[str, int, int
             return "NAMED", end - len(name), end
     if last not in _BODY_NOUNS:
         return None
-    opening = _openings().match(text, start, end)
+    opening = _OPENINGS.match(text, start, end)
     return "NAMED", opening.end() if opening else start, end
 
 

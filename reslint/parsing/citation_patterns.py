@@ -5,8 +5,7 @@ Every one is bounded, so that the time grows with the length of a text alone; ea
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from reslint.expressions import expression
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # What is counted: "I", "C", "II.A", "7", "9 (b) (ii)", "53A", "one"; and one or several of it: "I and II", "5–7", "129 to 134".
@@ -56,126 +55,87 @@ _COINED = (
 )
 
 
-@cache
-def start_of_unit() -> re.Pattern[str]:
-    """Two or three letters that a reference can begin with: the search that runs over the whole text, so it must be quick.
+_MONTHS_BEHIND_CAPITALS = r"(?:an|ebr)uary|arch|pril|ay|u(?:ne|ly|gust)|(?:eptem|cto|ovem|ecem)ber"
+START_OF_UNIT = expression(
+    r"[0-9A-Zrdsi](?:(?<=[0-9])|esolutions? |ecisions? |essions?|bid|reaty Series|fficial Records|ales No"
+    rf"|(?:{_MONTHS_BEHIND_CAPITALS}) [0-9]|(?<=[A-Z])[A-Z0-9./-])"
+)
+"""Two or three letters that a reference can begin with: the search that runs over the whole text, so it must be quick.
 
-    Its first character is a set and its alternatives begin with different letters: ``re`` then skips most of a text.
-    """
-    months = r"(?:an|ebr)uary|arch|pril|ay|u(?:ne|ly|gust)|(?:eptem|cto|ovem|ecem)ber"
-    return re.compile(
-        r"[0-9A-Zrdsi](?:(?<=[0-9])|esolutions? |ecisions? |essions?|bid|reaty Series|fficial Records|ales No"
-        rf"|(?:{months}) [0-9]|(?<=[A-Z])[A-Z0-9./-])"
-    )
+Its first character is a set and its alternatives begin with different letters: ``re`` then skips most of a text.
+"""
 
-
-@cache
-def unit() -> re.Pattern[str]:
-    """The units that a reference can begin with; the name of the group says which one it is."""
-    organ = r"General Assembly|(?:Security|Trusteeship) Council|[A-Z][\w ’]{1,120}?(?=,)|[A-Z]\w*"
-    return re.compile(
-        r"(?P<digit>\d)"
-        r"|(?P<NOUN>[Rr]esolutions?(?= )|[Dd]ecisions?(?= ))"
-        r"|(?P<session>[Ss]essions?)"
-        r"|(?P<IBID>[Ii]bid(?![a-z])\.?)"
-        r"|(?P<TREATY_SERIES>Treaty Series)"
-        rf"|(?P<RECORDS>Official Records(?: of the (?:{organ}))?)"
-        r"|(?P<SALES>Sales No(?:s?\.|s)? ?[A-Z](?:\.? ?(?:\d{1,3}|[IVXL]{1,6}|[A-Z])){1,6}(?: and corrigend(?:um|a))?)"
-        rf"|(?P<month>(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
-        r"|(?P<special>E?S-?\d{1,2}/\d)"
-        rf"|(?P<SYMBOL>{_SYMBOL})"
-    )
+_ORGAN = r"General Assembly|(?:Security|Trusteeship) Council|[A-Z][\w ’]{1,120}?(?=,)|[A-Z]\w*"
+UNIT = expression(
+    r"(?P<digit>\d)"
+    r"|(?P<NOUN>[Rr]esolutions?(?= )|[Dd]ecisions?(?= ))"
+    r"|(?P<session>[Ss]essions?)"
+    r"|(?P<IBID>[Ii]bid(?![a-z])\.?)"
+    r"|(?P<TREATY_SERIES>Treaty Series)"
+    rf"|(?P<RECORDS>Official Records(?: of the (?:{_ORGAN}))?)"
+    r"|(?P<SALES>Sales No(?:s?\.|s)? ?[A-Z](?:\.? ?(?:\d{1,3}|[IVXL]{1,6}|[A-Z])){1,6}(?: and corrigend(?:um|a))?)"
+    rf"|(?P<month>(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
+    r"|(?P<special>E?S-?\d{1,2}/\d)"
+    rf"|(?P<SYMBOL>{_SYMBOL})"
+)
+"""The units that a reference can begin with; the name of the group says which one it is."""
 
 
 def _named(patterns: tuple[tuple[str, str], ...]) -> str:
     return "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns)
 
 
-@cache
-def following_unit() -> re.Pattern[str]:
-    """The units that go on with a reference, with what may stand between; the named group is at the unit's beginning."""
-    between = r"(?:\)?,? ?(?:and )?| and corrigend(?:um|a),? )(?=[ACNPRSVacpsv])"
-    counted = rf"(?:{_named((*PARTS, *FOLLOWING))}){_SERIES}(?: \(Part [IVX]+\))?"
-    return re.compile(rf"{between}(?:{_named(_WHOLE_FOLLOWING)}|{counted}|(?:{_named(WHOLE_PARTS)})(?: {_SERIES})?)")
+_BETWEEN = r"(?:\)?,? ?(?:and )?| and corrigend(?:um|a),? )(?=[ACNPRSVacpsv])"
+_COUNTED_FOLLOWING = rf"(?:{_named((*PARTS, *FOLLOWING))}){_SERIES}(?: \(Part [IVX]+\))?"
+FOLLOWING_UNIT = expression(
+    rf"{_BETWEEN}(?:{_named(_WHOLE_FOLLOWING)}|{_COUNTED_FOLLOWING}|(?:{_named(WHOLE_PARTS)})(?: {_SERIES})?)"
+)
+"""The units that go on with a reference, with what may stand between; the named group is at the unit's beginning."""
+
+_COUNTED_PARTS = "|".join(pattern for name, pattern in PARTS if name != "PAGE")
+_PARTS_WHOLE = "|".join(pattern for _, pattern in WHOLE_PARTS)
+_LINK = r",? (?:of|to|in|contained in) (?:the )?"
+PLACE_BEFORE = expression(
+    rf"(?:(?:{_COUNTED_PARTS})(?={_COUNTED})|{_PARTS_WHOLE})(?: ?{_SERIES})?{_LINK}(?:annex to (?:the )?)?$"
+)
+"""The place in a resolution that stands before it: "paragraph 7 of", "section II of", "the annex to"."""
+
+NUMBER = expression(
+    rf"(?P<MEETING>{_MEETING})"
+    r"|(?P<ROMAN>\d{1,4} ?(?:[A-Z]{1,2}(?:(?:, | to | and | ?[–-] ?)[A-Z]{1,2}){0,5} ?)?\((?:E?S-)?[IVXLCivxlc]{1,8}\))"
+    r"|(?P<YEARED>\d{1,4} ?\(\d{4}\))"
+    rf"|(?P<SLASHED>{_SLASHED})"
+    rf"|(?P<DATE>\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}),? \d{{4}})"
+    r"|(?P<YEAR>(?:19|20)\d\d(?:/\d{1,2})?(?=,? Supp))"
+)
+"""What can begin with a figure."""
+
+COINED_NUMBER = expression(_COINED)
 
 
-@cache
-def place_before() -> re.Pattern[str]:
-    """The place in a resolution that stands before it: "paragraph 7 of", "section II of", "the annex to"."""
-    counted = "|".join(pattern for name, pattern in PARTS if name != "PAGE")
-    whole = "|".join(pattern for _, pattern in WHOLE_PARTS)
-    link = r",? (?:of|to|in|contained in) (?:the )?"
-    return re.compile(rf"(?:(?:{counted})(?={_COUNTED})|{whole})(?: ?{_SERIES})?{link}(?:annex to (?:the )?)?$")
+_MORE_SYMBOLS = rf"(?:{_SYMBOL}{_SYMBOL_TAIL}|(?:Add|Corr|Rev)\.\d{{1,2}}(?:[–-]\d{{1,2}})?)"
+ENCLOSED_SYMBOLS = expression(rf"{_SYMBOL}{_SYMBOL_TAIL}(?:(?:, and |, | and |; ){_MORE_SYMBOLS}){{0,12}}\)?")
+"""Symbols as they stand in parentheses behind a supplement."""
 
+SYMBOL_TAIL = expression(rf"(?:{_SYMBOL_TAIL})(?:-{_SYMBOL}){{0,2}}")
 
-@cache
-def number() -> re.Pattern[str]:
-    """What can begin with a figure."""
-    return re.compile(
-        rf"(?P<MEETING>{_MEETING})"
-        r"|(?P<ROMAN>\d{1,4} ?(?:[A-Z]{1,2}(?:(?:, | to | and | ?[–-] ?)[A-Z]{1,2}){0,5} ?)?\((?:E?S-)?[IVXLCivxlc]{1,8}\))"
-        r"|(?P<YEARED>\d{1,4} ?\(\d{4}\))"
-        rf"|(?P<SLASHED>{_SLASHED})"
-        rf"|(?P<DATE>\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}),? \d{{4}})"
-        r"|(?P<YEAR>(?:19|20)\d\d(?:/\d{1,2})?(?=,? Supp))"
-    )
+_NAME = r"[A-Z][\w-]*(?![\w’'-])"
+BODY_BEHIND = expression(
+    rf",? (?:of|adopted by|by) (?:the )?({_NAME}(?: (?:(?:of|on|for|to|in|and|against) (?:the )?)?{_NAME}){{0,14}})"
+)
+"""A body named behind the number: "resolution 16/18 of the Human Rights Council"."""
 
+SESSION_MARK = expression(r"(?:19|20)\d\d(?:[–-]\d{2,4})?|E?S-\d{1,2}")
+"""What can stand before "session" instead of an ordinal: a year, the number of a special session."""
 
-@cache
-def coined_number() -> re.Pattern[str]:
-    return re.compile(_COINED)
+ROMAN_NUMBER = expression(r"[IVX]{1,5}/\d{1,3}")
 
+NEXT_MEMBER = expression(r"(?:,? and |, |,? or | of |,? adopted on )\d")
+"""What joins the next member of a list, or dates this one."""
 
-@cache
-def enclosed_symbols() -> re.Pattern[str]:
-    """Symbols as they stand in parentheses behind a supplement."""
-    more = rf"(?:{_SYMBOL}{_SYMBOL_TAIL}|(?:Add|Corr|Rev)\.\d{{1,2}}(?:[–-]\d{{1,2}})?)"
-    return re.compile(rf"{_SYMBOL}{_SYMBOL_TAIL}(?:(?:, and |, | and |; ){more}){{0,12}}\)?")
+DATED_NUMBER = expression(rf"(?:{_SLASHED}|\d{{1,4}} \(\d{{4}}\)) of \d{{1,2}} (?:{_MONTHS})")
 
+END_OF_LIST = expression(r"esolution|ecision|\. [A-Z]|;\W*[a-z]|\d/\d")
+"""What ends a list of resolutions: another noun, a sentence, a number that is none of its members."""
 
-@cache
-def symbol_tail() -> re.Pattern[str]:
-    joined = rf"-{_SYMBOL}"
-    return re.compile(rf"(?:{_SYMBOL_TAIL})(?:{joined}){{0,2}}")
-
-
-@cache
-def body_behind() -> re.Pattern[str]:
-    """A body named behind the number: "resolution 16/18 of the Human Rights Council"."""
-    name = r"[A-Z][\w-]*(?![\w’'-])"
-    return re.compile(
-        rf",? (?:of|adopted by|by) (?:the )?({name}(?: (?:(?:of|on|for|to|in|and|against) (?:the )?)?{name}){{0,14}})"
-    )
-
-
-@cache
-def session_mark() -> re.Pattern[str]:
-    """What can stand before "session" instead of an ordinal: a year, the number of a special session."""
-    return re.compile(r"(?:19|20)\d\d(?:[–-]\d{2,4})?|E?S-\d{1,2}")
-
-
-@cache
-def roman_number() -> re.Pattern[str]:
-    return re.compile(r"[IVX]{1,5}/\d{1,3}")
-
-
-@cache
-def next_member() -> re.Pattern[str]:
-    """What joins the next member of a list, or dates this one."""
-    return re.compile(r"(?:,? and |, |,? or | of |,? adopted on )\d")
-
-
-@cache
-def dated_number() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_SLASHED}|\d{{1,4}} \(\d{{4}}\)) of \d{{1,2}} (?:{_MONTHS})")
-
-
-@cache
-def end_of_list() -> re.Pattern[str]:
-    """What ends a list of resolutions: another noun, a sentence, a number that is none of its members."""
-    return re.compile(r"esolution|ecision|\. [A-Z]|;\W*[a-z]|\d/\d")
-
-
-@cache
-def word() -> re.Pattern[str]:
-    return re.compile(r"\S+")
+WORD = expression(r"\S+")

@@ -8,10 +8,9 @@ on with a reference and stands elsewhere is left out; a GAP parts two references
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 
-from lark.common import LexerConf
-from lark.lexer import Lexer, Token
+from lark import Token
 
 from reslint.parsing import citation_patterns as patterns
 from reslint.parsing.citation_names import body_before, body_named_at
@@ -50,17 +49,6 @@ _LONGEST_PLACE = 120
 _FAR = 40
 
 
-class Terminals(Lexer):
-    """The custom lexer of citation.lark: it takes the terminals that :func:`terminals` found."""
-
-    def __init__(self, lexer_conf: LexerConf) -> None:
-        pass
-
-    def lex(self, data: Sequence[Token]) -> Iterator[Token]:  # type: ignore[override]
-        """The terminals, one by one."""
-        return iter(data)
-
-
 def terminals(text: str) -> list[Token]:
     """The terminals of a text in order. What can only go on with a reference and has none before it is left out."""
     return _Scanner(text).scan()
@@ -81,7 +69,7 @@ class _Scanner:
         self.tokens: list[Token] = []
 
     def scan(self) -> list[Token]:
-        begins, unit, following = patterns.start_of_unit().search, patterns.unit().match, patterns.following_unit().match
+        begins, unit, following = patterns.START_OF_UNIT.search, patterns.UNIT.match, patterns.FOLLOWING_UNIT.match
         text, at = self.text, 0
         while True:
             while self.head in _OPEN and (match := following(text, self.end)) and self._takes(match):
@@ -127,7 +115,7 @@ class _Scanner:
     # Numbers and dates
 
     def _figures(self, start: int, end: int) -> None:
-        match = patterns.number().match(self.text, start)
+        match = patterns.NUMBER.match(self.text, start)
         if match is None:
             return
         name = match.lastgroup or ""
@@ -155,7 +143,7 @@ class _Scanner:
             self._go_on()
 
     def _named_behind(self) -> None:
-        match = patterns.body_behind().match(self.text, self.end)
+        match = patterns.BODY_BEHIND.match(self.text, self.end)
         if match is not None:
             end = body_named_at(self.text, match.start(1), match.end(1))
             if end:
@@ -166,23 +154,23 @@ class _Scanner:
         if not self.plural or self.head != "NOUN":
             return
         text, end = self.text, self.end
-        if patterns.next_member().match(text, end):
+        if patterns.NEXT_MEMBER.match(text, end):
             return
-        following = patterns.dated_number().search(text, end, min(len(text), end + _LONGEST_LIST_WORDS))
+        following = patterns.DATED_NUMBER.search(text, end, min(len(text), end + _LONGEST_LIST_WORDS))
         if following is None:
             return
         words = text[end : following.start()]
-        if words.endswith((", ", " and ", "; ", " as well as ")) and not patterns.end_of_list().search(words):
+        if words.endswith((", ", " and ", "; ", " as well as ")) and not patterns.END_OF_LIST.search(words):
             self._add("WORDS", end, following.start())
 
     # Resolutions
 
     def _noun(self, start: int, end: int) -> None:
         text = self.text
-        figures = patterns.number().match(text, end + 1)
+        figures = patterns.NUMBER.match(text, end + 1)
         name = (figures.lastgroup or "") if figures else ""
         if figures is None:
-            figures, name = patterns.coined_number().match(text, end + 1), "COINED"
+            figures, name = patterns.COINED_NUMBER.match(text, end + 1), "COINED"
         if figures is None or name not in _NUMBERS:
             return
         within = (self.kind in _FOLLOWERS or self.kind in ("SYMBOL", "IBID", "SALES")) and self.head not in ("NOUN", "GAP")
@@ -202,7 +190,7 @@ class _Scanner:
         floor = max(self.end, start - _LONGEST_PLACE)
         if not self.text.endswith((" of ", " to ", " in ", " the "), floor, start):
             return
-        match = patterns.place_before().search(self.text[floor:start])
+        match = patterns.PLACE_BEFORE.search(self.text[floor:start])
         if match and not (self.text[floor + match.start() - 1].isalnum() if match.start() + floor else False):
             self._emit("WHERE", floor + match.start(), start)
 
@@ -223,14 +211,14 @@ class _Scanner:
     def _symbol(self, start: int, end: int) -> None:
         text = self.text
         if text[start - 1 : start] == "(" and self.head in _RECORDS and start - self.end <= 20:
-            match = patterns.enclosed_symbols().match(text, start)
+            match = patterns.ENCLOSED_SYMBOLS.match(text, start)
             if match:
                 self._add("ENCLOSED", start, match.end())
                 return
-        tail = patterns.symbol_tail().match(text, end)
+        tail = patterns.SYMBOL_TAIL.match(text, end)
         end = tail.end() if tail else end
         words = text[start:end]
-        if patterns.roman_number().fullmatch(words):
+        if patterns.ROMAN_NUMBER.fullmatch(words):
             self._numbered("COINED", start, end)
         elif any(letter.isdigit() for letter in words[words.index("/") :]):
             self._emit("SYMBOL", start, end)
@@ -304,7 +292,7 @@ def _ordinals_before(text: str, floor: int, start: int) -> list[tuple[int, int]]
     """The places of "seventy-fifth", "seventy-sixth" in "its seventy-fifth and seventy-sixth special " before ``start``."""
     from reslint.facts.numerals import integer_of_ordinal
 
-    words = [match.span() for match in patterns.word().finditer(text, floor, start)][-24:]
+    words = [match.span() for match in patterns.WORD.finditer(text, floor, start)][-24:]
     behind = start
     while words and text[slice(*words[-1])].lower() in _SESSION_WORDS:
         behind = words.pop()[0]
@@ -319,7 +307,7 @@ def _ordinals_before(text: str, floor: int, start: int) -> list[tuple[int, int]]
         if found and not (word.endswith(",") or text[last : found[-1][0]] in (" and ", " to ", " or ")):
             break
         word = word.rstrip(",")
-        if integer_of_ordinal(word) is None and not patterns.session_mark().fullmatch(word):
+        if integer_of_ordinal(word) is None and not patterns.SESSION_MARK.fullmatch(word):
             break
         last = first + len(word)
         if text.endswith(("ne hundred and ",), floor, first):

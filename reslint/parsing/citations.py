@@ -10,13 +10,15 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from lark import Lark, Token, Tree
+from lark import Token, Tree
 
 from reslint.draft import Citation
+from reslint.expressions import expression
 from reslint.facts.numerals import MONTHS, integer_of_ordinal, parse_date
 from reslint.facts.table import forget_with_tables
 from reslint.parsing.citation_bodies import NAME_REACH, body_of_form, fits, full_name, mentioned, owner
-from reslint.parsing.citation_terminals import Terminals, terminals
+from reslint.parsing.citation_terminals import terminals
+from reslint.parsing.grammars import Grammar, load
 
 _KINDS = {
     "treaty_series": "treaty-series",
@@ -51,14 +53,12 @@ _PARTS = {
 def _promise() -> re.Pattern[str]:
     """What a text must contain to hold a reference at all."""
     months = "|".join(MONTHS)
-    return re.compile(rf"esolution|ecision|/|ession|eeting|bid|Treaty Series|Official Records|Sales No|{months}")
+    return expression(rf"esolution|ecision|/|ession|eeting|bid|Treaty Series|Official Records|Sales No|{months}")
 
 
 @cache
-def _parser() -> Lark:
-    from reslint.parsing.grammars import load
-
-    return load("citation", lexer=Terminals)
+def _grammar() -> Grammar:
+    return load("citation")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -92,7 +92,7 @@ def _collect(text: str, shift: int, organ: str, found: list[Citation]) -> None:
     if not units:
         return
     session: Citation | None = None
-    tree = _parser().parse(units)
+    tree = _grammar().parse(units)
     for node in tree.children:
         if not isinstance(node, Tree):
             continue
@@ -145,25 +145,25 @@ def _date(token: Token) -> Citation:
 
 
 def _meeting(token: Token) -> Citation:
-    figures = re.match(r"[\d, –a-z]*(?<=\d)(?:st|nd|rd|th)", token)
-    number = re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", figures[0] if figures else "")
+    figures = expression(r"[\d, –a-z]*(?<=\d)(?:st|nd|rd|th)").match(token)
+    number = expression(r"(?<=\d)(?:st|nd|rd|th)").sub("", figures[0] if figures else "")
     return Citation("meeting", _start(token), _end(token), number, parts=(("sort", "plenary"),) if "plenary" in token else ())
 
 
 def _session(node: Tree[Token], text: str, organ: str) -> Citation:
     tokens = _tokens(node)
     words = str(tokens[0])
-    first = re.match(r"[Oo]ne hundred and [\w-]+|[\w–-]+", words)
+    first = expression(r"[Oo]ne hundred and [\w-]+|[\w–-]+").match(words)
     ordinal = first[0] if first else words
     number = integer_of_ordinal(ordinal)
     parts: list[tuple[str, str]] = []
-    special = re.fullmatch(r"(E?)S-(\d{1,2})", ordinal)
+    special = expression(r"(E?)S-(\d{1,2})").fullmatch(ordinal)
     if special:
         number = int(special[2])
         parts.append(("sort", "emergency special" if special[1] else "special"))
     elif number is None:
         parts.append(("year", ordinal))
-    sort = re.search(r"emergency special|special|regular|resumed|annual|substantive", words[len(ordinal) :])
+    sort = expression(r"emergency special|special|regular|resumed|annual|substantive").search(words[len(ordinal) :])
     if sort:
         parts.append(("sort", sort[0]))
     body, stated = "", False
@@ -191,7 +191,7 @@ def _part(token: Token) -> tuple[str, str]:
         return "within", str(token)
     if token.type in ("ENCLOSED", "SESSION", "YEAR", "ADDITION", "MEETINGS", "MEETING"):
         return _PARTS[token.type], token.strip("()")
-    match = re.match(r"[A-Za-z]+(?: Nos?)?\.?\s*", token)
+    match = expression(r"[A-Za-z]+(?: Nos?)?\.?\s*").match(token)
     return _PARTS[token.type], (token[match.end() :] if match else "") or str(token)
 
 
@@ -204,7 +204,7 @@ def _document(node: Tree[Token], text: str) -> Citation:
     if node.data == "symbol":
         number = str(head)
     elif node.data == "sales_number":
-        match = re.search(r"[A-Z]\.?[ \d].*", head[head.index("Sales") + 5 :])
+        match = expression(r"[A-Z]\.?[ \d].*").search(head[head.index("Sales") + 5 :])
         number = (match[0] if match else "").split(" and corr", 1)[0]
     elif node.data == "treaty_series":
         number = next((value for name, value in parts if name == "number"), "")
@@ -292,21 +292,19 @@ def _body(heading: _Heading, named: str, text: str, at: int, organ: str, form: s
 
 
 def _before_of(token: Token) -> str:
-    return re.sub(r",? (?:of|to|in|contained in) (?:the )?$", "", str(token))
+    return expression(r",? (?:of|to|in|contained in) (?:the )?$").sub("", str(token))
 
 
-@cache
-def _plain_number() -> re.Pattern[str]:
-    return re.compile(r"\d+/\d+|\d+ \(\d+\)")
+_PLAIN_NUMBER = expression(r"\d+/\d+|\d+ \(\d+\)")
 
 
 def normal_number(form: str, written: str) -> str:
     """The number in its right spacing: "217A(III)" gives "217 A (III)", "68/247B" gives "68/247 B", "A-E" gives "A to E"."""
-    if form == "COINED" or _plain_number().fullmatch(written):
+    if form == "COINED" or _PLAIN_NUMBER.fullmatch(written):
         return written
-    number = re.sub(r"(?<=[A-Z]) ?[–-] ?(?=[A-Z](?![\w)/]))(?<!\(S-)(?<!ES-)", " to ", written)
-    number = re.sub(r"(?<=\d)(?=[A-Z](?![a-z]))", " ", number)
-    number = re.sub(r"(?<=[\dA-Z])(?=\()", " ", number)
+    number = expression(r"(?<=[A-Z]) ?[–-] ?(?=[A-Z](?![\w)/]))(?<!\(S-)(?<!ES-)").sub(" to ", written)
+    number = expression(r"(?<=\d)(?=[A-Z](?![a-z]))").sub(" ", number)
+    number = expression(r"(?<=[\dA-Z])(?=\()").sub(" ", number)
     if form == "SLASHED":
-        number = re.sub(r"^(E?S)(?=\d)", r"\1-", number)
+        number = expression(r"^(E?S)(?=\d)").sub(r"\1-", number)
     return number

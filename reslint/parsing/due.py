@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from reslint.draft import Opening
+from reslint.expressions import expression
 from reslint.parsing.numbers import Levels, Number, list_numbers, paragraph_number
 from reslint.parsing.terminals import plain_end
 from reslint.readers.block import Block
 from reslint.text import Style, Text
 
-_STAR_CALL = re.compile(r"(?<=[^\s*])\*(?=$|[\s,.;:])")
+_STAR_CALL = expression(r"(?<=[^\s*])\*(?=$|[\s,.;:])")
 
 
 class Due(NamedTuple):

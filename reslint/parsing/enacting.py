@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reslint.expressions import expression
 from reslint.parsing.numbers import paragraph_number, section_mark
 from reslint.parsing.openings import read_opening
 from reslint.readers.block import Block
@@ -15,35 +16,35 @@ _ORGAN_HEADS = (
     r"Sub-?Commission)"
 )
 _SMALL = r"of|and|the|on|in|for|to|against|its"
-_ENACTING = re.compile(
+_ENACTING = expression(
     rf"[“\"]?(?:(?P<the>[Tt]he)\s+)?(?=(?P<name>(?:[A-Z&][\w’'-]*|&|{_SMALL})(?:\s+(?:[A-Z&(][\w’'&)-]*|{_SMALL}))*))"
     r"(?P=name)\s*(?P<end>[,:;.]?)"
 )
-_ORGAN = re.compile(rf"\b{_ORGAN_HEADS}\b")
+_ORGAN = expression(rf"\b{_ORGAN_HEADS}\b")
 # The organs whose names are known so well that a slip in them is one.
 _PRINCIPAL = ("General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council")
 _ALIKE = 0.85
 # A slip makes a name longer or shorter by no more than this.
 _SLIP = 3
-_DECLARATION = re.compile(
+_DECLARATION = expression(
     r"We,?\s+(?:the\s+)?[A-Z]|We,?\s+the\s+[a-z]"
     r"|We,\s+(?:(?:all|elected|high-level|other|young)\s+)?"
     r"(?:delegates|governments|heads|leaders|mayors|members|ministers|parliamentarians|participants|peoples|representatives|states)\b"
 )
 # A statement that is read out begins in quotation marks: “The Human Rights Council: ...
 _QUOTES = '“"'
-_WE = re.compile(r"(?:We|Our)\b")
-_MEETING_DECISION = re.compile(
+_WE = expression(r"(?:We|Our)\b")
+_MEETING_DECISION = expression(
     rf"At its\s[^,.;:]{{3,80}}\bmeetings?,\s(?:held\s)?on\s[^.;:]{{6,60}}?\d{{4}},\sthe\s"
     rf"(?P<name>(?:[A-Z][\w’'-]*|{_SMALL})(?:\s(?:[A-Z][\w’'-]*|{_SMALL}))*)(?P<rest>\b.*)",
     re.DOTALL,
 )
-_PAST = re.compile(r"(?:[\w-]+ed|took|chose)\b")
-_RECOMMENDS = re.compile(
+_PAST = expression(r"(?:[\w-]+ed|took|chose)\b")
+_RECOMMENDS = expression(
     r"(?:1\.\s+)?(?:Also\s+)?Recommends?\b.*\bthe\s+following\s+draft\s+(?:resolution|decision)\b.*:$", re.DOTALL
 )
-_PART_LETTER = re.compile(r"(?:Draft\s+resolution\s+)?[A-Z]")
-_DECLARED = re.compile(
+_PART_LETTER = expression(r"(?:Draft\s+resolution\s+)?[A-Z]")
+_DECLARED = expression(
     r"\b(?:declaration|communiqué|call to action|call for action|outcome document|pact|commitments)\b", re.IGNORECASE
 )
 # A line that only introduces the text is not longer than this.

@@ -6,13 +6,13 @@ marks in sequence behind a colon or semicolon, a section's numeral between two p
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from reslint.draft import Opening
+from reslint.expressions import expression
 from reslint.parsing.enacting import enacting_organ
 from reslint.parsing.numbers import Levels, item_numbers
 from reslint.parsing.openings import read_opening
@@ -22,26 +22,26 @@ from reslint.readers.block import Block
 _SHORTEST, _FEWEST = 250, 3
 _LONGEST_HEADING = 250
 
-_ENACTING = re.compile(
+_ENACTING = expression(
     r"(?:^|(?<=\s))(?=The (?:General Assembly|(?:Security|Economic and Social|Human Rights) Council|"
     r"Commission on [A-Z]\w+(?: [A-Z]\w+| and| of| the| on)*)"
     r"(?:, (?=[A-Z]|\d+\. )| (?=1\. [A-Z]|[A-Z]\w+s )))"
 )
-_ENACTING_END = re.compile(r"The [A-Z][A-Za-z ]+?(?:,|(?= 1\. | [A-Z]\w+s (?:the|that|with|of|upon|its|to|a)\b)) ")
-_PREAMBULAR = re.compile(r"(?<=[,;.] )(?=[A-Z][a-z]+\b)|(?<=,\d )(?=[A-Z][a-z]+ing\b)|(?<=,\d\d )(?=[A-Z][a-z]+ing\b)")
+_ENACTING_END = expression(r"The [A-Z][A-Za-z ]+?(?:,|(?= 1\. | [A-Z]\w+s (?:the|that|with|of|upon|its|to|a)\b)) ")
+_PREAMBULAR = expression(r"(?<=[,;.] )(?=[A-Z][a-z]+\b)|(?<=,\d )(?=[A-Z][a-z]+ing\b)|(?<=,\d\d )(?=[A-Z][a-z]+ing\b)")
 
-_NUMBER = re.compile(r"(?<=\s)(?P<value>\d{1,3})\.\s+(?=[A-Z])")
-_STOP = re.compile(r"(?<=[a-z)”]\. )(?<!\bMr\. )(?<!\bMs\. )(?<!\bMrs\. )(?<!\bDr\. )(?<!\bSt\. )(?<!vol\. )(?=[A-Z“])")
-_ITEM = re.compile(r"(?<=[:;,.] )(?=(?:\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|[a-z]\.|[ivx]{1,4}\.|[–•]) \S)")
-_CLOSING = re.compile(r"(?<=[.\]”] )(?=\d{1,4}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b)")
-_ANNEX = re.compile(r"(?<=[.;] )(?=Annex(?: [IVX]+)? [A-Z“])")
-_SPONSORS_NOTE = re.compile(
+_NUMBER = expression(r"(?<=\s)(?P<value>\d{1,3})\.\s+(?=[A-Z])")
+_STOP = expression(r"(?<=[a-z)”]\. )(?<!\bMr\. )(?<!\bMs\. )(?<!\bMrs\. )(?<!\bDr\. )(?<!\bSt\. )(?<!vol\. )(?=[A-Z“])")
+_ITEM = expression(r"(?<=[:;,.] )(?=(?:\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|[a-z]\.|[ivx]{1,4}\.|[–•]) \S)")
+_CLOSING = expression(r"(?<=[.\]”] )(?=\d{1,4}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b)")
+_ANNEX = expression(r"(?<=[.;] )(?=Annex(?: [IVX]+)? [A-Z“])")
+_SPONSORS_NOTE = expression(
     r"\*{1,3}\s*Any changes to the list of sponsors will be reflected in the official records? of the meeting\.\s*"
 )
-_SECTION = re.compile(r"(?<=[,;.:] )[IVX]{1,5} (?=[A-Z])")
-_PARTICIPLE = re.compile(r"\b[A-Z][a-z]+ing\b")
-_THESAURUS = re.compile(r"%%%[^%\n]*\|\s*(?=\S)")
-_TITLE = re.compile(r"(?<=\s)(?=\d{1,2}/\d{1,3}\. [A-Z])|(?<=\] )(?=[A-Z])")
+_SECTION = expression(r"(?<=[,;.:] )[IVX]{1,5} (?=[A-Z])")
+_PARTICIPLE = expression(r"\b[A-Z][a-z]+ing\b")
+_THESAURUS = expression(r"%%%[^%\n]*\|\s*(?=\S)")
+_TITLE = expression(r"(?<=\s)(?=\d{1,2}/\d{1,3}\. [A-Z])|(?<=\] )(?=[A-Z])")
 
 
 def unfold(blocks: Sequence[Block]) -> tuple[list[Block], bool]:
@@ -219,7 +219,7 @@ class _Quotations:
     """The offsets inside quotation marks, asked with ``in``."""
 
     def __init__(self, string: str) -> None:
-        self._ranges = [match.span() for match in re.finditer(r"“[^”]{0,600}”", string)]
+        self._ranges = [match.span() for match in expression(r"“[^”]{0,600}”").finditer(string)]
 
     def __contains__(self, at: int) -> bool:
         index = bisect_right(self._ranges, (at, 0)) - 1

@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reslint.expressions import expression
 from reslint.parsing.enacting import is_enacting_line, recommends
 from reslint.readers.block import Block
 from reslint.text import Style, Text
 
 # "At its 43rd meeting, the President of the Council made the following statement:"
-_STATEMENT = re.compile(r"At (?:its|the)\s.*\bmeeting\b.*\bstatement\b.*:$", re.DOTALL)
+_STATEMENT = expression(r"At (?:its|the)\s.*\bmeeting\b.*\bstatement\b.*:$", re.DOTALL)
 _CLOSING = (
-    re.compile(r"\*?\d{1,4}\s?(?:st|nd|rd|th)\s+(?:\([a-z -]+\)\s+)?(?:plenary\s+|resumed\s+)?meeting\b", re.IGNORECASE),
-    re.compile(r"(?:Plenary\s+)?meeting\s+(?:No\.?\s*)?\d", re.IGNORECASE),
-    re.compile(
+    expression(r"\*?\d{1,4}\s?(?:st|nd|rd|th)\s+(?:\([a-z -]+\)\s+)?(?:plenary\s+|resumed\s+)?meeting\b", re.IGNORECASE),
+    expression(r"(?:Plenary\s+)?meeting\s+(?:No\.?\s*)?\d", re.IGNORECASE),
+    expression(
         r"\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}[.*]?$"
     ),
-    re.compile(r"\[(?:Adopted|Resolution adopted|Text adopted)\b"),
-    re.compile(r"(?:In favour|Against|Abstaining|Abstentions?):?$", re.IGNORECASE),
-    re.compile(r"(?:In favour|Against|Abstaining):\s"),
+    expression(r"\[(?:Adopted|Resolution adopted|Text adopted)\b"),
+    expression(r"(?:In favour|Against|Abstaining|Abstentions?):?$", re.IGNORECASE),
+    expression(r"(?:In favour|Against|Abstaining):\s"),
 )
-_FURNITURE = re.compile(
+_FURNITURE = expression(
     r"(?:\(?(?:\d{1,3}\s*/\s*\d{1,3}|Page\s+\d+(?:\s+of\s+\d+)?|\d{1,3}\s+of\s+\d{1,3})\)?\s*)?"
     r"(?:\(?[A-Z]?\)?\s*\d{2}-\d{5,6}(?:\s*\([A-Z]\))?(?:\s+\*?\d{6,9}\*?)?\s*)?"
     r"(?:\(?(?:\d{1,3}\s*/\s*\d{1,3})\)?\s*)?",
     re.IGNORECASE,
 )
-_BARCODE = re.compile(r"\*\d{7,9}\*|\d{2}-\d{5,6}\s*\(E\).*|%%%[^%\n]*|(?:[A-Z][A-Z ,/-]+\|)+[A-Z ,/-]*|Please recycle.*")
-_SPONSORS = re.compile(
+_BARCODE = expression(r"\*\d{7,9}\*|\d{2}-\d{5,6}\s*\(E\).*|%%%[^%\n]*|(?:[A-Z][A-Z ,/-]+\|)+[A-Z ,/-]*|Please recycle.*")
+_SPONSORS = expression(
     r"(?:.*\S)\s?(?::|\s[-–—])\s?[*, ]{0,8}(?:revised\s+)?"
     r"(?:draft\s+(?:resolution|decision|declaration|statement)|amendments?\s+to\s+(?:the\s+)?(?:draft|document))"
     r"|(?:revised\s+)?draft\s+(?:resolution|decision)\s+(?:submitted|proposed|recommended|prepared)\s+by\b"
@@ -37,11 +38,11 @@ _SPONSORS = re.compile(
 )
 # A line of the front, sponsors and all, is not longer than this.
 _LONGEST_LINE = 3000
-_AMENDMENT_TITLE = re.compile(
+_AMENDMENT_TITLE = expression(
     r"(?:Proposed\s+|Draft\s+)?amendments?\s+to\s+(?:the\s+)?draft\s+(?:resolution|decision|declaration)\b", re.IGNORECASE
 )
-_AMENDMENT = re.compile(r"\bamendments?\s+to\s+(?:the\s+)?(?:draft|document)", re.IGNORECASE)
-_FIELD = re.compile(
+_AMENDMENT = expression(r"\bamendments?\s+to\s+(?:the\s+)?(?:draft|document)", re.IGNORECASE)
+_FIELD = expression(
     r"(?:United Nations\s+)?[AESTL]/[A-Z0-9.()/ -]+\*{0,2}$|United Nations\b.{0,40}$"
     r"|(?:General Assembly|(?:Security|Economic and Social|Human Rights) Council)$|General Assembly\s+Distr|Distr(?:\.|ibution)"
     r"|\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\b.{0,60}$|Original\b|(?:English|French|Spanish)\s+(?:only|and)"
@@ -54,7 +55,7 @@ _FIELD = re.compile(
 )
 _ITEM = r"\d{1,3}(?:\s*\([a-z]\))*"
 # A line of the masthead by all its words, not only by its first: behind the sponsors or as a heading, the others are titles.
-_DATUM = re.compile(
+_DATUM = expression(
     r"(?:United Nations\s+)?[AESTL]/[A-Z0-9.()/ -]+\*{0,2}|United Nations|Distr(?:\.|ibution)\b.*|Original:.*"
     r"|(?:General Assembly|(?:Security|Economic and Social|Human Rights) Council)(?:\s+Distr.*)?|\d{1,2}\s+[A-Z][a-z]+\s+\d{4}"
     r"|(?:English|French|Spanish)\s+(?:only|and)\b.*|\d{4}\s+(?:substantive\s+)?session"
@@ -68,7 +69,7 @@ _DATUM = re.compile(
     re.DOTALL,
 )
 # Words and marks behind which a title is not yet whole.
-_UNFINISHED = re.compile(r"(?:[,:–—-]|\b(?:of|and|or|the|in|on|for|to|with|from|at|by|against|its))$")
+_UNFINISHED = expression(r"(?:[,:–—-]|\b(?:of|and|or|the|in|on|for|to|with|from|at|by|against|its))$")
 
 
 def is_sponsors_line(string: str) -> bool:

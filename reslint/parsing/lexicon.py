@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from reslint.expressions import expression
 from reslint.parsing.morphology import bases_of_indicative, bases_of_participle, bases_of_past, guess_base, indicative, participle
 
 __all__ = ["Lexicon", "Phrases", "Verb", "lexicon", "read_lexicon"]
@@ -103,7 +103,7 @@ def _sections(text: str) -> dict[str, list[str]]:
 
 
 def _entries(lines: list[str]) -> list[str]:
-    return [entry for line in lines for entry in re.split(r"\s*,\s*", line.strip(", ")) if entry]
+    return [entry for line in lines for entry in expression(r"\s*,\s*").split(line.strip(", ")) if entry]
 
 
 def _phrases(entries: Iterable[str]) -> Phrases:

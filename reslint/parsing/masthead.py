@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reslint.draft import Annotation, Field, Masthead
+from reslint.expressions import expression
 from reslint.text import Text
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -17,27 +18,27 @@ _WRITTEN_DATE = (
     rf"(?:{_DAY}\s+(?:{_MONTHS}|[A-Z][a-z]{{2,8}}\.?),?\s+\d{{4}}|(?:{_MONTHS})\s+{_DAY},?\s+\d{{4}}"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
 )
-_SYMBOL = re.compile(
+_SYMBOL = expression(
     r"(?:^|(?<=\s))(?P<value>(?:A|E|S|ST|T|TD|UNEP|DP)(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,7}(?:\s\(\d{4}\))?)(?=[*\s,]|$)"
 )
-_DISTRIBUTION = re.compile(r"Distr(?:\.|ibution)\s*:?\s*(?P<value>[A-Za-z]+)")
-_LANGUAGE = re.compile(r"Original\s*:\s*(?P<value>[A-Za-z]+(?:(?:,\s*|/|\s+and\s+)[A-Z][a-z]+)*)")
-_SESSION = re.compile(
+_DISTRIBUTION = expression(r"Distr(?:\.|ibution)\s*:?\s*(?P<value>[A-Za-z]+)")
+_LANGUAGE = expression(r"Original\s*:\s*(?P<value>[A-Za-z]+(?:(?:,\s*|/|\s+and\s+)[A-Z][a-z]+)*)")
+_SESSION = expression(
     r"(?P<value>(?:[A-Z][a-z]+(?:[- ](?:[a-z]+-)?[a-z]+)?|\d{1,3}(?:st|nd|rd|th)|\d{4})\s+"
     r"(?:emergency\s+)?(?:special\s+|resumed\s+|substantive\s+|organizational\s+)?session)\b"
 )
 _ITEM = r"\d{1,3}(?:\s*\([a-z]\))*"
-_AGENDA_ITEM = re.compile(
+_AGENDA_ITEM = expression(
     rf"(?P<value>(?:Agenda\s+[Ii]tems?|Items?)\s+{_ITEM}(?:(?:,|\s+and|\s+to)\s+{_ITEM})*"
     r"(?:\s+of\s+the\s+(?:provisional|preliminary list of the)?\s*agenda)?)"
 )
-_ADOPTION = re.compile(
+_ADOPTION = expression(
     rf"(?P<value>(?:Resolution|Decision)\s+adopted\s+by\s+the\s+[A-Z][A-Za-z ]+?\s+on\s+{_WRITTEN_DATE}"
     r"|Adopted\s+by\s+the\s+Security\s+Council\s+at\s+its\s+[^\n]+?\d{4})"
 )
-_NOT_THE_DRAFTS_OWN = re.compile(r"\[|Resolution\s+adopted|Adopted\s+by", re.IGNORECASE)
-_JOB_SYMBOL = re.compile(r"<<ODS DOC SYMBOL1>>\s*([A-Z]+/[^<>\s]{1,60})")
-_DATE = re.compile(rf"(?P<value>{_WRITTEN_DATE})")
+_NOT_THE_DRAFTS_OWN = expression(r"\[|Resolution\s+adopted|Adopted\s+by", re.IGNORECASE)
+_JOB_SYMBOL = expression(r"<<ODS DOC SYMBOL1>>\s*([A-Z]+/[^<>\s]{1,60})")
+_DATE = expression(rf"(?P<value>{_WRITTEN_DATE})")
 
 
 def read_masthead(texts: Sequence[Text], annotations: Sequence[Annotation] = ()) -> Masthead:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -11,27 +10,28 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from reslint.draft import Call, Kind, Note
+from reslint.expressions import expression
 from reslint.text import Style, Text
 
-_RAISED = re.compile(r"\d{1,3}|\*{1,4}|†{1,2}|[a-z]")
-_SEPARATED = re.compile(r"\d{1,3}(?:\s?[,;]\s?\d{1,3})+")
-_STAR = re.compile(r"(?<=[^\s*])[ ]?(?<!\S\s)(\*{1,4})(?=$|[\s,.;:)])")
-_UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kcdm]?m|km|sec|s)$")
+_RAISED = expression(r"\d{1,3}|\*{1,4}|†{1,2}|[a-z]")
+_SEPARATED = expression(r"\d{1,3}(?:\s?[,;]\s?\d{1,3})+")
+_STAR = expression(r"(?<=[^\s*])[ ]?(?<!\S\s)(\*{1,4})(?=$|[\s,.;:)])")
+_UNIT = expression(r"(?:^|[\s\d(/])(?:[kcdm]?m|km|sec|s)$")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _COUNTED = (
     "Agenda|Annex|Appendix|Article|Chapter|Cluster|Committee|Goal|Group|Item|Note|Part|Phase|Principle|Protocol|Regulation|"
     f"Resolution|Rule|Section|Supplement|Table|Target|Volume|{_MONTHS}"
 )
 _FOLLOWING = "and|or|as|in|on|to|the|which|adopted|held|that|with|for|by"
-_BARE_BEHIND_NAME = re.compile(rf"(?<![\w-])(?!(?:{_COUNTED})s?\s)[A-Z][\w’-]+ (\d{{1,3}})(?= (?:{_FOLLOWING})\b)")
-_BARE = re.compile(
+_BARE_BEHIND_NAME = expression(rf"(?<![\w-])(?!(?:{_COUNTED})s?\s)[A-Z][\w’-]+ (\d{{1,3}})(?= (?:{_FOLLOWING})\b)")
+_BARE = expression(
     r"(?:(?<=[.,;:”)])(?<!\d[.,;:])[ ]|(?<=[,;:”)])(?<!\d[,;:])|(?<=[a-z]\.)(?=\d{1,3}$))(\d{1,3})(?=\s|$|[.,;:](?!\d))"
 )
 # Looser places, for notes that themselves lost the place of their marks above the line.
 _FLATTENED = (
-    re.compile(r"(?<=[a-z]{2})(\d{1,3})(?=[\s,.;:)”]|$)"),
-    re.compile(r"(?<=\b(?:19|20)\d\d[,;])(\d{1,3})(?=\s|$)"),
-    re.compile(rf"(?:(?:{_MONTHS})|,) (?:19|20)\d\d(\d{{1,2}})(?=[\s,;.:]|$)"),
+    expression(r"(?<=[a-z]{2})(\d{1,3})(?=[\s,.;:)”]|$)"),
+    expression(r"(?<=\b(?:19|20)\d\d[,;])(\d{1,3})(?=\s|$)"),
+    expression(rf"(?:(?:{_MONTHS})|,) (?:19|20)\d\d(\d{{1,2}})(?=[\s,;.:]|$)"),
 )
 
 
@@ -102,7 +102,7 @@ def _raised(text: Text) -> list[_Found]:
             found.append(_Found(mark.start, mark.end, mark.start, word, notation))
         elif _SEPARATED.fullmatch(word):
             at = mark.start
-            for one in re.finditer(r"\d+", text.string[mark.start : mark.end]):
+            for one in expression(r"\d+").finditer(text.string[mark.start : mark.end]):
                 found.append(_Found(mark.start + one.start(), mark.start + one.end(), at, one.group(), notation))
                 at = mark.start + one.end()
     return found

@@ -6,26 +6,29 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from reslint.expressions import expression
+
 REPEATS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "alt")
 _BULLET = r"(?:(?P<bullet>[-•–*+·])\s+)?"
+_REPEATS = expression("|".join(REPEATS))
 _REPEAT = rf"(?:\s?(?:{'|'.join(REPEATS)})\b)*"
-_PARAGRAPH = re.compile(
+_PARAGRAPH = expression(
     _BULLET
     + rf"(?P<number>\[?(?:(?P<label>PP|OP)[ ]?(?P<labelled>\d{{1,3}}){_REPEAT}\]?[.:)]?(?=\s)"
     + rf"|(?P<value>\d{{1,3}}){_REPEAT}\]?(?:\s?[.)](?!\d)|\s?[-–—:](?=\s)))\]?)\s*(?=\S)",
     re.IGNORECASE,
 )
-_ODD = re.compile(_BULLET + r"(?P<number>\(\d{1,3}\)|\d{1,3}|[lI]\.)\s+(?=[A-Z])")
-_ITEM = re.compile(
+_ODD = expression(_BULLET + r"(?P<number>\(\d{1,3}\)|\d{1,3}|[lI]\.)\s+(?=[A-Z])")
+_ITEM = expression(
     r"(?:(?P<bullet>[-•–*+·])\s+(?=\([a-z0-9]{1,5}\)\s))?"
     rf"(?P<number>\[?\((?P<round>[a-z]{{1,5}}|\d{{1,2}}){_REPEAT}\){_REPEAT}\]?"
     r"|(?P<half>[a-z]{1,2}|[ivxl]{1,6})\)|(?P<dotted>[a-z]{1,3}|[ivxl]{1,6})\.|[–•·—])\s+(?=\S)"
 )
-_BELOW = re.compile(r"(?P<number>(?P<value>\d{1,2})[.)]|[-*+])\s+(?=\S)")
-_SECTION = re.compile(
+_BELOW = expression(r"(?P<number>(?P<value>\d{1,2})[.)]|[-*+])\s+(?=\S)")
+_SECTION = expression(
     r"(?:(?:Section|Part|SECTION|PART)\s+)?(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2})\s?[.:–]?(?:\s+(?P<rest>\S.*))?$", re.DOTALL
 )
-_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN = expression(r"(?=[ivxlcdm])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 # Larger than these, a letter is no numeral and two of them no letter: "(c)" is no hundred, "(ii)" no thirty-fifth item.
 _LARGEST = {"letter": 26, "roman": 39}
 # A bullet that stands by so many blanks further in is one of a list below.
@@ -75,7 +78,7 @@ def paragraph_number(string: str) -> Number | None:
     if not match:
         return None
     printed = match["number"]
-    repeat = " ".join(re.findall("|".join(REPEATS), printed.lower()))
+    repeat = " ".join(_REPEATS.findall(printed.lower()))
     return Number(
         printed,
         int(match["value"] or match["labelled"]),
@@ -107,7 +110,7 @@ def item_numbers(string: str) -> list[Number]:
     word = match["round"] or match["half"] or match["dotted"] or ""
     closing = "()" if match["round"] else ")" if match["half"] else "." if match["dotted"] else "-"
     common = {"end": match.end(), "start": match.start("number"), "bullet": match["bullet"] or "", "closing": closing}
-    common["repeat"] = " ".join(re.findall("|".join(REPEATS), printed[len(word) :])) if match["round"] else ""
+    common["repeat"] = " ".join(_REPEATS.findall(printed[len(word) :])) if match["round"] else ""
     readings = []
     if not word:
         readings.append(Number(printed, 0, scheme="dash", **common))  # type: ignore[arg-type]
@@ -153,7 +156,7 @@ def section_mark(string: str) -> tuple[str, str] | None:
         return (number, rest) if named else None
     if len(number) > 1 and not roman_value(number):
         return None
-    parted = re.match(r"[A-Z]+\s?[.:–]", string)
+    parted = expression(r"[A-Z]+\s?[.:–]").match(string)
     if rest and not parted and not named and len(number) == 1 and not (number in "IVX" and rest[:1].isupper()):
         # "A report" and "I call" are words; only a numeral before a capital stands without a stop.
         return None

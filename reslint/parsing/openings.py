@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from lark import Lark, Token, UnexpectedInput
-from lark.lexer import Lexer
+from lark import Token, UnexpectedInput
 
 from reslint.draft import Opening
+from reslint.parsing.grammars import Grammar, load
 from reslint.parsing.lexicon import lexicon
 from reslint.parsing.opening_forms import place_adverb, turn, without_adverb
 from reslint.parsing.opening_words import Word, read_words
@@ -25,32 +24,19 @@ _BEGINNING = 260
 _KEPT = 4096
 
 
-class Terminals(Lexer):
-    """Passes on to the grammar the kinds of words that opening_words.py tells."""
-
-    def __init__(self, conf: object) -> None:
-        pass
-
-    def lex(self, data: object) -> Iterator[Token]:  # type: ignore[override]
-        """The kinds, separated by blanks, one token each."""
-        return (Token(kind, kind) for kind in str(data).split())
-
-
 @cache
-def _parser() -> Lark:
-    from reslint.parsing.grammars import load
-
-    return load("opening", lexer=Terminals)
+def _grammar() -> Grammar:
+    return load("opening")
 
 
 @lru_cache(maxsize=4096)
 def _reach(kinds: tuple[str, ...]) -> int:
-    """How many of the words make an opening by the grammar, at most."""
-    state = _parser().parse_interactive(" ".join(kinds))
+    """How many of the words, told by opening_words.py, make an opening by the grammar, at most."""
+    state = _grammar().begin()
     reach = 0
     try:
-        for count, token in enumerate(state.lexer_thread.lex(state.parser_state), 1):  # type: ignore[no-untyped-call]
-            state.feed_token(token)
+        for count, kind in enumerate(kinds, 1):
+            state.feed_token(Token(kind, kind))
             if "$END" in state.choices():  # type: ignore[no-untyped-call]
                 reach = count
     except UnexpectedInput:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reslint.draft import Kind, Masthead, Paragraph
+from reslint.expressions import expression
 from reslint.parsing.enacting import enacting_organ
 
 ORGAN_SLUGS = {
@@ -38,8 +39,8 @@ _FOREIGN = {
 # The beginning of a text tells its language.
 _SAMPLE = 6_000
 _SCRIPTS = (("ar", r"[\u0600-\u06ff]"), ("ru", r"[\u0400-\u04ff]"), ("zh", r"[\u4e00-\u9fff]"), ("he", r"[\u0590-\u05ff]"))
-_ATTRIBUTION = re.compile(r"\[[^\[\]]{0,300}\]|\b(?:alt|bis|ter)\b\s*[.:\]]|\b(?:PP|OP)\s?\d+\b")
-_WORKING = re.compile(r"\bzero draft\b|\brev\.?\s?\d+\s+(?:as of|dated)\b|\bnon-?paper\b|\bsilence procedure\b", re.IGNORECASE)
+_ATTRIBUTION = expression(r"\[[^\[\]]{0,300}\]|\b(?:alt|bis|ter)\b\s*[.:\]]|\b(?:PP|OP)\s?\d+\b")
+_WORKING = expression(r"\bzero draft\b|\brev\.?\s?\d+\s+(?:as of|dated)\b|\bnon-?paper\b|\bsilence procedure\b", re.IGNORECASE)
 
 
 def organ_of(paragraphs: Sequence[Paragraph], masthead: Masthead, wanted: str) -> str:
@@ -49,7 +50,7 @@ def organ_of(paragraphs: Sequence[Paragraph], masthead: Masthead, wanted: str) -
         slug = ORGAN_SLUGS.get(wanted, wanted)
         return named if slug == "Commission" and "Commission" in named else slug
     if named:
-        return re.sub(r"\s*&\s*", " and ", named)
+        return expression(r"\s*&\s*").sub(" and ", named)
     symbol = masthead.symbol.value if masthead.symbol else ""
     for start, organ in (
         ("A/HRC/", "Human Rights Council"),
@@ -89,7 +90,7 @@ def form_of(paragraphs: Sequence[Paragraph], amendment: bool, declaration: bool)
     if amendment:
         return "amendment"
     front = " ".join(p.text.string for p in paragraphs if p.kind in (Kind.SPONSORS, Kind.MASTHEAD))
-    if re.search(r"\bdraft decision\b|\bDecision adopted\b", front, re.IGNORECASE):
+    if expression(r"\bdraft decision\b|\bDecision adopted\b", re.IGNORECASE).search(front):
         return "decision"
     if declaration:
         return "declaration"
@@ -101,7 +102,7 @@ def form_of(paragraphs: Sequence[Paragraph], amendment: bool, declaration: bool)
 def language_of(text: str) -> str:
     """ "en" unless the text is plainly in another language: then its code."""
     sample = text[:_SAMPLE]
-    words = re.findall(r"[^\W\d_]+", sample.lower())
+    words = expression(r"[^\W\d_]+").findall(sample.lower())
     letters = sum(map(len, words))
     if letters < 40:
         return "en"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from lark import Lark, Tree
-from lark.lexer import Lexer, Token
+from lark import Token, Tree
 
 from reslint.draft import Kind
-from reslint.parsing.grammars import load
+from reslint.parsing.grammars import Grammar, load
 from reslint.parsing.terminals import LEVELS, Terminal, plain_end
 from reslint.text import Span, Text, concatenate
 
@@ -54,28 +53,20 @@ class Part:
         return tuple(piece.span() for piece in self.pieces)
 
 
-class _Terminals(Lexer):
-    """Hands the parser what the block lexer saw."""
-
-    def __init__(self, conf: Any) -> None:
-        pass
-
-    def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Token]:
-        for terminal in lexer_state:
-            token = Token(terminal.type, "")
-            token.value = terminal
-            yield token
-
-
 @cache
-def _parser() -> Lark:
-    return load("structure", lexer=_Terminals)
+def _grammar() -> Grammar:
+    return load("structure")
+
+
+def _token(terminal: Terminal) -> Token:
+    token = Token(terminal.type, "")
+    token.value = terminal
+    return token
 
 
 def assemble(terminals: Sequence[Terminal]) -> list[Part]:
     """The paragraphs and notes (``kind`` None) of a draft in reading order, cut ones whole."""
-    tree: Tree[Any] = _parser().parse(terminals)
-    return _Assembly().run(tree)
+    return _Assembly().run(_grammar().parse(map(_token, terminals)))
 
 
 class _Assembly:

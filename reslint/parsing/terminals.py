@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from reslint.draft import Opening
+from reslint.expressions import expression
 from reslint.parsing.front import is_furniture
 from reslint.parsing.numbers import Number
 from reslint.readers.block import Block
 from reslint.text import Style, Text
 
 LEVELS = ("FIRST", "SECOND", "THIRD", "FOURTH")
-_STARRED = re.compile(r"(?:\*{1,4}|†)(?=\s*\S)")
-_BARE = re.compile(
+_STARRED = expression(r"(?:\*{1,4}|†)(?=\s*\S)")
+_BARE = expression(
     r"(\d{1,3})\s+(?:See |Ibid|United Nations, |Resolutions? |Official Records|General Assembly resol|A/|E/|S/|Report of )"
 )
-_CALL_END = re.compile(r"(?<=[.,;:”)])\s?\d{1,3}$")
+_CALL_END = expression(r"(?<=[.,;:”)])\s?\d{1,3}$")
 
 
 class Terminal(NamedTuple):

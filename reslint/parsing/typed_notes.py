@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reslint.expressions import expression
 from reslint.parsing.openings import opening_of
 from reslint.readers.block import Block
 from reslint.text import Mark, Style, Text
 
-_NOTE = re.compile(r"(\[(?P<mark>\d{1,3})\]:?)\s+(?=\S)")
-_CALL = re.compile(r"(?<=\S)\s?(?P<call>\[(?P<mark>\d{1,3})\])")
+_NOTE = expression(r"(\[(?P<mark>\d{1,3})\]:?)\s+(?=\S)")
+_CALL = expression(r"(?<=\S)\s?(?P<call>\[(?P<mark>\d{1,3})\])")
 
 
 def declare_notes(blocks: Sequence[Block]) -> list[Block]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from reslint.expressions import expression
 from reslint.parsing.lexicon import Phrases
 
 __all__ = ["Words"]
 
 # Direction marks and the like, which some files have in front of a paragraph, are no beginning.
-BEFORE = re.compile(r"[\s\u200b-\u200f\ufeff]*")
-WORD = re.compile(r"([^\W\d_]+(?:[-‑'’][^\W\d_]+)*)\s*")
+BEFORE = expression(r"[\s\u200b-\u200f\ufeff]*")
+WORD = expression(r"([^\W\d_]+(?:[-‑'’][^\W\d_]+)*)\s*")
 LIMIT = 16
 
 

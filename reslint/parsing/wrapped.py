@@ -7,11 +7,11 @@ that opens as one, is a paragraph of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reslint.expressions import expression
 from reslint.parsing.enacting import is_enacting_line
 from reslint.parsing.front import is_closing_line, is_sponsors_line
 from reslint.parsing.numbers import Number, item_numbers, list_numbers, paragraph_number
@@ -24,16 +24,16 @@ from reslint.text import Origin, Text, concatenate
 _LONG_LINE = 40
 # Of an opening and of the words behind it, so much is enough to tell it.
 _BEGINNING = 200
-_MARK = re.compile(r"(?:(?<=\s)\(|(?<=[\s,;:])(?!\())(?:[a-z]{1,5}|\d{1,2})\)(?=[\s,;.:]|$)")
-_CHAIN = re.compile(r"\((?:[a-z]{1,5}|\d{1,2})\),?\s(?:and|or|to)$")
-_CITED = re.compile(
+_MARK = expression(r"(?:(?<=\s)\(|(?<=[\s,;:])(?!\())(?:[a-z]{1,5}|\d{1,2})\)(?=[\s,;.:]|$)")
+_CHAIN = expression(r"\((?:[a-z]{1,5}|\d{1,2})\),?\s(?:and|or|to)$")
+_CITED = expression(
     r"(?:\d|\d\s?(?:\(\w{1,5}\)\s?)+|\b(?:[Aa]rticles?|[Pp]aragraphs?|[Ss]ubparagraphs?|[Ss]ections?|[Rr]ules?))$"
 )
-_CITING = re.compile(r"(?:of|and|or|above|below|to \()\b")
-_REST_OF_WORD = re.compile(r"(?!(?:and|or|to)\b)[a-z]")
+_CITING = expression(r"(?:of|and|or|above|below|to \()\b")
+_REST_OF_WORD = expression(r"(?!(?:and|or|to)\b)[a-z]")
 # A mark is looked for in so many lines before the next.
 _NEAR = 12
-_DATE_LINE = re.compile(r"\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\b")
+_DATE_LINE = expression(r"\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\b")
 
 
 def rewrap(blocks: Sequence[Block]) -> list[Block]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from reslint.draft import Annotation
+from reslint.expressions import expression
 from reslint.text import Span
 
 __all__ = ["GONE", "read_annotations"]
@@ -21,13 +22,13 @@ GONE = (
     + _CLASS.format("(?:deletion|comment-start)")
     + r"(?:(?!<span|</span>).){0,5000}</span>"
 )
-_FOUND = re.compile(
+_FOUND = expression(
     r"<!--\s*(?!\s*reslint\s*:)(?P<comment>(?:(?!<!--).)*?)\s*-->|<ins>(?P<ins>(?:(?!<ins>).){1,5000}?)</ins>"
     r"|<del>(?P<del>(?:(?!<del>).){1,5000}?)</del>"
     rf"|{_CLASS.format('(?P<name>[a-z]+(?:-[a-z]+)*)')}(?P<inside>(?:(?!<span|</span>).){{0,5000}})</span>",
     re.DOTALL,
 )
-_AUTHOR = re.compile(r'\bauthor="([^"<>]*)"')
+_AUTHOR = expression(r'\bauthor="([^"<>]*)"')
 _NAMES = {"comment-start": "comment"}
 
 

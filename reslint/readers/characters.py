@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reslint.expressions import expression
 from reslint.text import Origin, Text
 
 __all__ = ["BLANKS", "HIDDEN", "HYPHENS", "plain"]
@@ -12,7 +11,7 @@ HIDDEN = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2
 BLANKS = r"\t\r\v\f\x85\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 HYPHENS = r"\u2010\u2011"
 
-_ODD = re.compile(rf"(?P<blank>[\n{BLANKS}])|(?P<hyphen>[{HYPHENS}])|[{HIDDEN}]")
+_ODD = expression(rf"(?P<blank>[\n{BLANKS}])|(?P<hyphen>[{HYPHENS}])|[{HIDDEN}]")
 
 
 def plain(string: str, source: int) -> Text:

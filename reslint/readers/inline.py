@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from reslint.expressions import expression
 from reslint.readers.annotated import GONE
 from reslint.readers.characters import BLANKS, HIDDEN, HYPHENS
 from reslint.text import Mark, Origin, Style, Text
 
 # The first look decides at once for nearly every character that it is an ordinary one.
-_SPECIAL = re.compile(
+_SPECIAL = expression(
     rf"(?=[<\\\[^$!⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍ&*_~\n{HYPHENS} {BLANKS}{HIDDEN}])(?:"
     r"(?P<break>(?:(?<![ \t\r])[ \t\r]++)?\n[ \t]*)"
     r"|(?P<emphasis>\*{1,3}|_{1,3}|~~)"
@@ -134,7 +135,7 @@ def _hyphenated(source: str, start: int, after: int, end: int) -> bool:
     """Whether a line ends inside a hyphenated word, so that the next line goes on without a blank."""
     if start < 2 or source[start - 1] not in "-\u2010\u2011" or not source[start - 2].isalnum() or after >= end:
         return False
-    return source[after].islower() and not re.match(r"(?:and|or|to|und)\b", source[after : after + 4])
+    return source[after].islower() and not expression(r"(?:and|or|to|und)\b").match(source[after : after + 4])
 
 
 def _outer(match: re.Match[str]) -> str:
@@ -145,7 +146,7 @@ def _outer(match: re.Match[str]) -> str:
 
 
 def _tag(found: str, at: int, open_tags: dict[str, list[int]], tags: list[tuple[int, int, Style]]) -> None:
-    name = re.split(r"[\s/>]", found.strip("</>"), maxsplit=1)[0].lower()
+    name = expression(r"[\s/>]").split(found.strip("</>"), maxsplit=1)[0].lower()
     if name not in _TAG_STYLES:
         return
     opened = open_tags.setdefault(name, [])

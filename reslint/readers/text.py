@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reslint.draft import Source
+from reslint.expressions import expression
 from reslint.readers.annotated import read_annotations
 from reslint.readers.block import Block, Document
 from reslint.readers.decode import decode
@@ -23,21 +24,21 @@ _WIDEST, _NARROWEST = 160, 60
 # One line in so many may be longer than the page.
 _LONGEST_SHARE = 10
 
-_RULE = re.compile(r"[ \t]*([-*_=–—])(?:[ \t]*\1){2,}[ \t]*\r?")
-_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
-_NOTE = re.compile(r"[ \t]*\[\^([^\]\s]{1,6})\]:[ \t]*")
-_MARKER = re.compile(
+_RULE = expression(r"[ \t]*([-*_=–—])(?:[ \t]*\1){2,}[ \t]*\r?")
+_HEADING = expression(r"[ \t]{0,3}(#{1,6})[ \t]+")
+_NOTE = expression(r"[ \t]*\[\^([^\]\s]{1,6})\]:[ \t]*")
+_MARKER = expression(
     r"[ \t]*(?:[-•–*+][ \t]+)?(?:\*{0,2}(?:\d{1,3}[.)]|\([a-z]{1,5}\)|[a-z]{1,2}[.)]|[ivx]{1,5}\.)\*{0,2}[ \t\xa0\u200b-\u200f]"
     r"|<sup>|\^|[⁰¹²³⁴-⁹]|\\?\*{1,3}[ \t]|\[\^|\[\d{1,3}\][ \t]|[-•+][ \t]|#{1,6}[ \t])"
 )
-_STYLED = re.compile(r'[ \t]*<p class="([^"<>\n]*)">')
-_ROW = re.compile(r"\|.*\|", re.DOTALL)
+_STYLED = expression(r'[ \t]*<p class="([^"<>\n]*)">')
+_ROW = expression(r"\|.*\|", re.DOTALL)
 # A call may stand behind the end, also one that lost its place above the line: "the Secretary-General;1".
-_FINISHED = re.compile(
+_FINISHED = expression(
     r"[.;:,](?:<sup>[^<>\n]{1,12}</sup>|\[\^?[^\[\]\s]{1,6}\]|\^\d{1,3}\^?|[⁰¹²³⁴-⁹]+)?$"
     r"|(?<=[^\d\s])[;:,]\d{1,3}$|(?<=[a-z]{2})\.\d{1,3}$"
 )
-_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+_COMMENT = expression(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 
 
 class _Line(NamedTuple):
@@ -154,7 +155,7 @@ def _breaks(before: str, line: str, width: int) -> bool:
     if not line.strip() or not before.strip():
         return False
     # A no-break blank does not end a word: that is why such a line was broken earlier than it seems.
-    word = re.split(r"[ \t]", line.strip(), maxsplit=1)[0]
+    word = expression(r"[ \t]").split(line.strip(), maxsplit=1)[0]
     fitted = len(before.rstrip()) + 1 + len(word) <= width or len(before) > _WIDEST
     if _MARKER.match(line):
         # A number that the wrapping put first in a line, "paragraph / 12. ..." is rare; an item after finished words is the rule.

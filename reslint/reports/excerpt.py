@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from reslint.expressions import expression
 from reslint.finding import Edit, Fix
 from reslint.text import Span
 
@@ -16,10 +17,10 @@ ELLIPSIS = "…"
 LONGEST_CORRECTION = 90
 
 # Controls, bidirectional marks, hidden characters, separators of lines, halves of characters, tags.
-UNSAFE = re.compile(
+UNSAFE = expression(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_BLANKS = re.compile(r"\s+")
+_BLANKS = expression(r"\s+")
 
 
 class Excerpt(NamedTuple):

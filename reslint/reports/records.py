@@ -6,12 +6,12 @@ Characters that would end a line or that a terminal would obey stand as escapes,
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from reslint import __version__
 from reslint.draft import Draft, Kind, Source
+from reslint.expressions import expression
 from reslint.finding import Finding, Fix
 from reslint.places import Places
 from reslint.reports.excerpt import excerpt
@@ -22,7 +22,7 @@ __all__ = ["Lines", "Whole", "document", "encode", "file_record", "finding_recor
 Write = Callable[[str], object]
 Records = tuple[dict[str, Any], list[dict[str, Any]]]
 
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_ESCAPED = expression("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 class Whole:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
+
+from reslint.expressions import expression
 
 if TYPE_CHECKING:
     from reslint.rules import Example, Rule
@@ -19,7 +20,7 @@ info is worth a look; off is not asked unless you switch it on. In the examples,
 
 <!-- Written by: reslint rules --format markdown -->
 """
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+_SPECIAL = expression(r"([\\`*_\[\]<>|])")
 _FIXES = {"safe": "safe to make", "suggested": "suggested, for a person to judge"}
 _VERDICTS = {"bad": "wrong", "fine": "right", "todo": "not found yet"}
 
@@ -88,7 +89,7 @@ def _code(text: str) -> str:
 
 
 def _longest(text: str) -> int:
-    return max((len(run) for run in re.findall("`+", text)), default=0)
+    return max((len(run) for run in expression("`+").findall(text)), default=0)
 
 
 def _words(text: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from typing import Any, NamedTuple
 from reslint.called import placed_calls
 from reslint.checks import examine
 from reslint.draft import Citation, Draft, Kind, Note, Paragraph
+from reslint.expressions import expression
 from reslint.facts.adoption_days import day_around
 from reslint.facts.instrument_table import Mention, instruments, instruments_in
 from reslint.facts.numerals import MONTHS, ordinal, session_year
@@ -209,7 +209,7 @@ def _head(source: Sources) -> str:
 
 
 def _behind_ibid(words: str) -> str:
-    return re.sub(r"^[Ii]bid\.?", "", words)
+    return expression(r"^[Ii]bid\.?").sub("", words)
 
 
 def _instrument(mention: Mention) -> tuple[str, str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
 from reslint.draft import Call, Draft, Kind, Note, Paragraph
+from reslint.expressions import expression
 from reslint.reports.excerpt import visible
 from reslint.reports.paint import Paint
 from reslint.reports.records import position
@@ -17,7 +17,7 @@ from reslint.text import Text
 __all__ = ["as_written", "record", "text"]
 
 FIRST_WORDS = 72
-_DIRECTIONS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]")
+_DIRECTIONS = expression("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]")
 # They stand beside the characters that they concern, or beyond a blank or the asterisks of italics.
 _NEAR = 16
 _BESIDE = " *_\u200e\u200f\u2060"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Note, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Edit
 from reslint.fixes import insertion
 from reslint.fixes.renumber.marks import Left, Renamed, counted, letters
@@ -237,9 +237,9 @@ def place_of(member: Member) -> tuple[Span | None, str]:
     """Where the number or mark of a member stands (None where it has none), and the mark without its marks of punctuation."""
     paragraph = member.paragraph
     if paragraph.kind is not Kind.HEADING:
-        return paragraph.number_span, re.sub(r"\W", "", paragraph.number or "")
+        return paragraph.number_span, expression(r"\W").sub("", paragraph.number or "")
     string = paragraph.text.string[: member.width]
-    word = re.search(r"\w+$", string)
+    word = expression(r"\w+$").search(string)
     mark = word.group() if word else ""
     return paragraph.text.span(member.width - len(mark), member.width), mark
 

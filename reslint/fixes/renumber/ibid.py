@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reslint.draft import Draft, Note, Style
+from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_ordinal
 from reslint.finding import Edit
 from reslint.fixes.renumber.marks import Left
@@ -23,8 +24,8 @@ GONE = "“Ibid.” in note {mark} repeats a note that is not there any more: wr
 UNCLEAR = "It is not certain which source “Ibid.” in note {mark} repeats: write it out; the notes keep their numbers"
 UNTOUCHED = "“Ibid.” in note {mark} cannot be written out where it stands: write it out; the notes keep their numbers"
 
-_IBID = re.compile(r"[Ii]bid\.?")
-_FIRST = re.compile(r"see (?:also )?", re.IGNORECASE)
+_IBID = expression(r"[Ii]bid\.?")
+_FIRST = expression(r"see (?:also )?", re.IGNORECASE)
 # What a reference goes on with, from the whole to its smallest part.
 _PLACES = (
     ("volume", r"vols?\. ?[\dIVX]"),
@@ -40,11 +41,11 @@ _PLACES = (
     ("paragraph", r"paras?\."),
     ("page", r"pp?\. ?\d"),
 )
-_PLACE = re.compile(", *(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PLACES) + ")")
+_PLACE = expression(", *(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PLACES) + ")")
 _RANKS = {name: rank for rank, (name, _) in enumerate(_PLACES)}
-_SYMBOL = re.compile(r"\(A/(\d+)/")
-_SESSION = re.compile(r"([A-Z]\w+(?:-\w+)?) [Ss]ession")
-_HEAD = re.compile(
+_SYMBOL = expression(r"\(A/(\d+)/")
+_SESSION = expression(r"([A-Z]\w+(?:-\w+)?) [Ss]ession")
+_HEAD = expression(
     r"(?:United Nations, Treaty Series|League of Nations, Treaty Series|Official Records of the [A-Z][^,;]{5,60}"
     r"|(?:[A-Z][a-z]+ [A-Z][a-z]+ )?[Rr]esolution \S+(?: [A-Z])?(?: \([IVXLC\d]+\))?|(?:[AES]|ST)/[^\s,;]+?(?=[,.]?(?:[\s]|$)))"
 )
@@ -186,7 +187,10 @@ def _is_ibid(note: Note) -> bool:
 
 def _goes_on_in_series(note: Note, before: Sources) -> bool:
     """Whether a volume and number go on in the Treaty Series that the note before cites too."""
-    return "treaty-series" in before.kinds and re.match(r"Ibid\., vols?\. [\d, and–-]+, Nos?\.", note.text.string) is not None
+    return (
+        "treaty-series" in before.kinds
+        and expression(r"Ibid\., vols?\. [\d, and–-]+, Nos?\.").match(note.text.string) is not None
+    )
 
 
 def _joined(before: Text, ibid: Text, several: bool) -> Text | None:

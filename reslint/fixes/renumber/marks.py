@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
+from reslint.expressions import expression
 from reslint.finding import Edit
 from reslint.parsing.numbers import REPEATS
 from reslint.text import Span
@@ -15,9 +16,9 @@ __all__ = ["Left", "Renamed", "counted", "letters", "raised"]
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _WORDS = "|".join(word for word in REPEATS if word != "alt")
-_COUNTED = re.compile(rf"(?P<number>\d{{1,3}})(?P<repeat>(?:\s?(?:{_WORDS})\b)*)", re.IGNORECASE)
-_LETTERS = re.compile(rf"(?:[A-Za-z]{{1,7}}|\d{{1,2}})(?:\s?\b(?:{_WORDS})\b)*")
-_FIGURES = re.compile(r"[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_COUNTED = expression(rf"(?P<number>\d{{1,3}})(?P<repeat>(?:\s?(?:{_WORDS})\b)*)", re.IGNORECASE)
+_LETTERS = expression(rf"(?:[A-Za-z]{{1,7}}|\d{{1,2}})(?:\s?\b(?:{_WORDS})\b)*")
+_FIGURES = expression(r"[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 
 class Renamed(NamedTuple):

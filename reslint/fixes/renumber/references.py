@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Note, Paragraph
+from reslint.expressions import expression
 from reslint.parsing.numbers import REPEATS
 from reslint.passages import Holder, citations
 from reslint.ranges import overlaps, quotations
@@ -87,30 +88,30 @@ def _pattern() -> re.Pattern[str]:
     )
     annexed = rf"(?:of|in) (?P<annexed>the annex|annex (?P<annex>{HEAD}))\b"
     tail = rf"(?P<tail>(?:,? (?:{within}|{annexed}))?(?:,? (?P<sense>above|below)\b(?! of\b)|,? {own})?)"
-    return re.compile(rf"(?<![\w-])(?:{lead})(?![\w(]){tail}")
+    return expression(rf"(?<![\w-])(?:{lead})(?![\w(]){tail}")
 
 
-_PART = re.compile(rf"(?P<number>{_NUMBER})|\((?P<mark>\w{{1,5}})\)|(?P<head>[IVXLC]{{1,7}}\b|[A-Z]\b)")
-_TO = re.compile(r" to | through |–|-")
+_PART = expression(rf"(?P<number>{_NUMBER})|\((?P<mark>\w{{1,5}})\)|(?P<head>[IVXLC]{{1,7}}\b|[A-Z]\b)")
+_TO = expression(r" to | through |–|-")
 # What stands behind a reference to another text, and before one.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = expression(
     r",? (?:of|thereof|thereto|therein)\b"
     r"|,? (?:in|to|under) (?:its|that|those|(?:[A-Z]\w+ ){0,5}(?:resolution|decision|article|document))"
     r"|, paragraphs? [\d, and]+,? of\b"
 )
-_ANNEX_OF = re.compile(r" to (?:the|that|its)\b")
-_ANNEX_BEFORE = re.compile(rf"[Aa]nnex(?: (?P<annex>{HEAD}))?(?P<own> to (?:the present|this) (?:resolution|decision))?, $")
-_OWN_ANNEXES = re.compile(
+_ANNEX_OF = expression(r" to (?:the|that|its)\b")
+_ANNEX_BEFORE = expression(rf"[Aa]nnex(?: (?P<annex>{HEAD}))?(?P<own> to (?:the present|this) (?:resolution|decision))?, $")
+_OWN_ANNEXES = expression(
     rf"[Aa]nnex(?:es)?(?: {HEADS})?\b(?: to (?:the present|this) (?:resolution|decision)\b|(?! (?:of|to|thereto|{HEAD})\b))"
 )
-_OWNER_BEFORE = re.compile(r"[Pp]aragraphs? \d+, $")
-_OTHERS_PLACE = re.compile(
+_OWNER_BEFORE = expression(r"[Pp]aragraphs? \d+, $")
+_OTHERS_PLACE = expression(
     r"(?:[Aa]rticles? [\dIVX]+|[Rr]ules? \d+|[Rr]egulations? [\d.]+|[Pp]rinciples? \d+|resolutions? \S+(?: \(\w+\))?"
     r"|[Dd]ecisions? \S+|[Aa]nnex(?: [IVX]+)?|[Cc]hapters? \w+|thereof|[A-Z][\w/.]*\d\S*|\))(?: [A-Z])?,? $"
     r"|\b[Tt]he (?:said|same) $"
 )
-_SECTION_BEFORE = re.compile(r"[Ss](?:ub-?s)?ections? ([IVXLC]{1,7}|[A-Z]), $")
-_OTHER_TEXTS = re.compile(
+_SECTION_BEFORE = expression(r"[Ss](?:ub-?s)?ections? ([IVXLC]{1,7}|[A-Z]), $")
+_OTHER_TEXTS = expression(
     r"\b(?:[Aa]rticles?|[Cc]onventions?|Charter|[Pp]rotocols?|[Aa]greements?|[Rr]eports?|[Ll]etters?|Declaration|Programme"
     r"|Platform|Plan|Agenda|[Rr]ules|Statute|Covenant|[Dd]ocuments?|[Tt]reaty|[Rr]esolutions?|[Dd]ecisions?|[Aa]nnex(?:es)?"
     r"|[Nn]otes? by|Compact|Framework|[Rr]ecommendations?|[Gg]uidelines|[Ss]tatements?|[Cc]onclusions|[Oo]utcome)\b"

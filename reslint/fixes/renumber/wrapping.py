@@ -6,11 +6,11 @@ others look so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.finding import Edit
 from reslint.text import Span
 
@@ -18,11 +18,11 @@ __all__ = ["wrapped"]
 
 # Longer lines were not wrapped at all.
 _WIDEST, _NARROWEST = 160, 60
-_INDENT = re.compile(r"[ \t]*")
+_INDENT = expression(r"[ \t]*")
 # Behind these hyphens stands a blank: "gender- and age-responsive".
 _LINKS = ("and", "or", "to", "nor")
 # A no-break blank does not end a word.
-_WORD = re.compile(r"[^ \t]+")
+_WORD = expression(r"[^ \t]+")
 
 
 def wrapped(draft: Draft, edits: Sequence[Edit]) -> list[Edit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reslint.draft import Annotation, Source
+from reslint.expressions import expression
 from reslint.readers.block import Block, Document
 from reslint.readers.characters import plain
 from reslint.readers.word.content import Content
@@ -26,7 +26,7 @@ __all__ = ["Located", "WordFile", "read"]
 
 _LOOKS = (("italic", Style.ITALIC), ("bold", Style.BOLD), ("underline", Style.UNDERLINE), ("superscript", Style.SUPERSCRIPT))
 _PLAIN = Look()
-_RULE = re.compile(r"[_–—-]{5,}")
+_RULE = expression(r"[_–—-]{5,}")
 # Calls stand raised in the source as they do on the page, so that people can tell them from the figures before them.
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # The comment in which the documents management system keeps the number of its job and the symbol.

@@ -5,11 +5,11 @@ Hidden text, and the instructions of fields, are shown in no view. ISO/IEC 29500
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from reslint.expressions import expression
 from reslint.readers.word.names import Element, attribute, child, short, value
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.pieces import Event, Happening, Paragraph, Piece
@@ -18,9 +18,9 @@ from reslint.readers.word.styles import Look, Styles
 __all__ = ["Runs", "author", "branch"]
 
 _PLAIN = Look()
-_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,5}")
-_FIELD = re.compile(r"[A-Za-z]+")
-_CUSTOM_MARK = re.compile(r"\s*([^\s]{1,10})")
+_HEXADECIMAL = expression(r"[0-9A-Fa-f]{1,5}")
+_FIELD = expression(r"[A-Za-z]+")
+_CUSTOM_MARK = expression(r"\s*([^\s]{1,10})")
 # Fields whose result is text that people write; that of all others is made anew by Word.
 _WRITTEN_FIELDS = ("HYPERLINK", "QUOTE", "")
 _WRAPPERS = (

@@ -10,15 +10,16 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from reslint.expressions import expression
 from reslint.readers.word.names import Element, attribute, child, integer, is_on, short, value
 
 __all__ = ["Look", "NumberedBy", "Styles"]
 
 # A chain of styles that is longer than this goes round in a circle.
 _LONGEST_CHAIN = 50
-_ITALIC_FONT = re.compile(r"\b(?:italic|oblique)\b", re.IGNORECASE)
-_LINK = re.compile(r"\bhyperlink|\binternet link", re.IGNORECASE)
-_HEADING = re.compile(r"(?:heading (?P<depth>\d)|_ ?h_? ?(?:(?P<level>\d)|ch|m)\b|title\b)", re.IGNORECASE)
+_ITALIC_FONT = expression(r"\b(?:italic|oblique)\b", re.IGNORECASE)
+_LINK = expression(r"\bhyperlink|\binternet link", re.IGNORECASE)
+_HEADING = expression(r"(?:heading (?P<depth>\d)|_ ?h_? ?(?:(?P<level>\d)|ch|m)\b|title\b)", re.IGNORECASE)
 
 
 class Look(NamedTuple):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from reslint.expressions import expression
 from reslint.text import Span, Text
 
 __all__ = ["TypedNumbers"]
 
-_NUMBER = re.compile(r"(\(?(?:\d{1,3}|[a-z]{1,4})[.)])\s")
+_NUMBER = expression(r"(\(?(?:\d{1,3}|[a-z]{1,4})[.)])\s")
 _FEWEST = 2
 
 
@@ -38,4 +38,4 @@ class TypedNumbers:
 
 def _form(number: str) -> str:
     """What numbers of one series have in common: "1." for "17.", "(a)" for "(iv)"."""
-    return re.sub(r"[a-zA-Z]+", "a", re.sub(r"\d+", "1", number))
+    return expression(r"[a-zA-Z]+").sub("a", expression(r"\d+").sub("1", number))
