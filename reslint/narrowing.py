@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.selection import Trouble
@@ -41,14 +40,14 @@ class Narrowed(NamedTuple):
     kept: Counter[Identity] | None = None
 
 
-@dataclass(slots=True)
 class Narrowing:
     """Narrows the files of one run."""
 
-    wish: Wish
-    session: Session
-    _baseline: Baseline | None = None
-    _earlier: Draft | None = None
+    def __init__(self, wish: Wish, session: Session) -> None:
+        self.wish = wish
+        self.session = session
+        self._baseline: Baseline | None = None
+        self._earlier: Draft | None = None
 
     def prepare(self, names: Sequence[str]) -> None:
         """Reads what the findings of the files are compared with. Raises ``Trouble``, before anything is checked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,16 +52,16 @@ class Checked(NamedTuple):
     unchecked: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
 class Session:
     """Reads, parses and checks files under ``options``."""
 
-    options: Options = field(default_factory=Options)
-    _found: dict[str, Configuration | None] = field(default_factory=dict)
-    _sets: dict[tuple[Path | str, ...], RuleSet] = field(default_factory=dict)
-    _selected: list[tuple[Profile, Selected]] = field(default_factory=list)
-    _kept: dict[str, Results] = field(default_factory=dict)
-    _input: bytes | None = None
+    def __init__(self, options: Options = Options()) -> None:  # noqa: B008 - it cannot be changed
+        self.options = options
+        self._found: dict[str, Configuration | None] = {}
+        self._sets: dict[tuple[Path | str, ...], RuleSet] = {}
+        self._selected: list[tuple[Profile, Selected]] = []
+        self._kept: dict[str, Results] = {}
+        self._input: bytes | None = None
 
     def path(self, name: str) -> str:
         """The path that a file's findings carry: as given, or what standard input is said to be."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reslint.compiled import keep
@@ -34,8 +33,7 @@ class Task(NamedTuple):
     difference: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """A file, done. ``part`` is what its form tells; ``remarks`` and ``problems`` are sentences, of which problems are about what
     was not checked; ``counts`` are findings by severity; ``differs``: corrections would change it."""
 
@@ -43,7 +41,7 @@ class Done:
     part: Any = None
     remarks: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: Mapping[str, int] = {}
     left_out: int = 0
     gone: int = 0
     kept: Counter[Identity] | None = None

@@ -7,7 +7,7 @@ number leave its body open there, but the draft as a whole does not, as long as 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from reslint.draft import Citation
 
@@ -16,12 +16,12 @@ __all__ = ["resolved"]
 _NUMBERED = frozenset(("resolution", "decision"))
 
 
-@dataclass(slots=True)
 class _Evidence:
     """The bodies that a draft gives one number: ``dated``, where the tables have the date beside it; ``named`` in words."""
 
-    dated: set[str] = field(default_factory=set)
-    named: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.dated: set[str] = set()
+        self.named: set[str] = set()
 
     @property
     def bodies(self) -> set[str]:

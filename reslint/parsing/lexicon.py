@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ class Verb(NamedTuple):
     known: bool
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Kinds of words, named as the sections of the file. Phrases are found by their first word, longest first.
 
     ``varying`` are the phrases where official texts vary, and the values of ``own`` say so of a noun. ``shorter`` says
@@ -44,12 +42,12 @@ class Lexicon:
     with_further: frozenset[str]
     repetition: Phrases
     manner: Phrases
-    bases: dict[str, Verb] = field(default_factory=dict)
-    forms: dict[str, Verb] = field(default_factory=dict)
-    goes_on: dict[str, Phrases] = field(default_factory=dict)
-    own: dict[str, dict[str, bool]] = field(default_factory=dict)
-    varying: frozenset[Words] = frozenset()
-    shorter: dict[str, frozenset[str]] = field(default_factory=dict)
+    bases: Mapping[str, Verb]
+    forms: Mapping[str, Verb]
+    goes_on: Mapping[str, Phrases]
+    own: Mapping[str, Mapping[str, bool]]
+    varying: frozenset[Words]
+    shorter: Mapping[str, frozenset[str]]
 
     def _form(self, word: str, bases: Callable[[str], list[str]]) -> Verb | None:
         if word in self.others:
