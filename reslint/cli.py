@@ -27,7 +27,7 @@ def main() -> None:
     sys.exit(console.run(cli, "reslint"))
 
 
-@click.group(cls=console.Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "-V", "--version", message="reslint %(version)s")
 def cli() -> None:
     """Checks draft United Nations resolutions, and says what an editor would correct.

@@ -281,10 +281,17 @@ def shown(path: str) -> str:
 
 
 def _standard_input() -> bytes:
-    from reslint.readers import LARGEST_WORD_FILE
+    from reslint.readers import LARGEST_WORD_FILE, ReadError
 
-    # One byte more is enough for the reader to see that it is too much.
-    return sys.stdin.buffer.read(LARGEST_WORD_FILE + 1)
+    # Python has none where the file was closed.
+    closed: bool = sys.stdin is None
+    if closed:
+        raise ReadError("standard input: cannot be read (it is closed)")
+    try:
+        # One byte more is enough for the reader to see that it is too much.
+        return sys.stdin.buffer.read(LARGEST_WORD_FILE + 1)
+    except OSError as error:
+        raise ReadError(f"standard input: cannot be read ({error.strerror or error})") from None
 
 
 def _short(file: str) -> str:

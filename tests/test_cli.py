@@ -436,6 +436,57 @@ def test_a_closed_pipe_is_no_error(long: str, arguments: str) -> None:
     assert result.stdout.strip() in (b"0", b"1")
 
 
+def shell(line: str) -> subprocess.CompletedProcess[str]:
+    """A line of a shell, in which reslint is $r."""
+    line = f"r='{sys.executable} -m reslint'; {line}"
+    return subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=environment(), timeout=60, check=False)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of a shell")
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        ("check {0}", 1),
+        ("check --format sarif {0}", 1),
+        ("check --format jsonl nowhere.md {0}", 2),
+        ("check --fail-on never {0}", 0),
+        ("check -o >(head -c 1) {0}", 1),
+        ("tree {0} nowhere.md", 2),
+    ],
+)
+def test_a_closed_pipe_leaves_the_status_true(long: str, arguments: str, status: int) -> None:
+    told = shell(f"$r {arguments.format(long)} | head -c 1 > /dev/null; echo ${{PIPESTATUS[0]}}")
+    assert told.stdout.strip()[-1:] == str(status)
+    assert [line for line in told.stderr.splitlines() if "nowhere.md" not in line] == []
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a disk that is full")
+@pytest.mark.parametrize(
+    "arguments", ["check draft.md", "check --format sarif draft.md", "tree draft.md", "rules", "schema rule", "--help", "-V"]
+)
+def test_a_full_disk_is_one_sentence(here: Path, arguments: str) -> None:
+    told = shell(f"$r {arguments} > /dev/full")
+    assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+    assert told.stderr.startswith("reslint: standard output cannot be written (")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams of a shell")
+@pytest.mark.parametrize(
+    ("line", "status", "sentence"),
+    [
+        ("$r check draft.md >&-", 2, "reslint: standard output cannot be written (it is closed)\n"),
+        ("$r check draft.md -o told.txt >&-", 1, ""),
+        ("$r check draft.md -o told.txt <&- >&- 2>&-", 1, ""),
+        ("$r check clean.md 2>&-", 0, ""),
+        ("$r check nowhere.md 2>&-", 2, ""),
+        ("$r check - <&-", 2, "reslint: standard input: cannot be read (it is closed)\n"),
+    ],
+)
+def test_closed_streams(here: Path, line: str, status: int, sentence: str) -> None:
+    told = shell(line)
+    assert (told.returncode, told.stderr) == (status, sentence)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_interrupted_in_one_line(here: Path) -> None:
     with subprocess.Popen(
