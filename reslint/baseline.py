@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from reslint.atomic import replace
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.identity import Holders, Identity
 from reslint.selection import Trouble
@@ -25,6 +26,10 @@ __all__ = ["Baseline", "read", "write"]
 
 VERSION = 1
 LARGEST = 50_000_000
+
+# How a baseline begins, damaged or not.
+_BEGUN = 200
+_OURS = expression(r'\s*\{\s*"version"\s*:')
 
 
 class Baseline(NamedTuple):
@@ -99,6 +104,18 @@ def key(name: str, path: str) -> str:
     except ValueError:
         relative = os.path.abspath(path)
     return relative.replace(os.sep, "/")
+
+
+def check_target(name: str) -> None:
+    """Raises ``Trouble`` where a baseline would be written over a file that is none. A damaged one may be written anew."""
+    try:
+        with open(name, "rb") as file:
+            begun = file.read(_BEGUN)
+    except OSError:
+        # Not there; or it will be said when it is written.
+        return
+    if begun.strip() and not _OURS.match(begun.decode("latin-1")):
+        raise Trouble(f"{name}: is there already and is no baseline; name another file, or remove it")
 
 
 def write(name: str, files: Mapping[str, Counter[Identity]]) -> None:

@@ -76,12 +76,25 @@ def _begun(paths: Sequence[str], task: Task, outlet: Outlet, problems: list[str]
     """A run's session, its files, and who works on them. Raises ``Trouble``."""
     session = Session(task.options)
     names = _inputs(session, paths, problems, outlet.tell)
+    if outlet.target or task.wish.write_baseline:
+        _check_targets(task, outlet.target, names, session)
     for name in names:
         # Before the first file is checked, so that nothing is checked half-way.
         session.selected(name)
     worker = Worker(task, session)
     worker.prepare(names)
     return session, names, worker
+
+
+def _check_targets(task: Task, target: str, names: Sequence[str], session: Session) -> None:
+    """Raises ``Trouble`` where a report or a baseline would take the place of what is no such thing."""
+    from reslint.targets import check_report, check_unread
+
+    read = [*names, task.wish.changed_since, task.wish.baseline, task.options.config or ""]
+    for written in filter(None, (target, task.wish.write_baseline)):
+        check_unread(written, read)
+    if target:
+        check_report(target, session)
 
 
 def mark(paths: Sequence[str], options: Options, target: str, over: bool, tell: Tell) -> int:

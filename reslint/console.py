@@ -81,4 +81,4 @@ def outlet(file: str = "") -> Iterator[Outlet]:
     from reslint.output import into
 
     with into(file) as write:
-        yield Outlet(write, say, terminal)
+        yield Outlet(write, say, terminal, file)

@@ -1,4 +1,4 @@
-"""Standard streams that do not fail in the middle of a run: what nobody takes any more is dropped, and at the end it is known why.
+"""Standard streams that do not fail in the middle of a run: what cannot be written is dropped, and why is known at the end.
 
 A reader that has closed its pipe is no error, and no success either: the run is finished, so that its status is the true one.
 """
