@@ -200,12 +200,17 @@ def _inputs(session: Session, paths: Sequence[str], problems: list[str], tell: T
         problems.append(sentence)
         tell(sentence)
     named = set(paths)
-    names = []
+    left_out = {name for name in search.names if session.excludes(name)}
+    names = [name for name in search.names if name not in left_out]
     for name in search.names:
-        if not session.excludes(name):
-            names.append(name)
-        elif name in named:
+        if name in named and name in left_out:
             tell(f"{name}: left out, as its configuration says (exclude)")
+    for folder, found in search.folders.items():
+        if found and left_out.issuperset(found):
+            sentence = f"{folder}: all drafts in this folder are left out, as their configuration says (exclude)"
+            tell(sentence)
+            # What is left out on purpose is none of a run's faults, unless nothing is left of it.
+            problems += [] if names else [sentence]
     return names
 
 

@@ -20,10 +20,11 @@ STANDARD_INPUT = "-"
 
 @dataclass(slots=True)
 class Search:
-    """``names`` of files as people would write them ("-" for standard input), ``errors``: sentences about what was not found;
-    ``ignored``: .gitignore left something out."""
+    """``names`` of files as people would write them ("-" for standard input), ``folders``: those in each folder that is named;
+    ``errors``: sentences about what was not found; ``ignored``: .gitignore left something out."""
 
     names: list[str] = field(default_factory=list)
+    folders: dict[str, list[str]] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     ignored: bool = False
 
@@ -39,7 +40,7 @@ def find(paths: Sequence[str]) -> Search:
         if path == STANDARD_INPUT or not os.path.isdir(path):
             found = [path] if path == STANDARD_INPUT or _there(path, search.errors) else []
         else:
-            found = list(_walk(path, search))
+            found = search.folders[path] = list(_walk(path, search))
             if not found:
                 rest = ", without those that .gitignore leaves out" if search.ignored else ""
                 search.errors.append(f"{path}: no drafts in this folder (files that end in {', '.join(SUFFIXES)}{rest})")

@@ -6,6 +6,7 @@ YAML 1.2 mean something (``true``, ``false``, ``null``, numbers), so that ``off`
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -17,7 +18,7 @@ from reslint.expressions import expression
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["LIMIT", "Located", "YamlError", "load", "nearest"]
+__all__ = ["LIMIT", "Located", "YamlError", "load", "misnamed", "nearest"]
 
 LIMIT = 2_000_000
 DEPTH = 60
@@ -113,6 +114,15 @@ def load(source: str | Path, name: str = "") -> Located:
             name, 0, f"the file is larger than {LIMIT // 1_000_000} MB, which no configuration or rule file needs to be"
         )
     return _Builder(name).build(_events(text, name))
+
+
+def misnamed(folder: str | Path, name: str) -> Iterator[str]:
+    """What stands in a folder and was to be the YAML file of that name: a folder called so, or a file that ends in ``.yaml``."""
+    if os.path.isdir(os.path.join(folder, name)):
+        yield name
+    other = f"{name.removesuffix('.yml')}.yaml"
+    if os.path.exists(os.path.join(folder, other)):
+        yield other
 
 
 def _read(path: Path, name: str) -> str:

@@ -79,6 +79,7 @@ class Session:
         while folder not in self._found:
             passed.append(folder)
             file = os.path.join(folder, FILE_NAME)
+            _check_names(folder)
             if os.path.isfile(file):
                 found = self._read(file)
                 break
@@ -247,6 +248,14 @@ class Session:
                 draft.source.text, findings, selected.known, selected.ran(draft), label, selected.suppression, draft.annotations
             )
         return Checked(self.path(name), draft, tuple(findings), outcome.warnings)
+
+
+def _check_names(folder: str) -> None:
+    """Raises ``Trouble`` where something was to be a configuration and is none, by its name or because it is a folder."""
+    from reslint.located_yaml import misnamed
+
+    for name in misnamed(folder, FILE_NAME):
+        raise Trouble(f"{_short(os.path.join(folder, name))}: a configuration is a file called {FILE_NAME}")
 
 
 def _prove(tables: Sequence[str]) -> None:

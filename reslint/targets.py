@@ -16,8 +16,9 @@ from reslint.session import Session
 
 __all__ = ["check_report", "check_unread"]
 
-# A text may well be the report of an earlier run; of these a report is none by its name.
+# So a report may be called, too.
 _TEXTS = (".txt", ".text")
+# What stands in the reports that people read.
 _REPORT = expression(
     r"^(?:\x1b\[[\d;]*m)?    rule: [a-z]|^Nothing to correct\.\r?$|^No findings|^\d+ findings?[ :]", re.MULTILINE
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reslint.compiled import keep
+from reslint.expressions import expression
 from reslint.narrowing import ALL, Narrowed, Narrowing, Wish
 from reslint.reports.forms import Look, form_of
 from reslint.selection import Trouble
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["DEBUG", "Done", "Task", "Worker", "failure"]
 
 DEBUG = "RESLINT_DEBUG"
+
+_WORD = expression(r"\w")
 
 
 class Task(NamedTuple):
@@ -87,6 +90,9 @@ class Worker:
         narrowed, remarks = self._narrowed(name)
         checked = narrowed.checked
         path = shown(checked.path)
+        if not _WORD.search(checked.draft.source.text):
+            # It is no other document by mistake, as a text without paragraphs of a resolution may be: something has gone wrong.
+            return Done(checked.path, problems=(f"{path}: holds no words, so nothing was checked",))
         return Done(
             checked.path,
             None if self.task.wish.write_baseline else self._form.part(checked),

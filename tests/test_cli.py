@@ -234,6 +234,38 @@ def test_exclude(here: Path) -> None:
     assert call("check", "draft.md").exit_code == 0
 
 
+def test_a_folder_that_is_left_out_is_told(here: Path) -> None:
+    (here / "archive").mkdir()
+    (here / "archive" / "old.md").write_text(DRAFT, encoding="utf-8")
+    (here / ".reslint.yml").write_text("extends: [./house]\nexclude: ['archive/**']\n", encoding="utf-8")
+    sentence = "archive: all drafts in this folder are left out, as their configuration says (exclude)"
+    result = call("check", "archive", "--format", "json")
+    assert (result.exit_code, result.stderr) == (2, f"reslint: {sentence}\n")
+    assert json.loads(result.stdout)["errors"] == [sentence]
+    # Beside others it is no fault.
+    result = call("check", "archive", "clean.md")
+    assert (result.exit_code, result.stderr) == (0, f"reslint: {sentence}\n")
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "***\n---\n"])
+def test_a_file_without_words_is_not_checked(here: Path, text: str) -> None:
+    (here / "empty.md").write_text(text, encoding="utf-8")
+    result = call("check", "empty.md", "draft.md")
+    assert (result.exit_code, result.stderr) == (2, "reslint: empty.md: holds no words, so nothing was checked\n")
+    assert "3 findings" in result.stdout
+    # A text that is no draft is a finding like others.
+    (here / "letter.md").write_text("Dear colleagues, the meeting is at three.\n", encoding="utf-8")
+    assert call("check", "--no-config", "letter.md").exit_code == 0
+    assert call("check", "--no-config", "--fail-on", "warning", "letter.md").exit_code == 1
+
+
+def test_a_selection_leaves_a_rule(here: Path) -> None:
+    result = call("check", "--select", "per-cent", "--ignore", "per-cent", "draft.md")
+    assert (result.exit_code, result.stderr) == (2, "reslint: --select and --ignore leave no rule to check with\n")
+    assert call("check", "--ignore", "per-cent,old-name", "draft.md").exit_code == 2
+    assert call("check", "--select", "suppression", "draft.md").exit_code == 0
+
+
 def test_organ_and_stage(here: Path) -> None:
     told = records(call("tree", "--format", "jsonl", "--organ", "security-council", "--stage", "informal", "draft.md"))
     assert (told[0]["organ"], told[0]["stage"]) == ("Security Council", "informal")
@@ -346,7 +378,8 @@ def test_odd_files_are_read_without_a_word_of_python(here: Path, name: str) -> N
     (here / name).write_bytes(ODD[name])
     for arguments in (("check",), ("check", "--format", "json"), ("tree",), ("tree", "--format", "jsonl")):
         result = process(*arguments, name)
-        assert result.returncode in (0, 1)
+        empty = arguments[0] == "check" and name in ("empty.md", "blank.md")
+        assert result.returncode in ((2,) if empty else (0, 1))
         assert b"Traceback" not in result.stderr
         text = result.stdout.decode("utf-8")
         assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u2066" for c in text)
