@@ -71,26 +71,53 @@ def _is_draft(name: str) -> bool:
 
 
 def _walk(folder: str, search: Search) -> Iterator[str]:
-    def closed(error: OSError) -> None:
-        search.errors.append(f"{error.filename}: cannot be read ({error.strerror or error})")
-
     root = os.path.join(os.path.realpath(folder), "")
     # The folder itself was asked for, whatever is said of it above.
-    known: dict[str, Ignored] = {folder: above(folder)}
-    for place, folders, names in os.walk(folder, onerror=closed):
-        ignored = known.pop(place)
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and not _left_out(search, ignored, place, name, True)
-        )
-        known |= {path: ignored.below(os.path.abspath(path)) for path in (os.path.join(place, name) for name in folders)}
-        for name in sorted(names):
+    waiting = [(folder, above(folder))]
+    while waiting:
+        place, ignored = waiting.pop()
+        folders, names = _content(place, search.errors)
+        for name in names:
             path = os.path.join(place, name)
-            if not _is_draft(name) or _left_out(search, ignored, place, name):
-                continue
-            if os.path.islink(path) and not os.path.realpath(path).startswith(root):
-                continue
-            if os.path.isfile(path):
+            if _is_draft(name) and not _left_out(search, ignored, place, name) and _is_within(path, root, search.errors):
                 yield path
+        below = (name for name in folders if not name.startswith(".") and not _left_out(search, ignored, place, name, True))
+        paths = [os.path.join(place, name) for name in below]
+        # The next to be walked is the last.
+        waiting += [(path, ignored.below(os.path.abspath(path))) for path in reversed(paths)]
+
+
+def _content(place: str, errors: list[str]) -> tuple[list[str], list[str]]:
+    """The names of the folders and of the files in a folder, sorted. Links to folders are neither."""
+    folders, names = [], []
+    try:
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if not _is_folder(entry):
+                    names.append(entry.name)
+                elif not entry.is_symlink():
+                    folders.append(entry.name)
+    except OSError as error:
+        errors.append(f"{place}: cannot be read ({error.strerror or error})")
+    return sorted(folders), sorted(names)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # Such as a link that leads to itself.
+        return False
+
+
+def _is_within(path: str, root: str, errors: list[str]) -> bool:
+    """Whether it is a file, and where it is a link, one that leads to a file of the tree."""
+    if os.path.islink(path):
+        if not os.path.realpath(path).startswith(root):
+            return False
+        if not os.path.exists(path):
+            errors.append(f"{path}: is a link to a file that is not there")
+    return os.path.isfile(path)
 
 
 def _left_out(search: Search, ignored: Ignored, place: str, name: str, folder: bool = False) -> bool:

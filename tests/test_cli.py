@@ -439,6 +439,8 @@ def test_standard_input_with_a_name(here: Path) -> None:
     (here / "sub" / ".reslint.yml").write_text("extends: [../house]\nrules: {per-cent: off}\n", encoding="utf-8")
     told = records(call("check", "--format", "jsonl", "--stdin-filename", "sub/x.md", "-", text=DRAFT))
     assert [(record["path"], record["rule"]) for record in told] == [("sub/x.md", "old-name")]
+    for command in ("check", "tree", "refs", "mark", "renumber"):
+        assert "name that, too" in call(command, "--stdin-filename", "sub/x.md", "draft.md").stderr
     assert "sub/x.md: " in call("check", "--stdin-filename", "sub/x.md", "-", text=b"\x00\x01").stderr
 
 

@@ -92,7 +92,14 @@ def test_standard_input_has_a_diff_and_no_fix() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--fix", "--diff"), ("--suggested",), ("--fix", "--write-baseline", "known.json"), ("--diff", "--fix", "--suggested")],
+    [
+        ("--fix", "--diff"),
+        ("--suggested",),
+        ("--fix", "--write-baseline", "known.json"),
+        ("--diff", "--fix", "--suggested"),
+        ("--diff", "--format", "json"),
+        ("--diff", "--statistics"),
+    ],
 )
 def test_options_that_do_not_go_together(here: Path, arguments: tuple[str, ...]) -> None:
     assert call(*arguments, "draft.md").exit_code == 2
