@@ -52,7 +52,7 @@ def read_page(folder: Path) -> PackPage | None:
         raise YamlError(str(folder / name), 0, f"this is to be a file called {FILE}")
     if not file.is_file():
         return None
-    root = load(file)
+    root = load(file, prose=True)
     mapping(root, "a pack.yml", KEYS)
     name = _text(root, "pack")
     if not _NAME.match(name):
