@@ -105,7 +105,10 @@ def mark(paths: Sequence[str], options: Options, target: str, over: bool, tell: 
     problems: list[str] = []
     named = set(paths)
     # Of a folder, only what can be marked; what is named is told if it cannot.
-    names = [name for name in _inputs(session, paths, problems, tell) if name in named or name.lower().endswith(".docx")]
+    found = _inputs(session, paths, problems, tell)
+    names = [name for name in found if name in named or name.lower().endswith(".docx")]
+    if found and not names:
+        raise Trouble("there are no Word files (.docx) here, and only those can be marked; reslint check --fix corrects others")
     if target and len(names) > 1:
         raise Trouble(f"-o names one copy, but {len(names)} files are to be marked")
     narrowing = Narrowing(ALL, session)
