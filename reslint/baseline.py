@@ -108,11 +108,13 @@ def key(name: str, path: str) -> str:
 
 def check_target(name: str) -> None:
     """Raises ``Trouble`` where a baseline would be written over a file that is none. A damaged one may be written anew."""
+    if not os.path.isfile(name):
+        return
     try:
         with open(name, "rb") as file:
             begun = file.read(_BEGUN)
     except OSError:
-        # Not there; or it will be said when it is written.
+        # It will be said when it is written.
         return
     if begun.strip() and not _OURS.match(begun.decode("latin-1")):
         raise Trouble(f"{name}: is there already and is no baseline; name another file, or remove it")
@@ -153,7 +155,7 @@ def read(name: str) -> Baseline:
             raise Trouble(f"{name}: this baseline is of another version of reslint; write it anew with --write-baseline {name}")
         return Baseline(name, {str(path): _counter(entries) for path, entries in record["files"].items()})
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise Trouble(f"{name}: this is no baseline, or it is damaged; write it anew with --write-baseline {name}") from None
+        raise Trouble(f"{name}: this is no baseline, or it is damaged; remove it, and write it anew with --write-baseline") from None
 
 
 def _counter(entries: Iterable[Mapping[str, Any]]) -> Counter[Identity]:
