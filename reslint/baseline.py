@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from reslint.atomic import replace
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.identity import Holders, Identity
 from reslint.selection import Trouble
@@ -25,6 +26,10 @@ __all__ = ["Baseline", "read", "write"]
 
 VERSION = 1
 LARGEST = 50_000_000
+
+# How a baseline begins, damaged or not.
+_BEGUN = 200
+_OURS = expression(r'\s*\{\s*"version"\s*:')
 
 
 class Baseline(NamedTuple):
@@ -101,6 +106,20 @@ def key(name: str, path: str) -> str:
     return relative.replace(os.sep, "/")
 
 
+def check_target(name: str) -> None:
+    """Raises ``Trouble`` where a baseline would be written over a file that is none. A damaged one may be written anew."""
+    if not os.path.isfile(name):
+        return
+    try:
+        with open(name, "rb") as file:
+            begun = file.read(_BEGUN)
+    except OSError:
+        # It will be said when it is written.
+        return
+    if begun.strip() and not _OURS.match(begun.decode("latin-1")):
+        raise Trouble(f"{name}: is there already and is no baseline; name another file, or remove it")
+
+
 def write(name: str, files: Mapping[str, Counter[Identity]]) -> None:
     """Writes a baseline, all of it or nothing. Raises ``Trouble``."""
     record = {"version": VERSION, "files": {path: _entries(files[path]) for path in sorted(files) if files[path]}}
@@ -136,7 +155,7 @@ def read(name: str) -> Baseline:
             raise Trouble(f"{name}: this baseline is of another version of reslint; write it anew with --write-baseline {name}")
         return Baseline(name, {str(path): _counter(entries) for path, entries in record["files"].items()})
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise Trouble(f"{name}: this is no baseline, or it is damaged; write it anew with --write-baseline {name}") from None
+        raise Trouble(f"{name}: this is no baseline, or it is damaged; remove it, and write it anew with --write-baseline") from None
 
 
 def _counter(entries: Iterable[Mapping[str, Any]]) -> Counter[Identity]:

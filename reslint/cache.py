@@ -18,20 +18,24 @@ Value = TypeVar("Value")
 
 def folder() -> Path | None:
     """The cache folder of the user, made if need be; None where there is none that is theirs alone to write to."""
+    try:
+        path = _path()
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return path if os.access(path, os.W_OK) and _is_own(path) else None
+    except (OSError, RuntimeError):
+        # RuntimeError: who runs it has no home, as in many containers.
+        return None
+
+
+def _path() -> Path:
     named = os.environ.get("RESLINT_CACHE_DIR")
     if named:
-        path = Path(named)
-    elif sys.platform == "win32":
-        path = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "reslint" / "cache"
-    elif sys.platform == "darwin":
-        path = Path.home() / "Library" / "Caches" / "reslint"
-    else:
-        path = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "reslint"
-    try:
-        path.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError:
-        return None
-    return path if os.access(path, os.W_OK) and _is_own(path) else None
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "reslint" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "reslint"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "reslint"
 
 
 def _is_own(path: Path) -> bool:

@@ -11,6 +11,7 @@ from reslint.options import COLOR, Command, wanted
 
 if TYPE_CHECKING:
     from reslint.narrowing import Wish
+    from reslint.reports.forms import Look
 
 __all__ = ["choosing", "consistent", "names", "narrowing", "running", "telling"]
 
@@ -113,10 +114,12 @@ def narrowing(command: Command) -> Command:
     return wishing  # type: ignore[return-value]
 
 
-def consistent(paths: tuple[str, ...], wish: Wish, fix: bool, diff: bool, suggested: bool) -> None:
+def consistent(paths: tuple[str, ...], look: Look, wish: Wish, fix: bool, diff: bool, suggested: bool) -> None:
     """Raises UsageError where the options contradict each other."""
     if fix and diff:
         raise click.UsageError("--fix and --diff exclude each other.")
+    if diff and (look.form != "text" or look.statistics):
+        raise click.UsageError("--diff shows what would change, and goes without --format and --statistics.")
     if suggested and not (fix or diff):
         raise click.UsageError("--suggested needs --fix or --diff.")
     if fix and "-" in paths:

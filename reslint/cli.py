@@ -27,7 +27,7 @@ def main() -> None:
     sys.exit(console.run(cli, "reslint"))
 
 
-@click.group(cls=console.Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "-V", "--version", message="reslint %(version)s")
 def cli() -> None:
     """Checks draft United Nations resolutions, and says what an editor would correct.
@@ -68,8 +68,8 @@ def check(
     from reslint import commands
     from reslint.work import Task
 
-    need(paths)
-    consistent(paths, wish, fix, diff, suggested)
+    need(paths, settings["stdin_filename"])
+    consistent(paths, look, wish, fix, diff, suggested)
     corrections = ("suggested" if suggested else "safe") if fix or diff else ""
     task = Task(options(**settings), look, wish, corrections, diff)
     with told(), outlet(output_file) as out:
@@ -99,7 +99,7 @@ def mark(context: click.Context, /, paths: tuple[str, ...], target: str, overwri
     """
     from reslint.commands import mark as run
 
-    need(paths)
+    need(paths, settings["stdin_filename"])
     with told():
         context.exit(run(paths, options(**settings), target, overwrite, say))
 
@@ -119,6 +119,7 @@ def renumber(context: click.Context, /, file: str, diff: bool, target: str, over
     """
     from reslint.renumbering import run
 
+    need((file,), settings["stdin_filename"])
     if diff and target:
         raise click.UsageError("--diff and --output exclude each other.")
     if file == "-" and not (diff or target):
@@ -137,7 +138,7 @@ def tree(context: click.Context, /, paths: tuple[str, ...], form: str, color: st
     """Shows what was understood of drafts: every paragraph with its label, number, opening and notes."""
     from reslint.commands import tree as run
 
-    need(paths)
+    need(paths, settings["stdin_filename"])
     with told():
         context.exit(run(paths, options(**settings), form, wanted(color), sys.stdout.write, say))
 
@@ -152,7 +153,7 @@ def refs(context: click.Context, /, paths: tuple[str, ...], form: str, color: st
     """Lists every reference in drafts: citations, notes, places of the draft, with what is known of each and a verdict."""
     from reslint.commands import refs as run
 
-    need(paths)
+    need(paths, settings["stdin_filename"])
     with told():
         context.exit(run(paths, options(**settings), form, wanted(color), sys.stdout.write, say))
 

@@ -76,12 +76,25 @@ def _begun(paths: Sequence[str], task: Task, outlet: Outlet, problems: list[str]
     """A run's session, its files, and who works on them. Raises ``Trouble``."""
     session = Session(task.options)
     names = _inputs(session, paths, problems, outlet.tell)
+    if outlet.target or task.wish.write_baseline:
+        _check_targets(task, outlet.target, names, session)
     for name in names:
         # Before the first file is checked, so that nothing is checked half-way.
         session.selected(name)
     worker = Worker(task, session)
     worker.prepare(names)
     return session, names, worker
+
+
+def _check_targets(task: Task, target: str, names: Sequence[str], session: Session) -> None:
+    """Raises ``Trouble`` where a report or a baseline would take the place of what is no such thing."""
+    from reslint.targets import check_report, check_unread
+
+    read = [*names, task.wish.changed_since, task.wish.baseline, task.options.config or ""]
+    for written in filter(None, (target, task.wish.write_baseline)):
+        check_unread(written, read)
+    if target:
+        check_report(target, session)
 
 
 def mark(paths: Sequence[str], options: Options, target: str, over: bool, tell: Tell) -> int:
@@ -92,7 +105,10 @@ def mark(paths: Sequence[str], options: Options, target: str, over: bool, tell: 
     problems: list[str] = []
     named = set(paths)
     # Of a folder, only what can be marked; what is named is told if it cannot.
-    names = [name for name in _inputs(session, paths, problems, tell) if name in named or name.lower().endswith(".docx")]
+    found = _inputs(session, paths, problems, tell)
+    names = [name for name in found if name in named or name.lower().endswith(".docx")]
+    if found and not names:
+        raise Trouble("there are no Word files (.docx) here, and only those can be marked; reslint check --fix corrects others")
     if target and len(names) > 1:
         raise Trouble(f"-o names one copy, but {len(names)} files are to be marked")
     narrowing = Narrowing(ALL, session)
@@ -187,12 +203,17 @@ def _inputs(session: Session, paths: Sequence[str], problems: list[str], tell: T
         problems.append(sentence)
         tell(sentence)
     named = set(paths)
-    names = []
+    left_out = {name for name in search.names if session.excludes(name)}
+    names = [name for name in search.names if name not in left_out]
     for name in search.names:
-        if not session.excludes(name):
-            names.append(name)
-        elif name in named:
+        if name in named and name in left_out:
             tell(f"{name}: left out, as its configuration says (exclude)")
+    for folder, found in search.folders.items():
+        if found and left_out.issuperset(found):
+            sentence = f"{folder}: all drafts in this folder are left out, as their configuration says (exclude)"
+            tell(sentence)
+            # What is left out on purpose is none of a run's faults, unless nothing is left of it.
+            problems += [] if names else [sentence]
     return names
 
 

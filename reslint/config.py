@@ -40,7 +40,8 @@ class Layer(NamedTuple):
 
 
 class Configuration(NamedTuple):
-    """A configuration file, read. ``name`` is what messages call it; its globs are relative to ``folder``.
+    """A configuration file, read. ``name`` is what messages call it; its globs are relative to ``folder``, or for files that are
+    not in it to the current one.
 
     ``pack_lines``: where each pack that ``extends`` names is named first.
     """
@@ -67,10 +68,12 @@ class Configuration(NamedTuple):
         return any(matches(glob, parts) for glob in self.exclude)
 
     def _parts(self, file: Path) -> tuple[str, ...]:
-        try:
-            return Path(os.path.abspath(file)).relative_to(self.folder).parts
-        except ValueError:
-            return ()
+        whole = Path(os.path.abspath(file))
+        # A configuration that is named on the command line may lie elsewhere: its globs are then those of the current folder.
+        for folder in (self.folder, Path.cwd()):
+            if whole.is_relative_to(folder):
+                return whole.relative_to(folder).parts
+        return whole.parts[1:]
 
 
 def _apply(profile: Profile, layer: Layer) -> Profile:

@@ -1,30 +1,38 @@
-"""What stands between the commands and a terminal: encodings, closed pipes, interruptions, and one sentence for what is wrong."""
+"""What stands between the commands and a terminal: streams, interruptions, and one sentence for what is wrong."""
 
 from __future__ import annotations
 
 import contextlib
-import io
-import os
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from reslint.streams import standing
+
 if TYPE_CHECKING:
     from reslint.outlet import Outlet
 
-__all__ = ["FINDINGS", "NOTHING", "NOT_CHECKED", "Group", "outlet", "run", "say", "told"]
+__all__ = ["FINDINGS", "NOTHING", "NOT_CHECKED", "outlet", "run", "say", "told"]
 
 NOTHING, FINDINGS, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
 
 
 def run(command: click.Command, name: str) -> int:
     """Runs a command for the words of the command line; gives the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # Drafts hold what no other encoding has; names of files may be no text at all.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    with standing() as out:
+        status = _status(command, name)
+        # Who served an editor has closed it.
+        if not sys.stdout.closed:
+            sys.stdout.flush()
+        if out.failure is not None and not isinstance(out.failure, BrokenPipeError):
+            say(f"standard output cannot be written ({(out.failure.strerror or str(out.failure)).lower()})")
+            return status if status == INTERRUPTED else NOT_CHECKED
+    return status
+
+
+def _status(command: click.Command, name: str) -> int:
     try:
         status = command.main(prog_name=name, standalone_mode=False)
     except click.Abort:
@@ -34,38 +42,6 @@ def run(command: click.Command, name: str) -> int:
         error.show()
         status = NOT_CHECKED
     return status if isinstance(status, int) else NOTHING
-
-
-class Group(click.Group):
-    """Commands for which a closed pipe is no error."""
-
-    def make_context(self, *arguments: Any, **settings: Any) -> click.Context:
-        with _closed_pipe():
-            return super().make_context(*arguments, **settings)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        with _closed_pipe():
-            try:
-                return super().invoke(ctx)
-            finally:
-                # Who served an editor has closed it.
-                if not sys.stdout.closed:
-                    sys.stdout.flush()
-
-
-@contextlib.contextmanager
-def _closed_pipe() -> Iterator[None]:
-    try:
-        yield
-    except BrokenPipeError:
-        _leave_output()
-        raise click.exceptions.Exit(NOTHING) from None
-
-
-def _leave_output() -> None:
-    """Nobody reads any more; what is still buffered must not fail again when the program ends."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Told(click.ClickException):
@@ -78,10 +54,7 @@ class _Told(click.ClickException):
 def say(sentence: str) -> None:
     from reslint.reports.excerpt import visible
 
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _leave_output()
+    sys.stdout.flush()
     click.echo(f"reslint: {visible(sentence)}", err=True)
 
 
@@ -108,4 +81,4 @@ def outlet(file: str = "") -> Iterator[Outlet]:
     from reslint.output import into
 
     with into(file) as write:
-        yield Outlet(write, say, terminal)
+        yield Outlet(write, say, terminal, file)

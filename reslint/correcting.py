@@ -14,10 +14,25 @@ from reslint.session import Checked, Session, shown
 from reslint.writers import WriteError, edited
 from reslint.writers.rewrite import rewrite
 
-__all__ = ["Correcting", "why_left"]
+__all__ = ["Corrected", "Correcting", "why_left"]
 
 # So many of the findings that corrections would bring up are named.
 _MOST = 3
+
+
+class Corrected(NamedTuple):
+    """A file as it is then, a sentence on what was done, and one on what could not be, "" for none."""
+
+    narrowed: Narrowed
+    done: str = ""
+    problem: str = ""
+
+
+class _Begun(NamedTuple):
+    """A file as it was, and what is to be told of it."""
+
+    data: bytes
+    narrowed: Narrowed
 
 
 class Correcting(NamedTuple):
@@ -27,42 +42,46 @@ class Correcting(NamedTuple):
     narrowing: Narrowing
     suggested: bool = False
 
-    def write(self, name: str) -> tuple[Narrowed, str]:
-        """Corrects a file; gives it as it is then, and a sentence on what was done. Raises ``Trouble`` where it cannot be."""
-        correction, narrowed = self._correction(name)
-        if correction.made:
-            try:
+    def write(self, name: str) -> Corrected:
+        """Corrects a file. Where it cannot be written it is left as it is, and what was found in it is told all the same."""
+        begun = self._begun(name)
+        try:
+            correction, narrowed = self._correction(name, begun)
+            if correction.made:
                 rewrite(name, correction.before.data, correction.after.data)
-            except WriteError as error:
-                raise Trouble(f"{name}: {error}; nothing was corrected") from None
-        return narrowed, _told(name, correction)
+        except WriteError as error:
+            return Corrected(begun.narrowed, problem=f"{name}: {error}; nothing was corrected")
+        return Corrected(narrowed, _told(name, correction))
 
     def difference(self, name: str) -> tuple[str, str]:
         """What ``write`` would change, as a unified diff, "" for nothing; and a sentence where corrections are left out."""
-        correction, _ = self._correction(name)
+        try:
+            correction, _ = self._correction(name, self._begun(name))
+        except WriteError as error:
+            raise Trouble(f"{name}: {error}; nothing was corrected") from None
         label = shown(self.session.path(name))
         before, after = (with_looks(state.checked.draft) for state in (correction.before, correction.after))
         whole = difference(before, after, label, "corrected")
         return whole, _left(name, correction) if correction.left else ""
 
-    def _correction(self, name: str) -> tuple[Correction, Narrowed]:
-        """The correction, and what is to be told of the draft as corrected."""
-        asked: list[Narrowed] = []
-
-        def told(checked: Checked) -> Checked:
-            asked.append(self.narrowing.file(name, checked))
-            return asked[-1].checked
-
+    def _begun(self, name: str) -> _Begun:
         self.session.check_editing()
         data = self.session.data(name)
-        before = State(data, told(self.session.check_data(name, data)))
+        return _Begun(data, self.narrowing.file(name, self.session.check_data(name, data)))
+
+    def _correction(self, name: str, begun: _Begun) -> tuple[Correction, Narrowed]:
+        """The correction, and what is to be told of the draft as corrected. Raises WriteError where it can take none."""
+        asked = [begun.narrowed]
+
+        def told(data: bytes) -> Checked:
+            asked.append(self.narrowing.file(name, self.session.check_data(name, data)))
+            return asked[-1].checked
+
+        before = State(begun.data, begun.narrowed.checked)
         if any(finding.fix for finding in before.checked.findings):
-            try:
-                # Whether the file can be edited at all.
-                edited(data, before.checked.draft.source.path, ())
-            except WriteError as error:
-                raise Trouble(f"{name}: {error}; nothing was corrected") from None
-        correction = correct(before, lambda data: told(self.session.check_data(name, data)), suggested=self.suggested)
+            # Whether the file can be edited at all.
+            edited(begun.data, before.checked.draft.source.path, ())
+        correction = correct(before, told, suggested=self.suggested)
         return correction, next(narrowed for narrowed in asked if narrowed.checked is correction.after.checked)
 
 

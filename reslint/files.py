@@ -20,10 +20,11 @@ STANDARD_INPUT = "-"
 
 @dataclass(slots=True)
 class Search:
-    """``names`` of files as people would write them ("-" for standard input), ``errors``: sentences about what was not found;
-    ``ignored``: .gitignore left something out."""
+    """``names`` of files as people would write them ("-" for standard input), ``folders``: those in each folder that is named;
+    ``errors``: sentences about what was not found; ``ignored``: .gitignore left something out."""
 
     names: list[str] = field(default_factory=list)
+    folders: dict[str, list[str]] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     ignored: bool = False
 
@@ -39,7 +40,7 @@ def find(paths: Sequence[str]) -> Search:
         if path == STANDARD_INPUT or not os.path.isdir(path):
             found = [path] if path == STANDARD_INPUT or _there(path, search.errors) else []
         else:
-            found = list(_walk(path, search))
+            found = search.folders[path] = list(_walk(path, search))
             if not found:
                 rest = ", without those that .gitignore leaves out" if search.ignored else ""
                 search.errors.append(f"{path}: no drafts in this folder (files that end in {', '.join(SUFFIXES)}{rest})")
@@ -70,26 +71,53 @@ def _is_draft(name: str) -> bool:
 
 
 def _walk(folder: str, search: Search) -> Iterator[str]:
-    def closed(error: OSError) -> None:
-        search.errors.append(f"{error.filename}: cannot be read ({error.strerror or error})")
-
     root = os.path.join(os.path.realpath(folder), "")
     # The folder itself was asked for, whatever is said of it above.
-    known: dict[str, Ignored] = {folder: above(folder)}
-    for place, folders, names in os.walk(folder, onerror=closed):
-        ignored = known.pop(place)
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and not _left_out(search, ignored, place, name, True)
-        )
-        known |= {path: ignored.below(os.path.abspath(path)) for path in (os.path.join(place, name) for name in folders)}
-        for name in sorted(names):
+    waiting = [(folder, above(folder))]
+    while waiting:
+        place, ignored = waiting.pop()
+        folders, names = _content(place, search.errors)
+        for name in names:
             path = os.path.join(place, name)
-            if not _is_draft(name) or _left_out(search, ignored, place, name):
-                continue
-            if os.path.islink(path) and not os.path.realpath(path).startswith(root):
-                continue
-            if os.path.isfile(path):
+            if _is_draft(name) and not _left_out(search, ignored, place, name) and _is_within(path, root, search.errors):
                 yield path
+        below = (name for name in folders if not name.startswith(".") and not _left_out(search, ignored, place, name, True))
+        paths = [os.path.join(place, name) for name in below]
+        # The next to be walked is the last.
+        waiting += [(path, ignored.below(os.path.abspath(path))) for path in reversed(paths)]
+
+
+def _content(place: str, errors: list[str]) -> tuple[list[str], list[str]]:
+    """The names of the folders and of the files in a folder, sorted. Links to folders are neither."""
+    folders, names = [], []
+    try:
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if not _is_folder(entry):
+                    names.append(entry.name)
+                elif not entry.is_symlink():
+                    folders.append(entry.name)
+    except OSError as error:
+        errors.append(f"{place}: cannot be read ({error.strerror or error})")
+    return sorted(folders), sorted(names)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # Such as a link that leads to itself.
+        return False
+
+
+def _is_within(path: str, root: str, errors: list[str]) -> bool:
+    """Whether it is a file, and where it is a link, one that leads to a file of the tree."""
+    if os.path.islink(path):
+        if not os.path.realpath(path).startswith(root):
+            return False
+        if not os.path.exists(path):
+            errors.append(f"{path}: is a link to a file that is not there")
+    return os.path.isfile(path)
 
 
 def _left_out(search: Search, ignored: Ignored, place: str, name: str, folder: bool = False) -> bool:

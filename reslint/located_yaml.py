@@ -6,6 +6,8 @@ YAML 1.2 mean something (``true``, ``false``, ``null``, numbers), so that ``off`
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -17,13 +19,26 @@ from reslint.expressions import expression
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["LIMIT", "Located", "YamlError", "load", "nearest"]
+__all__ = ["LIMIT", "Located", "YamlError", "load", "misnamed", "nearest"]
 
 LIMIT = 2_000_000
 DEPTH = 60
 
 # From so near on, of at most 1, a word may have been meant; each of the first letters that are the same brings it nearer.
 _NEAR, _PREFIX = 0.6, 0.1
+# A slip in the first letter is rare, so that a word with another one must be nearer.
+_VERY_NEAR = 0.8
+# What people write for a word that is written otherwise, and that no likeness of letters finds.
+_MEANT = {
+    **dict.fromkeys(("no", "none", "never", "false", "disable", "disabled", "ignore"), "off"),
+    **dict.fromkeys(("substitution", "substitute", "swap"), "replace"),
+    "paragraph": "operative",
+    "text": "body",
+}
+
+# What is taken for a comment: people write a blank behind the sign of a real one.
+_CUT = expression(r"[ \t]+(#[^\s#][^\n]{0,30})")
+_CURLY = expression(r"‘.*’|“.*”|’.*’|”.*”", re.DOTALL)
 
 _INTEGER = expression(r"[-+]?[0-9]{1,18}\Z")
 _FLOAT = expression(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][-+]?[0-9]+)?\Z")
@@ -89,6 +104,9 @@ def nearest(word: str, words: Iterable[str]) -> str:
     """
     from difflib import SequenceMatcher
 
+    words = list(words)
+    if _MEANT.get(word) in words:
+        return f'; did you mean "{_MEANT[word]}"?'
     matcher = SequenceMatcher(None)
     matcher.set_seq2(word)
     close = []
@@ -96,13 +114,17 @@ def nearest(word: str, words: Iterable[str]) -> str:
         matcher.set_seq1(other)
         alike = matcher.ratio()
         begun = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(word[:4], other, strict=False))))
-        close.append((alike + _PREFIX * begun * (1 - alike), other))
+        if begun or alike >= _VERY_NEAR:
+            close.append((alike + _PREFIX * begun * (1 - alike), other))
     nearness, found = max(close, default=(0.0, ""))
     return f'; did you mean "{found}"?' if nearness >= _NEAR else ""
 
 
-def load(source: str | Path, name: str = "") -> Located:
-    """The value of a YAML text, or of the file at a path. ``name`` is what messages call it. Raises ``YamlError``."""
+def load(source: str | Path, name: str = "", prose: bool = False) -> Located:
+    """The value of a YAML text, or of the file at a path. ``name`` is what messages call it. Raises ``YamlError``.
+
+    ``prose``: values are texts that people write, in which signs of YAML are hardly ever meant as such.
+    """
     if isinstance(source, Path):
         name = name or str(source)
         text = _read(source, name)
@@ -112,7 +134,16 @@ def load(source: str | Path, name: str = "") -> Located:
         raise YamlError(
             name, 0, f"the file is larger than {LIMIT // 1_000_000} MB, which no configuration or rule file needs to be"
         )
-    return _Builder(name).build(_events(text, name))
+    return _Builder(name, text if prose else "").build(_events(text, name))
+
+
+def misnamed(folder: str | Path, name: str) -> Iterator[str]:
+    """What stands in a folder and was to be the YAML file of that name: a folder called so, or a file that ends in ``.yaml``."""
+    if os.path.isdir(os.path.join(folder, name)):
+        yield name
+    other = f"{name.removesuffix('.yml')}.yaml"
+    if os.path.exists(os.path.join(folder, other)):
+        yield other
 
 
 def _read(path: Path, name: str) -> str:
@@ -142,24 +173,11 @@ def _events(text: str, name: str) -> Iterator[Any]:
         line = text.count("\n", 0, error.position) + 1
         raise YamlError(name, line, "there is a control character, which YAML does not allow") from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        written = text.split("\n")[line - 1] if 0 < line <= text.count("\n") + 1 else ""
-        raise YamlError(name, line, _explain(error.problem or "", written)) from None
+        from reslint.yaml_faults import fault
+
+        raise YamlError(name, *fault(error, text)) from None
     except UnicodeEncodeError as error:
         raise YamlError(name, text.count("\n", 0, error.start) + 1, "there is half a character (a lone surrogate)") from None
-
-
-def _explain(problem: str, written: str) -> str:
-    if "mapping values" in problem:
-        return 'this is not valid YAML: a text with a colon and a blank (": ") in it needs quotation marks'
-    if "\t" in written[: len(written) - len(written.lstrip())]:
-        return "this is not valid YAML: lines are indented with blanks, not with tabs"
-    if "cannot start any token" in problem:
-        return "this is not valid YAML: a text that begins with a sign (%, @, ` ...) needs quotation marks"
-    if "unknown escape character" in problem:
-        return "this is not valid YAML: in double quotation marks a backslash is special; use single ones"
-    return f"this is not valid YAML: {problem or 'its structure is broken'}"
 
 
 @dataclass(slots=True)
@@ -175,10 +193,13 @@ class _Open:
 
 
 class _Builder:
-    """Values from the parser's events (a plain scalar has no style), without recursion, so that depth costs no stack."""
+    """Values from the parser's events (a plain scalar has no style), without recursion, so that depth costs no stack.
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    ``prose``: the text, if what is cut off from its values is to be told.
+    """
+
+    def __init__(self, name: str, prose: str = "") -> None:
+        self.name, self.prose = name, prose
         self.stack: list[_Open] = []
         self.result: Located | None = None
 
@@ -188,6 +209,8 @@ class _Builder:
             match type(event).__name__:
                 case "ScalarEvent":
                     self._refuse_extras(event, line)
+                    if self.prose and not event.style:
+                        self._refuse_slips(event, line)
                     self._scalar(event, line)
                 case "SequenceStartEvent" | "MappingStartEvent" as kind:
                     self._refuse_extras(event, line)
@@ -207,6 +230,18 @@ class _Builder:
             raise YamlError(self.name, line, 'a text that begins with "&" needs quotation marks (anchors are not allowed)')
         if event.tag and event.tag != "!":
             raise YamlError(self.name, line, 'a text that begins with "!" needs quotation marks (tags are not allowed)')
+
+    def _refuse_slips(self, event: Any, line: int) -> None:
+        """A text without quotation marks that is not what it seems to be."""
+        cut = _CUT.match(self.prose, event.end_mark.index)
+        if cut:
+            left = f'"#" behind a blank begins a comment, so that "{cut[1]}" is left out: put the whole text in quotation marks'
+            left += ', or a blank behind the "#" of a comment'
+            raise YamlError(self.name, event.end_mark.line + 1, left)
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.mapping and top.key is None and _CURLY.fullmatch(event.value):
+            curly = f"{event.value[0]}…{event.value[-1]}"
+            raise YamlError(self.name, line, f"{curly} are no quotation marks of YAML, but part of the text; write '…' around it")
 
     def _scalar(self, event: Any, line: int) -> None:
         top = self.stack[-1] if self.stack else None

@@ -55,6 +55,10 @@ class Narrowing:
             from reslint.baseline import read
 
             self._baseline = read(self.wish.baseline)
+        if self.wish.write_baseline:
+            from reslint.baseline import check_target
+
+            check_target(self.wish.write_baseline)
         if self.wish.changed_since:
             if len(names) != 1:
                 raise Trouble(f"--changed-since compares one draft with its earlier version, but {len(names)} are to be checked")

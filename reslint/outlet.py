@@ -15,10 +15,19 @@ _CLEAR = "\r\x1b[K"
 
 
 class Outlet:
-    """``write`` takes the report, ``tell`` sentences about the run; ``terminal``, where there is one, shows how far it is."""
+    """``write`` takes the report, ``tell`` sentences about the run; ``terminal``, where there is one, shows how far it is.
 
-    def __init__(self, write: Callable[[str], object], tell: Callable[[str], object], terminal: TextIO | None = None) -> None:
-        self._write, self._tell, self._terminal = write, tell, terminal
+    ``target`` is the file that the report goes into, "" for none.
+    """
+
+    def __init__(
+        self,
+        write: Callable[[str], object],
+        tell: Callable[[str], object],
+        terminal: TextIO | None = None,
+        target: str = "",
+    ) -> None:
+        self._write, self._tell, self._terminal, self.target = write, tell, terminal, target
         self._done = self._total = 0
         self._next = 0.0
         self._shown = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator
+from io import RawIOBase
 
 from reslint.atomic import whole
 from reslint.selection import Trouble
@@ -20,14 +21,18 @@ def into(name: str) -> Iterator[Callable[[str], object]]:
             if os.path.exists(name) and not os.path.isfile(name):
                 # A pipe or a device: nothing that could be put in its place.
                 file = stack.enter_context(open(name, "wb", buffering=0))
-                yield lambda text: file.write(_encoded(text))
+                yield lambda text: _passed(file, _encoded(text))
                 return
             out = stack.enter_context(whole(name))
             yield lambda text: out.write(_encoded(text))
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
         raise Trouble(f"{name}: the report cannot be written ({(error.strerror or str(error)).lower()})") from None
+
+
+def _passed(file: RawIOBase, data: bytes) -> None:
+    # Who reads no more is no reason to end the run: its status tells what was found all the same.
+    with contextlib.suppress(BrokenPipeError):
+        file.write(data)
 
 
 def _encoded(text: str) -> bytes:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from reslint.choices import choices, mapping, names_of_packs, word
 from reslint.expressions import expression
-from reslint.located_yaml import Located, load
+from reslint.located_yaml import Located, YamlError, load, misnamed
 from reslint.packplaces import FILE
 from reslint.profile import AUTO, Choice
 from reslint.selectors import ORGANS, STAGES
@@ -48,9 +48,11 @@ class PackPage(NamedTuple):
 def read_page(folder: Path) -> PackPage | None:
     """What the ``pack.yml`` of a folder says; None where there is none. Raises ``YamlError``."""
     file = folder / FILE
+    for name in misnamed(folder, FILE):
+        raise YamlError(str(folder / name), 0, f"this is to be a file called {FILE}")
     if not file.is_file():
         return None
-    root = load(file)
+    root = load(file, prose=True)
     mapping(root, "a pack.yml", KEYS)
     name = _text(root, "pack")
     if not _NAME.match(name):

@@ -60,7 +60,7 @@ _LEAST = 2
 def read_rule(path: Path, pack: str = "") -> Rule:
     """The rule in the file. Raises RuleError."""
     try:
-        return _rule(load(path), path, pack)
+        return _rule(load(path, prose=True), path, pack)
     except RuleError:
         raise
     except YamlError as error:
@@ -169,6 +169,11 @@ def _words_of(kind: str) -> tuple[str, ...]:
 
 
 def _check_message(message: str, words: tuple[str, ...]) -> None:
+    rest = expression(r"\{[^{}]*\}").sub("", message)
+    if "{" in rest or "}" in rest:
+        raise SettingError(
+            ("message",), 'in a message "{" and "}" stand around a word that is filled in, and one of them is missing'
+        )
     for word in expression(r"\{([^{}]*)\}").findall(message):
         if word not in words:
             hint = nearest(word, words) or "; it has " + ", ".join(words)

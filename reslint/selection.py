@@ -55,6 +55,8 @@ def select(rules: RuleSet, profile: Profile, wanted: Collection[str] = (), ignor
             ready = rule.overridden("warning" if _never(rule) else None, choice.settings if choice else None)
         if not _never(ready):
             running.append(ready)
+    if not running and (wanted or ignored) and (SUPPRESSION in ignored or SUPPRESSION not in wanted):
+        raise Trouble("--select and --ignore leave no rule to check with")
     return Selected(tuple(running), known, _suppression(profile, wanted, ignored))
 
 

@@ -177,6 +177,8 @@ def _item(words: list[str]) -> Item:
     lists: dict[str, list[str]] = {"within": [], "beyond": [], "ranges": [], "spared": [], "organs": [], "stages": []}
     for word in words:
         left_out, bare = word.startswith("-"), word.removeprefix("-")
+        if not bare:
+            raise SelectorError('"-" leaves out the part that follows it, and no blank may stand between: -quotation')
         name, colon, value = bare.partition(":")
         if colon:
             if left_out:

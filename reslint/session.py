@@ -79,6 +79,7 @@ class Session:
         while folder not in self._found:
             passed.append(folder)
             file = os.path.join(folder, FILE_NAME)
+            _check_names(folder)
             if os.path.isfile(file):
                 found = self._read(file)
                 break
@@ -249,6 +250,14 @@ class Session:
         return Checked(self.path(name), draft, tuple(findings), outcome.warnings)
 
 
+def _check_names(folder: str) -> None:
+    """Raises ``Trouble`` where something was to be a configuration and is none, by its name or because it is a folder."""
+    from reslint.located_yaml import misnamed
+
+    for name in misnamed(folder, FILE_NAME):
+        raise Trouble(f"{_short(os.path.join(folder, name))}: a configuration is a file called {FILE_NAME}")
+
+
 def _prove(tables: Sequence[str]) -> None:
     """Reads the tables of packs. Raises ``Trouble`` for a bad one."""
     if not tables:
@@ -281,10 +290,17 @@ def shown(path: str) -> str:
 
 
 def _standard_input() -> bytes:
-    from reslint.readers import LARGEST_WORD_FILE
+    from reslint.readers import LARGEST_WORD_FILE, ReadError
 
-    # One byte more is enough for the reader to see that it is too much.
-    return sys.stdin.buffer.read(LARGEST_WORD_FILE + 1)
+    # Python has none where the file was closed.
+    closed: bool = sys.stdin is None
+    if closed:
+        raise ReadError("standard input: cannot be read (it is closed)")
+    try:
+        # One byte more is enough for the reader to see that it is too much.
+        return sys.stdin.buffer.read(LARGEST_WORD_FILE + 1)
+    except OSError as error:
+        raise ReadError(f"standard input: cannot be read ({error.strerror or error})") from None
 
 
 def _short(file: str) -> str:

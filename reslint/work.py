@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reslint.compiled import keep
+from reslint.expressions import expression
 from reslint.narrowing import ALL, Narrowed, Narrowing, Wish
 from reslint.reports.forms import Look, form_of
 from reslint.selection import Trouble
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["DEBUG", "Done", "Task", "Worker", "failure"]
 
 DEBUG = "RESLINT_DEBUG"
+
+_WORD = expression(r"\w")
 
 
 class Task(NamedTuple):
@@ -82,25 +85,28 @@ class Worker:
         keep()
 
     def _checked(self, name: str) -> Done:
-        narrowed, remarks = self._narrowed(name)
+        narrowed, done, problem = self._narrowed(name)
         checked = narrowed.checked
         path = shown(checked.path)
+        if not _WORD.search(checked.draft.source.text):
+            # It is no other document by mistake, as a text without paragraphs of a resolution may be: something has gone wrong.
+            return Done(checked.path, problems=(f"{path}: holds no words, so nothing was checked",))
         return Done(
             checked.path,
             None if self.task.wish.write_baseline else self._form.part(checked),
-            (*remarks, *(f"{path}: {warning}" for warning in checked.draft.source.warnings)),
-            tuple(f"{path}: {sentence}" for sentence in checked.unchecked),
+            (*([done] if done else []), *(f"{path}: {warning}" for warning in checked.draft.source.warnings)),
+            (*([problem] if problem else []), *(f"{path}: {sentence}" for sentence in checked.unchecked)),
             Counter(finding.severity for finding in checked.findings),
             narrowed.left_out,
             narrowed.gone,
             narrowed.kept,
         )
 
-    def _narrowed(self, name: str) -> tuple[Narrowed, tuple[str, ...]]:
+    def _narrowed(self, name: str) -> tuple[Narrowed, str, str]:
+        """The file with its findings, and what is to be said of its corrections."""
         if self._correcting is not None:
-            narrowed, sentence = self._correcting.write(name)
-            return narrowed, (sentence,)
-        return self.narrowing.file(name, self.session.check(name)), ()
+            return self._correcting.write(name)
+        return self.narrowing.file(name, self.session.check(name)), "", ""
 
     def _difference(self, name: str) -> Done:
         assert self._correcting is not None

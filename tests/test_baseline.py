@@ -157,3 +157,18 @@ def test_some_places_of_a_finding_are_new(here: Path) -> None:
     result = run.invoke(cli, [*order, "--baseline", "known.json", "--format", "jsonl"])
     (record,) = map(json.loads, result.stdout.splitlines())
     assert record["paragraph"] == "OP2" and record["start"]["line"] == 5 and len(record["fix"]["edits"]) == 2
+
+
+def test_a_draft_is_never_written_over(here: Path) -> None:
+    (here / "other.md").write_text(DRAFT, encoding="utf-8")
+    # What a shell makes of: --write-baseline *.md
+    result = check("--write-baseline", "draft.md", "other.md")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "reslint: draft.md: is there already and is no baseline; name another file, or remove it\n"
+    assert "is read by this run" in check("draft.md", "--write-baseline", "./draft.md").stderr
+    assert (here / "draft.md").read_text(encoding="utf-8") == DRAFT
+    kept(here)
+    # One that is damaged is written anew, and so is an empty file.
+    for text in ('{"version": 1, "fil', ""):
+        (here / "known.json").write_text(text, encoding="utf-8")
+        kept(here)

@@ -234,6 +234,38 @@ def test_exclude(here: Path) -> None:
     assert call("check", "draft.md").exit_code == 0
 
 
+def test_a_folder_that_is_left_out_is_told(here: Path) -> None:
+    (here / "archive").mkdir()
+    (here / "archive" / "old.md").write_text(DRAFT, encoding="utf-8")
+    (here / ".reslint.yml").write_text("extends: [./house]\nexclude: ['archive/**']\n", encoding="utf-8")
+    sentence = "archive: all drafts in this folder are left out, as their configuration says (exclude)"
+    result = call("check", "archive", "--format", "json")
+    assert (result.exit_code, result.stderr) == (2, f"reslint: {sentence}\n")
+    assert json.loads(result.stdout)["errors"] == [sentence]
+    # Beside others it is no fault.
+    result = call("check", "archive", "clean.md")
+    assert (result.exit_code, result.stderr) == (0, f"reslint: {sentence}\n")
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "***\n---\n"])
+def test_a_file_without_words_is_not_checked(here: Path, text: str) -> None:
+    (here / "empty.md").write_text(text, encoding="utf-8")
+    result = call("check", "empty.md", "draft.md")
+    assert (result.exit_code, result.stderr) == (2, "reslint: empty.md: holds no words, so nothing was checked\n")
+    assert "3 findings" in result.stdout
+    # A text that is no draft is a finding like others.
+    (here / "letter.md").write_text("Dear colleagues, the meeting is at three.\n", encoding="utf-8")
+    assert call("check", "--no-config", "letter.md").exit_code == 0
+    assert call("check", "--no-config", "--fail-on", "warning", "letter.md").exit_code == 1
+
+
+def test_a_selection_leaves_a_rule(here: Path) -> None:
+    result = call("check", "--select", "per-cent", "--ignore", "per-cent", "draft.md")
+    assert (result.exit_code, result.stderr) == (2, "reslint: --select and --ignore leave no rule to check with\n")
+    assert call("check", "--ignore", "per-cent,old-name", "draft.md").exit_code == 2
+    assert call("check", "--select", "suppression", "draft.md").exit_code == 0
+
+
 def test_organ_and_stage(here: Path) -> None:
     told = records(call("tree", "--format", "jsonl", "--organ", "security-council", "--stage", "informal", "draft.md"))
     assert (told[0]["organ"], told[0]["stage"]) == ("Security Council", "informal")
@@ -346,7 +378,8 @@ def test_odd_files_are_read_without_a_word_of_python(here: Path, name: str) -> N
     (here / name).write_bytes(ODD[name])
     for arguments in (("check",), ("check", "--format", "json"), ("tree",), ("tree", "--format", "jsonl")):
         result = process(*arguments, name)
-        assert result.returncode in (0, 1)
+        empty = arguments[0] == "check" and name in ("empty.md", "blank.md")
+        assert result.returncode in ((2,) if empty else (0, 1))
         assert b"Traceback" not in result.stderr
         text = result.stdout.decode("utf-8")
         assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u2066" for c in text)
@@ -406,6 +439,8 @@ def test_standard_input_with_a_name(here: Path) -> None:
     (here / "sub" / ".reslint.yml").write_text("extends: [../house]\nrules: {per-cent: off}\n", encoding="utf-8")
     told = records(call("check", "--format", "jsonl", "--stdin-filename", "sub/x.md", "-", text=DRAFT))
     assert [(record["path"], record["rule"]) for record in told] == [("sub/x.md", "old-name")]
+    for command in ("check", "tree", "refs", "mark", "renumber"):
+        assert "name that, too" in call(command, "--stdin-filename", "sub/x.md", "draft.md").stderr
     assert "sub/x.md: " in call("check", "--stdin-filename", "sub/x.md", "-", text=b"\x00\x01").stderr
 
 
@@ -434,6 +469,57 @@ def test_a_closed_pipe_is_no_error(long: str, arguments: str) -> None:
     result = subprocess.run(["bash", "-c", line], capture_output=True, env=environment(), timeout=60, check=False)
     assert result.stderr == b""
     assert result.stdout.strip() in (b"0", b"1")
+
+
+def shell(line: str) -> subprocess.CompletedProcess[str]:
+    """A line of a shell, in which reslint is $r."""
+    line = f"r='{sys.executable} -m reslint'; {line}"
+    return subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=environment(), timeout=60, check=False)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of a shell")
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        ("check {0}", 1),
+        ("check --format sarif {0}", 1),
+        ("check --format jsonl nowhere.md {0}", 2),
+        ("check --fail-on never {0}", 0),
+        ("check -o >(head -c 1) {0}", 1),
+        ("tree {0} nowhere.md", 2),
+    ],
+)
+def test_a_closed_pipe_leaves_the_status_true(long: str, arguments: str, status: int) -> None:
+    told = shell(f"$r {arguments.format(long)} | head -c 1 > /dev/null; echo ${{PIPESTATUS[0]}}")
+    assert told.stdout.strip()[-1:] == str(status)
+    assert [line for line in told.stderr.splitlines() if "nowhere.md" not in line] == []
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a disk that is full")
+@pytest.mark.parametrize(
+    "arguments", ["check draft.md", "check --format sarif draft.md", "tree draft.md", "rules", "schema rule", "--help", "-V"]
+)
+def test_a_full_disk_is_one_sentence(here: Path, arguments: str) -> None:
+    told = shell(f"$r {arguments} > /dev/full")
+    assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+    assert told.stderr.startswith("reslint: standard output cannot be written (")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams of a shell")
+@pytest.mark.parametrize(
+    ("line", "status", "sentence"),
+    [
+        ("$r check draft.md >&-", 2, "reslint: standard output cannot be written (it is closed)\n"),
+        ("$r check draft.md -o told.txt >&-", 1, ""),
+        ("$r check draft.md -o told.txt <&- >&- 2>&-", 1, ""),
+        ("$r check clean.md 2>&-", 0, ""),
+        ("$r check nowhere.md 2>&-", 2, ""),
+        ("$r check - <&-", 2, "reslint: standard input: cannot be read (it is closed)\n"),
+    ],
+)
+def test_closed_streams(here: Path, line: str, status: int, sentence: str) -> None:
+    told = shell(line)
+    assert (told.returncode, told.stderr) == (status, sentence)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")

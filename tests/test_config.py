@@ -162,6 +162,32 @@ def test_options_name_another_or_none(tmp_path: Path) -> None:
         Session(Options(config=str(tmp_path / "missing.yml"))).profile(name)
 
 
+def test_globs_of_one_that_lies_elsewhere_are_those_of_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "shared" / "ci.yml"
+    other.parent.mkdir()
+    other.write_text("exclude: ['z.md', 'old/**']\npaths: {'new/*.md': {stage: informal}}\n", encoding="utf-8")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    session = Session(Options(config="../shared/ci.yml"))
+    excluded = [name for name in ("z.md", "new/z.md", "old/a.md", "../z.md", "../old/a.md", "a.md") if session.excludes(name)]
+    assert excluded == ["z.md", "new/z.md", "old/a.md", "../z.md"]
+    assert session.profile("new/a.md").stage == "informal"
+    assert session.excludes("../shared/old/a.md")
+
+
+def test_another_name_is_told(tmp_path: Path) -> None:
+    name = str(tmp_path / "sub" / "a.md")
+    (tmp_path / ".reslint.yaml").write_text("stage: informal", encoding="utf-8")
+    with pytest.raises(Trouble, match=r"\.reslint\.yaml: a configuration is a file called \.reslint\.yml"):
+        Session().profile(name)
+    (tmp_path / ".reslint.yaml").unlink()
+    (tmp_path / ".reslint.yml").mkdir()
+    with pytest.raises(Trouble, match=r"\.reslint\.yml: a configuration is a file"):
+        Session().profile(name)
+
+
 def test_standard_input_has_the_place_of_its_name(tmp_path: Path) -> None:
     written(tmp_path, "stage: informal")
     assert Session(Options(stdin_filename=str(tmp_path / "a.md"))).profile("-").stage == "informal"

@@ -92,7 +92,14 @@ def test_standard_input_has_a_diff_and_no_fix() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--fix", "--diff"), ("--suggested",), ("--fix", "--write-baseline", "known.json"), ("--diff", "--fix", "--suggested")],
+    [
+        ("--fix", "--diff"),
+        ("--suggested",),
+        ("--fix", "--write-baseline", "known.json"),
+        ("--diff", "--fix", "--suggested"),
+        ("--diff", "--format", "json"),
+        ("--diff", "--statistics"),
+    ],
 )
 def test_options_that_do_not_go_together(here: Path, arguments: tuple[str, ...]) -> None:
     assert call(*arguments, "draft.md").exit_code == 2
@@ -153,6 +160,8 @@ def test_a_file_that_cannot_be_written_is_left_and_the_others_are_not(here: Path
     result = call("--fix", "draft.md", "other.md")
     assert result.exit_code == 2
     assert "draft.md: cannot be written (No space left on device); nothing was corrected" in result.stderr
+    # What was found in it is told all the same.
+    assert "right: 50 per cent" in result.stdout
     assert (here / "draft.md").read_text(encoding="utf-8") == FAULTY
     assert (here / "other.md").read_text(encoding="utf-8") == RIGHT
     assert names(here) == ["draft.md", "other.md"]
@@ -167,7 +176,9 @@ def test_a_file_that_has_changed_meanwhile_is_left(here: Path) -> None:
 def test_what_cannot_be_read_or_has_no_place_in_the_encoding_is_left(here: Path) -> None:
     damaged = FAULTY.encode() + b"\x81 \xff"
     (here / "draft.md").write_bytes(damaged)
-    assert "save it as UTF-8 and try again" in call("--fix", "draft.md").stderr
+    result = call("--fix", "draft.md")
+    assert "save it as UTF-8 and try again" in result.stderr
+    assert (result.exit_code, "right: 50 per cent" in result.stdout) == (2, True)
     assert (here / "draft.md").read_bytes() == damaged
     with pytest.raises(WriteError, match="has no “ł”"):
         edited("río".encode("cp1252"), "draft.md", [Edit(Span(0, 3), "złoty")])

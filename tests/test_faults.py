@@ -128,8 +128,9 @@ def test_killed_while_it_keeps_a_result(here: Path, step: str) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="a limit on the size of files, which stands for a full disk")
 @pytest.mark.parametrize("arguments", [("--fix",), ("--write-baseline", "known.json"), ("-o", "report.txt")])
 def test_a_full_disk(here: Path, arguments: tuple[str, ...]) -> None:
-    for name in ("known.json", "report.txt"):
-        (here / name).write_text("old", encoding="utf-8")
+    before = {"known.json": '{"version": 1, "files": {}}', "report.txt": "old"}
+    for name, text in before.items():
+        (here / name).write_text(text, encoding="utf-8")
     limited = "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (16, 16)); from reslint.cli import main; main()"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-c", limited, "check", "draft.md", *arguments]
@@ -137,7 +138,7 @@ def test_a_full_disk(here: Path, arguments: tuple[str, ...]) -> None:
     assert done.returncode == 2
     assert "Traceback" not in done.stderr and "cannot be written" in done.stderr
     assert (here / "draft.md").read_text(encoding="utf-8") == DRAFT
-    assert {(here / name).read_text(encoding="utf-8") for name in ("known.json", "report.txt")} == {"old"}
+    assert {name: (here / name).read_text(encoding="utf-8") for name in before} == before
     assert not [path.name for path in here.iterdir() if path.name.startswith(".")]
 
 

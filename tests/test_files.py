@@ -64,6 +64,43 @@ def test_links_out_of_the_tree_are_left_alone(tree: Path) -> None:
     assert find(["drafts/link.md"]).names == ["drafts/link.md"]
 
 
+def test_links_that_lead_nowhere_are_told(tree: Path) -> None:
+    try:
+        (tree / "drafts" / "gone.md").symlink_to("was-here.md")
+        (tree / "drafts" / "circle.md").symlink_to("circle.md")
+    except OSError:
+        pytest.skip("no links here")
+    search = find(["drafts"])
+    assert len(search.names) == 6
+    assert search.errors == [f"drafts{os.sep}{name}: is a link to a file that is not there" for name in ("circle.md", "gone.md")]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="paths of any depth")
+def test_folders_of_any_depth(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    depth = 1500
+    (tree / "drafts" / "0").mkdir()
+    os.chdir(tree / "drafts" / "0")
+    try:
+        for _ in range(depth):
+            os.mkdir("d")
+            os.chdir("d")
+        Path("deep.md").write_text("words", encoding="utf-8")
+        os.chdir(tree)
+        search = find(["drafts"])
+        assert [len(search.names), search.errors] == [7, []]
+        # A whole path may be too long for the system.
+        search = find([str(tree / "drafts" / "0"), "drafts/a.txt"])
+        assert len(search.names) + len(search.errors) >= 2
+    finally:
+        os.chdir(tree / "drafts" / "0")
+        for _ in range(depth):
+            os.chdir("d")
+        Path("deep.md").unlink()
+        for _ in range(depth):
+            os.chdir("..")
+            os.rmdir("d")
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to this user")
 def test_closed_folders_are_told(tree: Path) -> None:
     (tree / "drafts" / "sub").chmod(0)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -182,3 +184,41 @@ def test_control_sequences_in_a_draft_do_not_reach_the_reader(here: Path, form: 
     assert "\x1b" not in told
     assert "\u202e" not in told
     assert all(line.startswith((NAME, "::")) for line in told.splitlines())
+
+
+@pytest.mark.parametrize("form", ["gitlab", "sarif", "github"])
+def test_a_path_is_the_same_however_it_is_typed(here: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    (here / "sub").mkdir()
+    (here / "sub" / "a.md").write_text(DRAFT, encoding="utf-8")
+    ways = ["sub/a.md", "./sub/a.md", f"../{here.name}/sub/a.md", str(here / "sub" / "a.md"), "./sub", "."]
+    told = {call(form, way).stdout for way in ways[:-1]}
+    assert len(told) == 1
+    assert '"./' not in told.pop()
+    assert "./sub" not in call(form, ".").stdout
+
+
+def test_a_path_that_leads_out_of_the_folder(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "sub").mkdir()
+    monkeypatch.chdir(here / "sub")
+    relative, whole = f"../{NAME}", str(here / NAME)
+    places = {}
+    for path in (relative, whole):
+        (result,) = run(path)["results"]
+        places[path] = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], result["partialFingerprints"]
+    assert places[relative] == ("../my%20draft%2C%20100%25.md", places[whole][1])
+    assert places[whole][0] == (here / NAME).as_uri()
+    assert json.loads(call("gitlab", whole).stdout)[0]["location"]["path"] == whole
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text, or hold control characters")
+def test_odd_names_of_files(here: Path) -> None:
+    for name, form, wanted in (
+        (os.fsdecode(b"caf\xe9.md"), "sarif", '"uri": "caf%E9.md"'),
+        ("a\x1b[31m\u202eb.md", "github", "file=a\\x1b[31m\\u202eb.md,"),
+        ("a\nb.md", "github", "file=a%0Ab.md,"),
+    ):
+        try:
+            (here / name).write_text(DRAFT, encoding="utf-8")
+        except OSError:
+            pytest.skip("not on this disk")
+        assert wanted in call(form, name).stdout

@@ -86,10 +86,12 @@ def test_rows_of_the_pack_come_first(house: Path) -> None:
             ":3: resolution 1/1 of the X is there twice",
         ),
         ("treaty-series", "number\tvolumes\ttreaty\n1\t2\tA\n1\t3\tB\n", "treaty-series.tsv:3: No. 1 is there twice"),
+        ("near-names", "a\n\udce9tats\n", "near-names.tsv:2: the table is not UTF-8; save it in that encoding."),
+        ("resolutions", f"{RESOLUTIONS}\udce9\n", "resolutions.tsv:2: the table is not UTF-8"),
         ("rivers", "name\n", "rivers.tsv: there is no table “rivers”; there are country-names, instruments,"),
     ],
 )
 def test_a_bad_table_is_one_sentence(house: Path, name: str, content: str, said: str) -> None:
-    (house / f"{name}.tsv").write_text(content, encoding="utf-8")
+    (house / f"{name}.tsv").write_text(content, encoding="utf-8", errors="surrogateescape")
     result = check(house)
     assert result.exit_code == 2 and said in result.stderr and len(result.stderr.strip().splitlines()) == 1

@@ -51,7 +51,23 @@ def test_nothing(text: str) -> None:
         ("a: !!python/object:os.system x", 'house.yml, line 1: a text that begins with "!" needs quotation marks'),
         ("a\n---\nb", "house.yml, line 2: the file holds more than one document"),
         ("[a, b]: c", "house.yml, line 1: a key must be a text"),
-        ("a: [b", "house.yml, line 2: this is not valid YAML"),
+        ("a: [b", 'house.yml, line 1: this is not valid YAML: "]" or a comma is missing in what begins here'),
+        ("a: [*.md]", 'house.yml, line 1: this is not valid YAML: a text that begins with "*" needs quotation marks'),
+        ("a:\n  - **/x", 'house.yml, line 2: this is not valid YAML: a text that begins with "*" needs quotation marks'),
+        ('a: "b\nc: d\n', "house.yml, line 1: this is not valid YAML: a quotation mark that begins here is not closed"),
+        ("a: 'b's'\nc: d", "house.yml, line 1: this is not valid YAML: more stands behind the quotation mark that ends a text"),
+        (
+            "- a: 'b\n  c: 'd'",
+            "house.yml, line 2: this is not valid YAML: more stands behind the quotation mark that ends a text",
+        ),
+        ("- a: 'b'\n   c: 'd'", "house.yml, line 2: this is not valid YAML: this line is not indented as those"),
+        ("- a: b\n   c: d", "house.yml, line 2: this is not valid YAML: this line goes on with the text of the line above"),
+        ("a: b\n- c", "house.yml, line 2: this is not valid YAML: this line is not indented as those"),
+        ("a: - b", "house.yml, line 1: this is not valid YAML: a list begins on a line of its own"),
+        ("a: b\nc\nd: e", 'house.yml, line 2: this is not valid YAML: a line must be of the form "key: value"'),
+        ("a: b]\nc: [d]]", "house.yml, line 2: this is not valid YAML: a bracket is closed that was not opened"),
+        ("a: |b", 'house.yml, line 1: this is not valid YAML: a text that begins with "|"'),
+        ("%YAML 1.2\na: b", "house.yml, line 2: this is not valid YAML: its structure is broken"),
         ("a: b\x07", "house.yml, line 1: there is a control character"),
         ("a: \ud800", "house.yml, line 1: there is half a character"),
         ("[" * 500, "house.yml, line 1: "),
@@ -62,6 +78,14 @@ def test_what_is_wrong_is_one_sentence(text: str, sentence: str) -> None:
     told = wrong(text)
     assert told.startswith(sentence)
     assert "\n" not in told
+
+
+def test_what_is_cut_off_is_told_in_texts_that_people_write() -> None:
+    assert load("a: b #4\n‘c’: d # e", "house.yml").plain() == {"a": "b", "‘c’": "d"}
+    assert load("a: b # c\nd: 'e #4'\n'“f”': “g”", "house.yml", prose=True).plain() == {"a": "b", "d": "e #4", "“f”": "“g”"}
+    for text, line in (("a: é\nb: «x» #4", 2), ("a: b\n  c #4", 2), ("“a”: b", 1)):
+        with pytest.raises(YamlError, match=f"line {line}: "):
+            load(text, "house.yml", prose=True)
 
 
 def test_growing_aliases_are_refused_at_once() -> None:
@@ -101,3 +125,6 @@ def test_nouns() -> None:
 def test_nearest() -> None:
     assert nearest("erorr", ["error", "warning"]) == '; did you mean "error"?'
     assert nearest("zzz", ["error", "warning"]) == ""
+    # A word that only ends alike is hardly meant; others are known to be.
+    assert nearest("institution", ["citation"]) == nearest("no", ["info"]) == ""
+    assert nearest("no", ["info", "off"]) == '; did you mean "off"?'

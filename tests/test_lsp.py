@@ -243,6 +243,31 @@ def test_hover_is_the_page_of_the_rule(client: Client) -> None:
     assert client.at("hover", 0, 0) is None
 
 
+def test_hover_while_a_rule_file_is_broken(client: Client, tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    rule = (ROOT / "rules" / "un" / "per-cent.yml").read_text(encoding="utf-8")
+    (tmp_path / "house" / "per-cent.yml").write_text(rule, encoding="utf-8")
+    (tmp_path / ".reslint.yml").write_text("extends: [./house]\n", encoding="utf-8")
+    client.open()
+    (place, *_) = [one["range"]["start"] for one in client.diagnostics()]
+    assert "per-cent" in client.at("hover", place["line"], place["character"])["contents"]["value"]
+    (tmp_path / "house" / "per-cent.yml").write_text("rule: [", encoding="utf-8")
+    assert client.at("hover", place["line"], place["character"]) is None
+
+
+def test_what_is_larger_than_any_draft_is_told_once(client: Client) -> None:
+    client.open("a " * 5_500_000)
+    assert client.next()["diagnostics"] == []
+    assert "is larger than 10 MB" in client.next("window/showMessage")["message"]
+    begun = time.monotonic()
+    assert client.ask("textDocument/documentSymbol", {"textDocument": {"uri": client.uri}}) == []
+    assert time.monotonic() - begun < 5
+    client.type(DRAFT)
+    assert [one["code"] for one in client.diagnostics()] == ["capital-member-states", "per-cent", "per-cent"]
+    told = [client.told.get() for _ in range(client.told.qsize())]
+    assert not [one for one in told if one["method"] == "window/showMessage"]
+
+
 def test_outline(client: Client) -> None:
     client.open()
     parts = client.ask("textDocument/documentSymbol", {"textDocument": {"uri": client.uri}})

@@ -163,6 +163,13 @@ def test_a_pack_has_a_name_and_a_summary(tmp_path: Path, text: str, sentence: st
     assert str(caught.value).startswith(f"{house / 'pack.yml'}, {sentence}")
 
 
+def test_a_page_of_another_name_is_told(tmp_path: Path) -> None:
+    place = pack(tmp_path / "mine", one="stream")
+    (place / "pack.yaml").write_text("pack: mine\nsummary: A pack.\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=r"pack\.yaml: this is to be a file called pack\.yml"):
+        read_packs([place])
+
+
 def test_packs_do_not_extend_one_another_in_a_circle(tmp_path: Path) -> None:
     pack(tmp_path / "one", "extends: ../two\n")
     pack(tmp_path / "two", "organ: auto\nextends: ../three\n")

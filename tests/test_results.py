@@ -86,6 +86,16 @@ def test_nothing_is_kept_on_request_or_without_a_folder(place: Path, monkeypatch
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights as on POSIX systems")
+def test_who_has_no_home_keeps_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    for name in ("RESLINT_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    assert cache.folder() is None
+
+
 def test_nothing_is_read_from_a_folder_in_which_anyone_may_write(place: Path) -> None:
     rules()
     assert len(kept(place)) == 1

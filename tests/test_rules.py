@@ -116,6 +116,15 @@ ERRORS = [
     ("    good: 'a per cent more'", "    fine: 'a per cent more'", 16, 'an example has one of "bad", "fine", "todo" and "draft"'),
     ("check:\n", "check: a\nrest:\n", 9, '"rest" is not known in a rule file'),
     ("fix: safe\n", "fix: safe\nfix: none\n", 15, '"fix" stands twice, the first time in line 14'),
+    ("source: A source", "source: House style #4, page 1", 4,
+     '"#" behind a blank begins a comment, so that "#4, page 1" is left out: put the whole text in quotation marks'),
+    ("    'percent': per cent", "    ‘percent’: per cent", 13, "‘…’ are no quotation marks of YAML, but part of the text"),
+    ("severity: error", "severity: no", 3, '"severity" cannot be "no"; did you mean "off"?'),
+    ("kind: replace", "kind: substitution", 9, '"kind" cannot be "substitution"; did you mean "replace"?'),
+    ("    good: 'a per cent more'", "    good: 'a per cent more'\n    as: paragraph", 18,
+     '"as" cannot be "paragraph"; did you mean "operative"?'),
+    ("[body -quotation, note]", "body - quotation", 10, '"-" leaves out the part that follows it, and no blank may stand'),
+    ("Not {found}", "Not {found", 11, 'in a message "{" and "}" stand around a word that is filled in'),
     ("rule: a-rule\n", "- rule\n", 2, "this is not valid YAML"),
 ]  # fmt: skip
 

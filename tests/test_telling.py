@@ -158,3 +158,22 @@ def test_shells_can_complete(shell: str) -> None:
     command = [sys.executable, "-c", "from reslint.cli import main; import sys; sys.argv[0] = 'reslint'; main()"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert "--format" in done.stdout, done.stderr
+
+
+def test_a_report_is_never_written_over_a_draft(here: Path) -> None:
+    draft = (here / "draft.md").read_bytes()
+    for name in ("other.md", "other.txt"):
+        (here / name).write_bytes(draft)
+    for target, sentence in {
+        "./draft.md": "is read by this run, and would be written over",
+        "other.md": "is there already and seems to be a draft",
+        "other.txt": "is there already and seems to be a draft",
+    }.items():
+        result = call("draft.md", "-o", target)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith(f"reslint: {target}: {sentence}")
+        assert (here / target).read_bytes() == draft
+    # The report of an earlier run gives way to that of the next.
+    for name in ("told.txt", "told.md"):
+        assert call("draft.md", "-o", name).exit_code == 1
+        assert call("draft.md", "--statistics", "-o", name).exit_code == 1

@@ -187,6 +187,14 @@ def test_mark_takes_word_files_only_and_one_copy_for_one_name(here: Path) -> Non
     assert (here / "second.marked.docx").exists()
 
 
+def test_mark_tells_where_a_folder_has_nothing_to_mark(here: Path) -> None:
+    (here / "sub").mkdir()
+    (here / "sub" / "draft.md").write_text("*The General Assembly*,\n", encoding="utf-8")
+    result = call_command("mark", "sub")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("reslint: there are no Word files (.docx) here")
+
+
 def test_marked_copies_and_traces_of_word_are_no_drafts_of_a_folder(here: Path) -> None:
     assert call_command("mark", "draft.docx").exit_code == 0
     (here / "~$aft.docx").write_bytes(b"x")

@@ -12,6 +12,7 @@ from functools import cached_property
 from reslint.correction import State, correct
 from reslint.editor.renaming import numbered_at, start_of
 from reslint.finding import Edit, Finding
+from reslint.readers.decode import LARGEST_FILE
 from reslint.renumbered import count_on
 from reslint.session import FILE_NAME, Checked, Options, Session, Trouble
 from reslint.text import Span
@@ -44,7 +45,9 @@ class Desk:
     _stamps: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
     def check(self, name: str, text: str, version: int | None) -> Open:
-        """The draft, checked. Raises ``Trouble`` for a wrong configuration."""
+        """The draft, checked. Raises ``Trouble`` for a wrong configuration, and for what is larger than any draft."""
+        if len(text) > LARGEST_FILE:
+            raise Trouble(f"{name}: is larger than {LARGEST_FILE // 1024 // 1024} MB; reslint checks single drafts")
         begun = time.perf_counter()
         session = self.session(name)
         checked = None if session.excludes(name) else session.check_text(name, text)
@@ -92,12 +95,14 @@ class Desk:
         return _edits(draft.text, done.after.checked.draft.source.text), [one.sentence for one in done.plan.left]
 
     def page(self, draft: Open, rule: str) -> str:
-        """The page of a rule in Markdown, or ""."""
+        """The page of a rule in Markdown, or "". A file that can no longer be read is told when drafts are checked, not here."""
         from reslint.reports.reference import section
-        from reslint.rules import load
+        from reslint.rules import RuleError, load
 
-        session = self.session(draft.name)
-        found = load(session.profile(draft.name).packs, examples=True).get(rule)
+        try:
+            found = load(self.session(draft.name).profile(draft.name).packs, examples=True).get(rule)
+        except (RuleError, Trouble):
+            return ""
         if found is None:
             return ""
         return section(replace(found, examples=found.examples[:_EXAMPLES]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from reslint.selection import Trouble
 
 __all__ = ["serve"]
@@ -15,4 +17,8 @@ def serve() -> None:
         if error.name is None or error.name.split(".")[0] not in ("pygls", "lsprotocol"):
             raise
         raise Trouble('the language server needs what "pip install reslint[lsp]" installs') from None
+    # Python has none where the file was closed.
+    closed: bool = sys.stdin is None
+    if closed:
+        raise Trouble("the language server talks to an editor over standard input, which is closed")
     server.serve()

@@ -75,10 +75,7 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]
 
     Lines that begin with "#" are comments; the first other line is the header.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeError) as error:
-        raise TableError(f"{path}: the table cannot be read ({error}).") from error
+    text = content(path)
     header = False
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line[0] == "#":
@@ -95,6 +92,18 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]
         if len(fields) != len(columns):
             raise TableError(f"{path}:{number}: {len(fields)} fields where the header has {len(columns)}.")
         yield number, fields
+
+
+def content(path: Path) -> str:
+    """What stands in the file of a table. Raises TableError."""
+    try:
+        data = path.read_bytes()
+        return data.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TableError(f"{path}:{line}: the table is not UTF-8; save it in that encoding.") from error
+    except OSError as error:
+        raise TableError(f"{path}: the table cannot be read ({(error.strerror or str(error)).lower()}).") from error
 
 
 def several(field: str) -> tuple[str, ...]:

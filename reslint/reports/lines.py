@@ -7,7 +7,8 @@ from typing import Any
 
 from reslint.draft import Position
 from reslint.finding import Finding
-from reslint.reports.excerpt import visible
+from reslint.reports.excerpt import UNSAFE, hidden, visible
+from reslint.reports.paths import from_here, placed
 from reslint.session import Checked, shown
 
 __all__ = ["GitHub", "GitLab", "Unix", "said"]
@@ -64,7 +65,7 @@ class GitHub:
 def _github(checked: Checked, finding: Finding) -> str:
     position = checked.draft.source.position
     start, end = position(finding.span.start), position(finding.span.end)
-    places = {"file": checked.path, "line": start.line, "endLine": end.line}
+    places = {"file": placed(checked.path), "line": start.line, "endLine": end.line}
     if start.line == end.line:
         # Columns count only where one line is concerned.
         places |= {"col": start.column, "endColumn": end.column}
@@ -77,7 +78,9 @@ def _data(text: str) -> str:
 
 
 def _property(value: object) -> str:
-    return _data(str(value)).replace(":", "%3A").replace(",", "%2C")
+    # What a terminal would obey; ends of lines have an escape of their own here.
+    shown = UNSAFE.sub(lambda match: match[0] if match[0] in "\r\n" else hidden(match), str(value))
+    return _data(shown).replace(":", "%3A").replace(",", "%2C")
 
 
 class GitLab:
@@ -91,7 +94,7 @@ class GitLab:
         """The objects for a file."""
         from reslint.identity import lasting
 
-        marks = lasting(checked.path, checked.draft, checked.findings)
+        marks = lasting(from_here(checked.path), checked.draft, checked.findings)
         return [_gitlab(checked, finding, mark) for finding, mark in zip(checked.findings, marks, strict=True)]
 
     def take(self, part: list[dict[str, Any]]) -> None:
@@ -113,7 +116,7 @@ def _gitlab(checked: Checked, finding: Finding, mark: str) -> dict[str, Any]:
         "fingerprint": mark,
         "severity": _GITLAB_SEVERITIES[finding.severity],
         "location": {
-            "path": checked.path,
+            "path": placed(checked.path),
             "lines": {"begin": position(finding.span.start).line, "end": position(finding.span.end).line},
         },
     }

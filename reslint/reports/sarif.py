@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-from urllib.parse import quote
 
 from reslint import __version__
 from reslint.draft import Source
 from reslint.finding import Finding
 from reslint.identity import lasting
 from reslint.reports.excerpt import visible
+from reslint.reports.paths import from_here, uri
 from reslint.rules import Rule
 from reslint.session import Checked
 from reslint.text import Span
@@ -34,7 +34,7 @@ class Sarif:
 
     def part(self, checked: Checked) -> list[dict[str, Any]]:
         """The results of a file."""
-        marks = lasting(checked.path, checked.draft, checked.findings)
+        marks = lasting(from_here(checked.path), checked.draft, checked.findings)
         return [_result(checked, finding, mark) for finding, mark in zip(checked.findings, marks, strict=True)]
 
     def take(self, part: list[dict[str, Any]]) -> None:
@@ -68,7 +68,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _result(checked: Checked, finding: Finding, mark: str) -> dict[str, Any]:
     source = checked.draft.source
-    artifact = {"uri": quote(checked.path.replace("\\", "/"), errors="surrogatepass")}
+    artifact = {"uri": uri(checked.path)}
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact, "region": _region(source, finding.span)}}
     if finding.paragraph:
         location["logicalLocations"] = [{"name": finding.paragraph}]

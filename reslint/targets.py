@@ -1,0 +1,52 @@
+"""What a run may write a report or a baseline over: never a draft, nor anything else that it reads.
+
+Shells put every name that a pattern stands for behind an option, and the first of them would be the file to write.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+
+from reslint.expressions import expression
+from reslint.files import SUFFIXES
+from reslint.selection import Trouble
+from reslint.session import Session
+
+__all__ = ["check_report", "check_unread"]
+
+# So a report may be called, too.
+_TEXTS = (".txt", ".text")
+# What stands in the reports that people read.
+_REPORT = expression(
+    r"^(?:\x1b\[[\d;]*m)?    rule: [a-z]|^Nothing to correct\.\r?$|^No findings|^\d+ findings?[ :]", re.MULTILINE
+)
+
+
+def check_unread(target: str, read: Iterable[str]) -> None:
+    """Raises ``Trouble`` where the file to be written is one of those that the run reads."""
+    for name in read:
+        if name and _same(target, name):
+            raise Trouble(f"{target}: is read by this run, and would be written over; name another file to write")
+
+
+def check_report(target: str, session: Session) -> None:
+    """Raises ``Trouble`` where a report would be written over what seems to be a draft."""
+    if not target.lower().endswith(SUFFIXES) or not os.path.isfile(target) or not os.path.getsize(target):
+        return
+    try:
+        data = session.data(target)
+        if _REPORT.search(data.decode("latin-1")) or (target.lower().endswith(_TEXTS) and session.draft(target).form == "none"):
+            return
+    except Trouble:
+        # What cannot be read is no report of ours.
+        pass
+    raise Trouble(f"{target}: is there already and seems to be a draft; name another file for the report, or remove it")
+
+
+def _same(target: str, name: str) -> bool:
+    try:
+        return os.path.samefile(target, name)
+    except (OSError, ValueError):
+        return os.path.realpath(target) == os.path.realpath(name)
