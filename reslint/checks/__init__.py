@@ -127,8 +127,8 @@ def examine(draft: Draft, rules: Iterable[Rule]) -> Outcome:
     """Runs the rules over the draft, each with its severity for the draft's organ and stage; rules that are off do not run.
 
     A rule that fails or whose pattern takes too long gives a warning instead of findings; the others go on. Where a rule of
-    recognition speaks (the text is not English, or no draft), the others would only repeat its cause and do not run. In paragraphs
-    that are in another language than the draft, only the rules speak that say so.
+    recognition speaks (the text is not English, or no draft), the others would only repeat its cause and do not run. Of
+    paragraphs that are in another language than the draft, only the rules that say so speak.
     """
     every = list(rules)
     alone = _run(draft, [rule for rule in every if rule.kind == _RECOGNITION])

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from reslint.facts.table import TableError, files, of_tables, prepared
+from reslint.facts.table import TableError, characters, files, of_tables, prepared
 
 _EVIDENCE = frozenset(("s", "w"))
 _SECURITY = "Security Council"
@@ -28,10 +28,7 @@ def read(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
 
     It is compact: an empty body is that of the line above, so is an empty date.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeError) as error:
-        raise TableError(f"{path}: the table cannot be read ({error}).") from error
+    lines = characters(path).split("\n")
     found: dict[tuple[str, str], tuple[str, str]] = {}
     body = day = ""
     header = False
