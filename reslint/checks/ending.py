@@ -56,8 +56,8 @@ _OMISSION = expression(r"(?:\.\s?\.|…)\W*$")
 _INSTRUCTION = expression(r"(?:\d+ )?\W*(?:[\w ,/]{1,30}\)?: )?(?i:delete[ds]?|retain(?:ed)?|keep|merged?|moved?)\b[^,;.]{0,60}$")
 # A full stop that is none of an abbreviation, and another mark.
 _TWICE = expression(
-    r"\b(?!(?:approx|arts|chap|circ|comp|cont|corp|dept|incl|misc|paras?|pars|prof|resp|suppl|trans|univ|vols)\.)"
-    r"[a-z]{4,}(?P<mark>\.[,;])$"
+    r"\b(?!(?:approx|arts|chap|art|cit|circ|comp|cont|corp|dept|etc|fig|incl|misc|paras?|pars?|prof|resp|secs?|seq|suppl|trans|univ|vols?)\.)"
+    r"[a-z]{3,}(?P<mark>\.[,;])$"
 )
 _TABLE = expression(r"\b(?:below|follows?|following(?: [\w-]+){0,6}|table|list)\s?:$")
 

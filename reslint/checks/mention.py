@@ -90,9 +90,12 @@ def _within(passage: Passage, one: Citation) -> bool:
 
 @cache
 def _dated_otherwise() -> re.Pattern[str]:
-    """A date that the sentence gives the resolution in other words: "resolution 70/1, adopted on 25 September 2015"."""
+    """A date that the sentence gives the resolution in other words: "resolution 70/1, adopted on 25 September 2015".
+
+    The year in the number of the next one ("1820 (2008)") is none.
+    """
     months = "|".join(MONTHS)
-    return expression(rf"[^.;]{{0,160}}?\b(?:\d{{1,2}} (?:of )?(?:{months})\b|(?:19|20)\d\d\b)")
+    return expression(rf"[^.;]{{0,160}}?\b(?:\d{{1,2}} (?:of )?(?:{months})\b|(?<!\()(?:19|20)\d\d\b)")
 
 
 def _first(draft: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
