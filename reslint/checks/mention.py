@@ -39,6 +39,10 @@ ORDER = "Resolution {number} is older than {first}, which stands before it in th
 
 _Where = tuple[int, str]
 
+# Committees of the Security Council are called by the resolutions that they go back to.
+_NAME_OF_BODY = expression(
+    r"\b(?:Committee|Group|Panel) (?:\w+ ){0,2}pursuant to (?:paragraph \d+ of )?(?:\w+ ){0,3}resolutions?[^;.]*$"
+)
 _DAY_BEHIND = expression(r" of \d{1,2} [A-Z][a-z]+ \d{4}")
 _BODIES = frozenset({"General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council"})
 
@@ -107,6 +111,8 @@ def _first(draft: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
             continue
         seen.add(key)
         if citation.date or citation.part("day") or _dated_otherwise().match(one.string, citation.end) or _of_series(one, cited):
+            continue
+        if _NAME_OF_BODY.search(one.string, max(0, citation.start - 120), citation.start):
             continue
         undated.append(one)
     for row in _rows(undated):

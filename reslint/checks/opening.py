@@ -13,6 +13,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
+from reslint.checks.positions import places
 from reslint.draft import Draft, Kind, Opening, Paragraph
 from reslint.expressions import expression
 from reslint.finding import Finding
@@ -49,6 +50,11 @@ _WORD = expression(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BEFORE_VERB = frozenset("As At By For From In On Under Upon While With Without".split())
 # The subjects of sentences, which a declaration may have.
 _SUBJECTS = ("Member States", "States", "Governments", "Members", "Parties", "Participants", "Delegations")
+# A sentence with a subject of its own, where the organ should speak.
+_SENTENCE = expression(
+    r"(?:The |All |Each |Every )?(?:Member States?|States?|Governments?|Secretary-General|High Commissioner|Executive Director|"
+    r"President|Secretariat|Council|Assembly|Commission|Committee)(?: [a-z]+){0,3} (?:shall|should|must|will|is|are)\b"
+)
 # What is the object of an opening, and no words put in between ("*Notes*, with appreciation, ...").
 _COMMA = expression(r",(?= (?:that|the|its|all|States|Member States|Governments)\b)")
 _FEW = 3
@@ -146,9 +152,24 @@ def _without_verb(draft: Draft, rule: Rule, paragraph: Paragraph) -> Finding | N
     word = _WORD.match(paragraph.text.string)
     if paragraph.kind is not Kind.OPERATIVE or not paragraph.number or word is None:
         return None
+    sentence = _SENTENCE.match(paragraph.text.string)
+    if sentence and draft.form == "resolution" and not paragraph.plural and id(paragraph) in _speaking(draft):
+        return rule.finding(paragraph, 0, sentence.end(), NO_VERB)
     if not word.group()[0].isupper() or word.group() in _BEFORE_VERB:
         return None
     return rule.finding(paragraph, 0, word.end(), NO_VERB) if _regular(draft, paragraph.section) else None
+
+
+@once_a_draft
+def _speaking(draft: Draft) -> frozenset[int]:
+    """The numbered paragraphs of a text in which the organ speaks, up to the last in which it does so by its opening; those of
+    rules and the like that it adopts are not of the text."""
+    introduced = any(one.number is None and one.text.string.endswith(":") for one in draft.paragraphs if one.part == "main")
+    own = [place.paragraph for place in places(draft) if place.sort == "operative" and place.paragraph.part == "main"]
+    speaks = [bool(one.opening and one.opening.known and one.opening.form == "indicative") for one in own]
+    last = max((index for index, one in enumerate(speaks) if one), default=-1)
+    # What stands under headings, or behind "Resolves that:", may be sentences.
+    return frozenset() if introduced or any(one.section for one in own) else frozenset(id(one) for one in own[:last])
 
 
 def _regular(draft: Draft, section: str) -> bool:

@@ -115,3 +115,16 @@ def test_one_cause_has_one_finding() -> None:
     text = "*The General Assembly*,\n\n*Noting* it,\n\n*Also Recalling* it,\n\n1. *Requests* States to act;\n\n2. *Requests further* States to pay.\n"
     findings = run(parse(read(text.encode(), "draft.md")), rules)
     assert [finding.rule for finding in findings] == ["repeat-adverb-order-preamble", "repeat-adverb-order-operative"]
+
+
+def test_a_sentence_with_a_subject_of_its_own() -> None:
+    rule = Rule("a-rule", "A summary.", "error", "somewhere", "opening", {"what": "form"})
+
+    def told(*lines: str) -> list[str]:
+        text = "\n\n".join(("# A title", "*The General Assembly*,", *lines))
+        return [finding.paragraph for finding in run(parse(read(text.encode(), "draft.md")), [rule])]
+
+    sentences = ("1. States should measure rivers;", "2. The Secretary-General is requested to report;")
+    assert told("*Noting* it,", *sentences, "3. *Decides* to meet.") == ["OP1", "OP2"]
+    assert told("*Resolves* that, for the year 2031:", *sentences, "3. *Decides* to meet.") == []
+    assert told("1. *Adopts* the rules.", "## Rules", *sentences) == []
