@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reslint.checks import run
+from reslint.checks import CheckFailed, run
 from reslint.draft import Draft
 from reslint.finding import Finding
 from reslint.fixes.apply import apply
@@ -137,7 +137,11 @@ def run_examples(rule: Rule) -> list[ExampleFailure]:
 def _failures(rule: Rule, example: Example) -> Iterator[ExampleFailure]:
     organ, stage = _setting(rule, example)
     wrapped = wrap(example, organ)
-    findings = run(_parse(wrapped.text, organ, stage), [rule])
+    try:
+        findings = run(_parse(wrapped.text, organ, stage), [rule])
+    except CheckFailed as error:
+        yield _failure(rule, example, wrapped, str(error), (), (), ())
+        return
     found = [_inner(wrapped, span, finding) for finding in findings for span in (finding.span, *finding.places)]
     expected = [_inner(wrapped, mark) for mark in wrapped.marks]
     missed = [span for span in expected if span not in found]

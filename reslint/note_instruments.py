@@ -18,6 +18,7 @@ _BEHIND_NAME = expression(r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?,?(?: \([^()]{1,80
 _PART_OF_NAME = expression(
     r"\b(?:to|of|under|for|and|supplementing|amending|implementing|relating to|concerning|thereto) (?:the )?$|\w-$"
 )
+_THERETO = expression(r",? and (?:its|the) Optional Protocol(?: thereto)?[\s,;.:]*$")
 _AND = expression(r",? and (?:the )?$")
 
 
@@ -69,6 +70,8 @@ def named_before(call: Placed, amended: bool = False) -> Instrument | None:
     """The instrument whose name ends at the call; one "as amended by the 1972 Protocol" only if ``amended``."""
     start = max(0, call.call.at - 300)
     string = call.paragraph.text.string[start : call.call.at]
+    if "Protocol" in string[-30:] and (protocol := _protocol_thereto(string)):
+        return protocol
     for mention in reversed(instruments_in(string)):
         if not _BEHIND_NAME.fullmatch(string, mention.end):
             return None
@@ -80,6 +83,16 @@ def named_before(call: Placed, amended: bool = False) -> Instrument | None:
             return None
         return None if _is_part(call, string, mention.start, start) else mention.instrument
     return None
+
+
+def _protocol_thereto(string: str) -> Instrument | None:
+    """The protocol that "and its Optional Protocol" at the end of the string means, where its convention has only one."""
+    behind = _THERETO.search(string)
+    mentions = instruments_in(string[: behind.start()]) if behind else ()
+    if not behind or not mentions or string[mentions[-1].end : behind.start()].strip(" ,"):
+        return None
+    title = f"Optional Protocol to the {mentions[-1].instrument.title}"
+    return next((mention.instrument for mention in instruments_in(title) if mention.instrument.title == title), None)
 
 
 def _is_part(call: Placed, string: str, at: int, offset: int) -> bool:

@@ -19,6 +19,8 @@ __all__ = ["Finder", "Haystack", "finder"]
 
 # Shorter texts stand nearly everywhere, so that a list of them all costs more than to look for one when it is asked for.
 _SHORTEST = 3
+# Between texts that are searched together: it is no blank, letter or mark, so that no text seems to go on in the next one.
+_BETWEEN = "\0\n\0"
 _EVERYWHERE = frozenset(("the", "and", "nd", "ing", "to", "or", "of the", "in the", "co", "as", "th"))
 
 
@@ -71,12 +73,12 @@ class Haystack:
     @cached_property
     def _together(self) -> str:
         """All of them, a line each."""
-        return "\n".join(self.strings)
+        return _BETWEEN.join(self.strings)
 
     @cached_property
     def _starts(self) -> list[int]:
         """Where each begins among all."""
-        return list(accumulate((len(string) + 1 for string in self.strings[:-1]), initial=0))
+        return list(accumulate((len(string) + len(_BETWEEN) for string in self.strings[:-1]), initial=0))
 
     @cached_property
     def _folded(self) -> list[str]:
@@ -86,7 +88,7 @@ class Haystack:
     @cached_property
     def _places(self) -> Mapping[str, Sequence[int]]:
         """Where the literals that the finder knows begin among all, whatever their capitals."""
-        return self._finder.places("\n".join(self._folded))
+        return self._finder.places(_BETWEEN.join(self._folded))
 
     def candidates(self, pattern: Pattern) -> Sequence[int]:
         """The texts in which the pattern can match, in order."""

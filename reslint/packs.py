@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Pack", "find_pack", "in_order", "packs_folder", "read_packs"]
 
-_FORMAT = 13
+_FORMAT = 14
 _SUFFIXES = (".yml", ".yaml")
 _FACTS = "facts"
 
@@ -186,7 +186,12 @@ def _key(asked: Sequence[str], places: Sequence[str]) -> list[Any]:
     """What the kept rules depend on: the program, the kinds of check, the files of the packs."""
     folder = os.path.join(os.path.dirname(__file__), "checks")
     kinds = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".py"))
-    files = [[file, *_stamp(file)] for place in places for file in (*_files(Path(place)), *_table_files(place))]
+    own = packs_folder()
+    files = [
+        [file, *(_stamp(file) if Path(place).is_relative_to(own) else _content(file))]
+        for place in places
+        for file in (*_files(Path(place)), *_table_files(place))
+    ]
     return [_FORMAT, reslint.__version__, list(asked), [_stamp(kind) for kind in kinds], files]
 
 
@@ -200,6 +205,15 @@ def _stamp(file: str) -> list[int]:
     except OSError:
         return [0, 0]
     return [state.st_mtime_ns, state.st_size]
+
+
+def _content(file: str) -> list[int]:
+    """As ``_stamp``, for files that people write: some programs keep the time of a file that they change."""
+    try:
+        data = Path(file).read_bytes()
+    except OSError:
+        return [0, 0]
+    return [zlib.crc32(data), len(data)]
 
 
 def _kept(place: Path, asked: Sequence[str]) -> RuleSet | None:

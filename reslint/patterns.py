@@ -63,6 +63,11 @@ _LEFT = {False: r"(?<![\w-])(?<!\w[’'–])", True: r"(?<!\w)(?<!\w[’'])"}
 _RIGHT = {False: r"(?![\w-]|–\w|[’'](?!s\b)\w)", True: r"(?!\w|[’'](?!s\b)\w)"}
 
 
+# What may stand for a character that is in no text, such as those between texts that are searched together.
+_SET = expression(r"\[(?!\^)(?:\\[^WDSHV]|[^\]\\])+\]")
+_ANYTHING = expression(r"\[|\\[WDSHVXPCN]|(?<!\\)\.|\\x00|\\0")
+
+
 class PatternError(Exception):
     """A pattern that must not be used; the message says why, in words that follow the pattern."""
 
@@ -98,8 +103,11 @@ class Pattern:
 
     @cached_property
     def anchored(self) -> bool:
-        """Whether it may ask where the text begins or ends, so that texts cannot be searched together."""
-        return expression(r"(?<![\[\\])\^|(?<!\\)\$|\\[AZzG]").search(self.expression) is not None
+        """Whether it may ask where the text begins or ends, or that something does not stand around it that other texts may have,
+        so that texts cannot be searched together."""
+        if expression(r"(?<![\[\\])\^|(?<!\\)\$|\\[AZzG]|[*+?}]\+|\(\?>|\(\*").search(self.source):
+            return True
+        return any(_ANYTHING.search(_SET.sub("", inner)) for inner in _denied(self.source))
 
     def places(self, string: str) -> Iterator[tuple[int, int]]:
         """Where it matches, the edges of words not looked at: every match stands in one of these places. Raises TimeoutError."""
@@ -136,8 +144,25 @@ def pattern(source: str, ignore_case: bool = True, whole_words: bool = False, co
     return Pattern(source, expression, ignore_case, needs_of(source) if known is None else known)
 
 
+def _denied(source: str) -> Iterator[str]:
+    """What must not stand before or behind a match, as the pattern says it; with all that follows where brackets are unsure."""
+    for opening in expression(r"\(\?<?!").finditer(source):
+        depth, at = 1, opening.end()
+        for at in range(opening.end(), len(source)):
+            if source[at] in "()" and source[at - 1] != "\\":
+                depth += 1 if source[at] == "(" else -1
+            if depth == 0:
+                break
+        yield source[opening.end() : at]
+
+
 def trial(source: str, texts: tuple[str, ...]) -> None:
     """Tries a pattern out before it may be used. Raises PatternError where it is broken, matches nothing at all, or is slow."""
+    control = expression(r"[\x00-\x08\x0b-\x1f\x7f]").search(source)
+    if control:
+        raise PatternError("has a control character: in double quotation marks a backslash is special; use single ones")
+    if texts and expression(r"[‘“][\w ’-]+[’”]\Z").match(source) and not any(source.lower() in text.lower() for text in texts):
+        raise PatternError("stands in curly quotation marks, which would be looked for as well; use straight ones")
     tried = pattern(source)
     try:
         if tried.compiled.search("", timeout=LIMIT):

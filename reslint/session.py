@@ -202,8 +202,10 @@ class Session:
     def _results(self, name: str) -> Results:
         """The results kept under the rules and settings that hold for a file."""
         profile = self.profile(name)
-        rules = self.rule_set(profile.packs).known
-        known = f"{rules} {profile!r} {self.options!r}" if rules else ""
+        rules = self.rule_set(profile.packs)
+        # What a check that a distribution brings along will say, nobody can tell from the files of this program.
+        lasting = rules.known and not any(rule.kind == "python" for rule in rules)
+        known = f"{rules.known} {profile!r} {self.options!r}" if lasting else ""
         results = self._kept.get(known)
         if results is None:
             results = self._kept[known] = Results(known)

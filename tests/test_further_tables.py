@@ -95,3 +95,9 @@ def test_a_bad_table_is_one_sentence(house: Path, name: str, content: str, said:
     (house / f"{name}.tsv").write_text(content, encoding="utf-8", errors="surrogateescape")
     result = check(house)
     assert result.exit_code == 2 and said in result.stderr and len(result.stderr.strip().splitlines()) == 1
+
+
+def test_a_table_in_another_encoding_is_told_with_its_line(house: Path) -> None:
+    (house / "resolutions.tsv").write_bytes(f"{RESOLUTIONS}Génie\t90/7\t2035-12-02\ts\n".encode("latin-1"))
+    result = check(house)
+    assert result.exit_code == 2 and "resolutions.tsv:2: the table is not UTF-8; save it in that encoding" in result.stderr

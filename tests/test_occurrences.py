@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint.draft import Draft
-from reslint.occurrences import Finder, finder
+from reslint.occurrences import Finder, Haystack, finder
 from reslint.passages import expect, occurs
 from reslint.patterns import Regex, pattern
 from reslint.selectors import BODY
@@ -34,3 +34,15 @@ def test_a_search_finds_the_same_whatever_is_expected() -> None:
     for texts in (("commission", "zebra"), ("zebra",), ()):
         expect(draft, (frozenset(texts),))
         assert some(draft)
+
+
+_PARTS = st.sampled_from(
+    ["a", "b", "[ab]", "[^a]", ".", r"\b", r"\W", " ", "(?!a)", "(?! b)", "(?![^a])", "(?<!a )", "(?<!\\W)", "(?<![ (])"]
+)
+
+
+@given(st.lists(_PARTS, min_size=1, max_size=5).map("".join), st.lists(st.text("ab (", min_size=1, max_size=6), max_size=6))
+def test_texts_that_are_searched_together_have_the_same_matches(source: str, strings: list[str]) -> None:
+    wrong = pattern(source, False)
+    single = {index for index, string in enumerate(strings) if wrong.occurs(string)}
+    assert wrong.anchored or single <= set(Haystack(strings).matching(wrong))

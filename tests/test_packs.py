@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib.metadata import PathDistribution
 from pathlib import Path
@@ -279,3 +280,11 @@ def test_model_un_takes_underlined_openings() -> None:
     for start, end, found in (("3. <u>", "</u>", []), ("3. ", "", ["opening-not-italic"])):
         draft = parse(read(text.format(start, end).encode(), "draft.md"), stage="tabled")
         assert [finding.rule for finding in run(draft, rules)] == found
+
+
+def test_the_cache_sees_a_change_that_keeps_size_and_time(tmp_path: Path) -> None:
+    place = pack(tmp_path / "base", one="brook")
+    for word in ("brook", "creek"):
+        pack(place, one=word)
+        os.utime(place / "one.yml", ns=(1, 1))
+        assert list(next(iter(read_packs([place]))).settings.swap) == [word]

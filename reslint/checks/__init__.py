@@ -21,7 +21,8 @@ A kind knows nothing of files and formats; it does not sort, does not look at se
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -100,6 +101,7 @@ KINDS = (
 """The kinds, by the names that rule files use."""
 
 _RECOGNITION = "recognition"
+_LANGUAGE = "language"
 
 
 class CheckFailed(Exception):
@@ -114,15 +116,19 @@ class Outcome(NamedTuple):
 
 
 def run(draft: Draft, rules: Iterable[Rule]) -> list[Finding]:
-    """The findings of the rules, in order of the text. As ``examine``, without its warnings."""
-    return list(examine(draft, rules).findings)
+    """The findings of the rules, in order of the text. As ``examine``, but raises CheckFailed for a rule that was not applied."""
+    outcome = examine(draft, rules)
+    if outcome.warnings:
+        raise CheckFailed(outcome.warnings[0])
+    return list(outcome.findings)
 
 
 def examine(draft: Draft, rules: Iterable[Rule]) -> Outcome:
     """Runs the rules over the draft, each with its severity for the draft's organ and stage; rules that are off do not run.
 
-    A rule whose pattern takes too long gives a warning instead of findings; the others go on. Where a rule of recognition speaks
-    (the text is not English, or no draft), the others would only repeat its cause and do not run.
+    A rule that fails or whose pattern takes too long gives a warning instead of findings; the others go on. Where a rule of
+    recognition speaks (the text is not English, or no draft), the others would only repeat its cause and do not run. Of
+    paragraphs that are in another language than the draft, only the rules that say so speak.
     """
     every = list(rules)
     alone = _run(draft, [rule for rule in every if rule.kind == _RECOGNITION])
@@ -145,8 +151,41 @@ def _run(draft: Draft, rules: Iterable[Rule]) -> Outcome:
             warnings.append(f'the rule "{rule.name}" was not applied: its pattern takes too long on this draft')
         except CheckFailed as error:
             warnings.append(f'the rule "{rule.name}" was not applied: {error}')
+        except Exception as error:
+            # Settings that no other rule has may find a fault in a kind, which must not cost the findings of all other rules.
+            told = f"please report that its check failed ({type(error).__name__}: {error})"
+            warnings.append(f'the rule "{rule.name}" was not applied: {told}')
     left = _settled(draft, list(findings.values()), {rule.name: rule.yields_to for rule in every if rule.yields_to})
+    left = _in_english(draft, left, {rule.name for rule in every if rule.kind == _LANGUAGE})
     return Outcome(tuple(sorted(left, key=_place)), tuple(warnings))
+
+
+def _in_english(draft: Draft, findings: Sequence[Finding], languages: Collection[str]) -> list[Finding]:
+    """The findings without the places that are in another language, where only the rules of ``languages`` speak."""
+    from reslint.foreign import foreign
+
+    spans = [one.span for one in foreign(draft)] if findings else []
+    if not spans:
+        return list(findings)
+    from reslint.places import Places
+
+    label_at = Places(draft).label
+    left = []
+    for finding in findings:
+        if finding.rule in languages:
+            left.append(finding)
+            continue
+        every = (finding.span, *finding.places)
+        taken = [span for span in every if any(_meet(span, other) for other in spans)]
+        rest = finding.without(taken, label_at) if taken else finding
+        if rest and rest.fix and any(_meet(edit.span, other) for edit in rest.fix.edits for other in spans):
+            rest = replace(rest, fix=None)
+        left += [rest] if rest else []
+    return left
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < max(one.end, one.start + 1)
 
 
 def _settled(draft: Draft, findings: Sequence[Finding], yields: Mapping[str, tuple[str, ...]]) -> list[Finding]:

@@ -26,6 +26,12 @@ class Settings(NamedTuple):
     unless: tuple[Regex, ...] = ()
 
 
+def validate(settings: Settings) -> Iterator[str]:
+    """Objections to settings."""
+    if [len(mark) for mark in settings.marks] != [1, 1]:
+        yield '"marks" are two, each of one character: the one that opens and the one that closes'
+
+
 class _Mark(NamedTuple):
     """A mark at ``holder.text.string[at]``, or in the paragraph's number where ``at`` is -1."""
 

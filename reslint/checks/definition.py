@@ -44,7 +44,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     for source in settings.patterns:
         for hit in search(draft, rule.where, pattern(source, ignore_case=False)):
             term = hit.match["term"]
-            if not _used(draft, term, hit.holder, hit.match.span("term")):
+            if term and not _used(draft, term, hit.holder, hit.match.span("term")):
                 yield rule.finding(hit.holder, *hit.range, MESSAGE, term=term)
 
 
@@ -52,6 +52,8 @@ def _not_introduced(draft: Draft, rule: Rule, sources: tuple[Regex, ...], uses: 
     introduced: dict[str, Span] = {}
     for source in sources:
         for hit in search(draft, rule.where, pattern(source, ignore_case=False)):
+            if not hit.match["term"]:
+                continue
             span = hit.holder.text.span(*hit.match.span("term"))
             introduced[hit.match["term"]] = min(span, introduced.get(hit.match["term"], span))
     early: dict[str, list[Hit]] = {}

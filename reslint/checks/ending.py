@@ -39,8 +39,26 @@ _NAMES = {
 }
 _END = expression(r"(?P<mark>[,;:!?]*[.,;:!?]|)(?P<quote>[”’\"']?)(?P<and>\s(?:and/or|and|or))?$")
 _ABBREVIATION = expression(r"\b(?:[ap]\.m|etc|Inc|Ltd|Jr|al)\.$")
+_MARKS = (",", ";", ".", ":", "…")
 _MOST_REMARKS = 32
-_REMARK = expression(r"\s*(?:\[[^\[\]]{1,80}\]|\((?i:agreed|ad ref)[^()]{0,80}\))$")
+# What the negotiation writes behind the end of a paragraph: who proposes it, what was agreed. Other parentheses and asides are
+# of the paragraph, unless its mark stands before them.
+_BRACKET = expression(r"\s*\[[^\[\]]{1,80}\]$|\s*\((?i:agreed|ad ref)[^()]{0,80}\)$")
+_ASIDE = expression(
+    r"(?:(?<=[,;:)\]}])|(?<=\w\w\w\.))"
+    r"(?:\s*(?:\[[^\[\]]{1,80}\]|\{[^{}]{1,80}\}|\((?!\d{1,3}\))[^()]{1,80}\))[.,;]?"
+    r"|\s+[–—-]{1,3}\s[^;]{1,80}"
+    r"|\s*[\u2610-\u2612\u2705\u2713-\u2718\U0001f5f8\ufe0f]+)$"
+)
+# A call that was not told from the text: the mark of the paragraph stands before it.
+_CALL = expression(r"(?:[,;.:]\s?(?:\(\d{1,3}\)|\d{1,3}/)|(?:;|(?<!\d)[,.]|(?<=\b[12]\d\d\d)[,.])\d{1,2})$")
+_OMISSION = expression(r"(?:\.\s?\.|…)\W*$")
+_INSTRUCTION = expression(r"(?:\d+ )?\W*(?:[\w ,/]{1,30}\)?: )?(?i:delete[ds]?|retain(?:ed)?|keep|merged?|moved?)\b[^,;.]{0,60}$")
+# A full stop that is none of an abbreviation, and another mark.
+_TWICE = expression(
+    r"\b(?!(?:approx|arts|chap|art|cit|circ|comp|cont|corp|dept|etc|fig|incl|misc|paras?|pars?|prof|resp|secs?|seq|suppl|trans|univ|vols?)\.)"
+    r"[a-z]{3,}(?P<mark>\.[,;])$"
+)
 _TABLE = expression(r"\b(?:below|follows?|following(?: [\w-]+){0,6}|table|list)\s?:$")
 
 
@@ -79,12 +97,15 @@ def validate(settings: Settings) -> Iterator[str]:
 
 
 class _Wrong(NamedTuple):
-    """A wrong end: ``text.string[start:end]`` is the mark that stands there (nothing, where there is none)."""
+    """A wrong end: ``text.string[start:end]`` is the mark that stands there (nothing, where there is none). ``certain``: it is
+    certain where the mark belongs.
+    """
 
     place: Place
     start: int
     end: int
     right: str
+    certain: bool
 
     @property
     def wrong(self) -> str:
@@ -107,7 +128,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         if not right or id(place.owner) not in meant:
             continue
         checked += 1
-        fault = _fault(place, right)
+        fault = _fault(place, right, draft.stage == "informal")
         if fault and not (draft.flat and _unsure(fault)):
             wrong.append(fault)
     if len(wrong) >= _HABIT and len(wrong) > checked / 2:
@@ -117,33 +138,52 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         yield _finding(rule, fault)
 
 
-def _fault(place: Place, right: tuple[str, ...]) -> _Wrong | None:
+def _fault(place: Place, right: tuple[str, ...], informal: bool) -> _Wrong | None:
     """What is wrong with the end of the paragraph, or None."""
-    string = _without_remark(place.paragraph.text.string)
-    if string.endswith(right) and string[-2:-1] not in _NAMES:
+    whole = place.paragraph.text.string.rstrip()
+    if _is_right(whole, right):
         return None
-    if place.position != "before_items" and string.endswith(":") and _TABLE.search(string, max(0, len(string) - _WINDOW)):
+    ends = _ends(whole)
+    if any(_is_right(end, right) for end in ends):
         return None
-    match = _END.search(string, max(0, len(string) - _WINDOW))
+    string = ends[0]
+    start = max(0, len(string) - _WINDOW)
+    if _CALL.search(string, start) or _OMISSION.search(string, start) or (informal and _INSTRUCTION.match(string)):
+        return None
+    if place.position != "before_items" and string.endswith(":") and _TABLE.search(string, start):
+        return None
+    match = _TWICE.search(string, start) or _END.search(string, start)
     if match is None or match["mark"] in right:
         return None
     # The stop of an abbreviation and the mark of a quotation do not end the paragraph: its own mark is missing behind them.
-    foreign = match["quote"] or _ABBREVIATION.search(string, max(0, len(string) - _WINDOW))
-    start, end = (match.end("quote"), match.end("quote")) if foreign else match.span("mark")
-    return _Wrong(place, start, end, right[0])
+    foreign = match.groupdict().get("quote") or _ABBREVIATION.search(string, start)
+    first, last = (match.end("quote"), match.end("quote")) if foreign else match.span("mark")
+    # Whether a mark belongs inside of a bracket or behind it, nobody but the drafter knows.
+    bracketed = first == last and string.endswith(("]", "}", ")") if informal else ("]", "}"))
+    return _Wrong(place, first, last, right[0], len(ends) == 1 and not bracketed)
 
 
-def _without_remark(string: str) -> str:
-    """The text without the brackets and remarks of the negotiation behind its end, where there is an end before them."""
-    string = string.rstrip()
+def _is_right(end: str, right: tuple[str, ...]) -> bool:
+    return end.endswith(right) and end[-2:-1] not in _NAMES
+
+
+def _ends(string: str) -> list[str]:
+    """The text up to each mark that may be its end, the likeliest first: brackets and remarks of the negotiation may stand behind
+    it. The whole text, where no mark stands before them."""
     shorter = [string]
     for bare in islice(shorter, _MOST_REMARKS):
-        if bare != string and bare.endswith((",", ";", ".", ":")):
-            return bare
-        remark = _REMARK.search(bare, max(0, len(bare) - _WINDOW)) if bare.endswith(("]", ")")) else None
-        shorter += [bare[:-1].rstrip()] if bare.endswith("]") else []
-        shorter += [bare[: remark.start()]] if remark else []
-    return string
+        shorter += [one for one in _without_remark(bare) if one not in shorter]
+    return [bare for bare in shorter if bare.endswith(_MARKS)] or [string]
+
+
+def _without_remark(string: str) -> Iterator[str]:
+    """The text without the remark at its end, if it has one, and without the bracket there."""
+    start = max(0, len(string) - _WINDOW)
+    remark = _ASIDE.search(string, start) or (_BRACKET.search(string, start) if string.endswith(("]", ")")) else None)
+    if remark:
+        yield string[: remark.start()].rstrip()
+    if string.endswith(("]", "}")):
+        yield string[:-1].rstrip()
 
 
 def _unsure(fault: _Wrong) -> bool:
@@ -171,7 +211,7 @@ def _finding(rule: Rule, fault: _Wrong) -> Finding:
     holder = fault.place.paragraph
     words = {"right": _NAMES[fault.right], "wrong": fault.wrong, "what": _what(fault.place), "count": "1", "others": "1"}
     start = fault.start if fault.end > fault.start else max(0, fault.start - 1)
-    mended = fix(rule.fix, [_edit(holder.text, fault)])
+    mended = fix(rule.fix, [_edit(holder.text, fault)]) if fault.certain else None
     message = MESSAGE if fault.end > fault.start else MESSAGE_FOR_NONE
     return rule.finding(holder, start, max(fault.end, start + 1), message, mended, **words)
 

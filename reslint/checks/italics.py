@@ -8,7 +8,7 @@ only where official texts do not vary.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reslint.checks.italic_ends import surplus, wanting
@@ -27,6 +27,8 @@ ENACTING = "The enacting line “{found}” is not in italics"
 PARTLY = "The italics of the enacting line cover the whole name: “{right}”"
 SHORT = "The italics end too early: all of “{right}” is the opening"
 LONG = "The italics end too late: only “{right}” is the opening"
+ALL = "Whole paragraphs are in italics; only the opening is to be, as “{right}” here"
+OTHERWISE = "The openings of this draft are {italic}; they are to be in italics, as “{found}” here"
 LOST = "Of the {count} openings {part}, {italic} in italics: they were probably lost when the text was converted"
 
 _PARTS = {Kind.PREAMBULAR: "of the preamble", Kind.OPERATIVE: "of the operative part"}
@@ -37,6 +39,9 @@ _FORMS = {
 }
 _LEAST = 3
 _SHARE = 10
+# So many paragraphs that are italic to their ends, and more than half of all, are one cause.
+_HABIT = 5
+_STYLES = {Style.BOLD: "in bold", Style.UNDERLINE: "underlined"}
 _ORGAN = expression(r"The [A-Z][^,:]*[^,:\s]")
 
 
@@ -49,7 +54,11 @@ class Settings(NamedTuple):
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The openings whose italics are wrong in the way asked for."""
-    if draft.italics == "none" or draft.form not in ("resolution", "declaration"):
+    if draft.form not in ("resolution", "declaration"):
+        return
+    if draft.italics == "none":
+        if settings.what == "missing":
+            yield from _otherwise(draft, rule, settings)
         return
     match settings.what:
         case "lost":
@@ -59,10 +68,35 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         case "enacting":
             yield from _partly(draft, rule)
         case "short" | "long":
-            for paragraph in _opened(draft):
-                finding = _extent(draft, rule, settings.what, paragraph)
-                if finding:
-                    yield finding
+            found = [(one, finding) for one in _opened(draft) if (finding := _extent(draft, rule, settings.what, one))]
+            whole = [(one, finding) for one, finding in found if one.text.leading(Style.ITALIC) == len(one.text.string)]
+            together = settings.what == "long" and len(whole) >= _HABIT and len(whole) > sum(1 for _ in _opened(draft)) / 2
+            yield from (finding for one, finding in found if not together or (one, finding) not in whole)
+            if together:
+                yield _all(rule, whole)
+
+
+def _all(rule: Rule, whole: Sequence[tuple[Paragraph, Finding]]) -> Finding:
+    """The one finding for paragraphs that are in italics from their first word to their last."""
+    edits = [edit for _, finding in whole if finding.fix for edit in finding.fix.edits]
+    paragraph, first = whole[0]
+    right = paragraph.text.string[: paragraph.opening.end if paragraph.opening else 0]
+    places = tuple(finding.span for _, finding in whole[1:])
+    return rule.finding_at(first.paragraph, first.span, ALL, fix(rule.fix, edits), places, right=right, found=right)
+
+
+def _otherwise(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The one finding for a draft without italics whose openings are all set off in another way."""
+    opened = list(_opened(draft))
+    for style, words in _STYLES.items():
+        if str(style) in settings.also:
+            continue
+        so = [one for one in opened if 0 < one.text.leading(style) < len(one.text.string) / 2 + 20 and one.opening]
+        if len(so) >= _LEAST and len(so) > len(opened) / 2:
+            spans = [one.text.span(0, one.opening.end if one.opening else 0) for one in so]
+            found = so[0].text.string[: so[0].opening.end if so[0].opening else 0]
+            yield rule.finding_at(so[0].label, spans[0], OTHERWISE, None, tuple(spans[1:]), italic=words, found=found)
+            return
 
 
 def _opened(draft: Draft) -> Iterator[Paragraph]:

@@ -24,7 +24,7 @@ WORDS = ("right",)
 MESSAGE_FOR_WORKING = (
     "“{found}” is a label of working papers: a preambular paragraph has no number, an operative one has “1.”, “2.”"
 )
-MESSAGE_FOR_ALTERNATIVE = "“{found}” marks an alternative: once a draft is tabled, one version of a paragraph stands"
+MESSAGE_FOR_ALTERNATIVE = "“{found}” is a label of working papers: once a draft is tabled, its paragraphs are numbered 1, 2, 3"
 MESSAGE_FOR_UNKNOWN = "“{found}”: an alternative to a paragraph has its number with “bis”, “ter”, “quater”"
 MESSAGE_FOR_ORDER = "“{found}” stands where “{right}” is right: alternatives go on with bis, ter, quater, quinquies"
 

@@ -39,6 +39,10 @@ ORDER = "Resolution {number} is older than {first}, which stands before it in th
 
 _Where = tuple[int, str]
 
+# Committees of the Security Council are called by the resolutions that they go back to.
+_NAME_OF_BODY = expression(
+    r"\b(?:Committee|Group|Panel) (?:\w+ ){0,2}pursuant to (?:paragraph \d+ of )?(?:\w+ ){0,3}resolutions?[^;.]*$"
+)
 _DAY_BEHIND = expression(r" of \d{1,2} [A-Z][a-z]+ \d{4}")
 _BODIES = frozenset({"General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council"})
 
@@ -90,9 +94,12 @@ def _within(passage: Passage, one: Citation) -> bool:
 
 @cache
 def _dated_otherwise() -> re.Pattern[str]:
-    """A date that the sentence gives the resolution in other words: "resolution 70/1, adopted on 25 September 2015"."""
+    """A date that the sentence gives the resolution in other words: "resolution 70/1, adopted on 25 September 2015".
+
+    The year in the number of the next one ("1820 (2008)") is none.
+    """
     months = "|".join(MONTHS)
-    return expression(rf"[^.;]{{0,160}}?\b(?:\d{{1,2}} (?:of )?(?:{months})\b|(?:19|20)\d\d\b)")
+    return expression(rf"[^.;]{{0,160}}?\b(?:\d{{1,2}} (?:of )?(?:{months})\b|(?<!\()(?:19|20)\d\d\b)")
 
 
 def _first(draft: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
@@ -104,6 +111,8 @@ def _first(draft: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
             continue
         seen.add(key)
         if citation.date or citation.part("day") or _dated_otherwise().match(one.string, citation.end) or _of_series(one, cited):
+            continue
+        if _NAME_OF_BODY.search(one.string, max(0, citation.start - 120), citation.start):
             continue
         undated.append(one)
     for row in _rows(undated):

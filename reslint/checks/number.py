@@ -7,6 +7,7 @@ sections. What a whole list or draft does wrong in the same way is said once, at
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
@@ -39,6 +40,9 @@ _STYLES = {
 }
 
 
+# So many are numbered on purpose, which is one cause.
+_HABIT = 3
+_IN_BRACKETS = expression(r"\(\d{1,3}\)\Z")
 _REPEAT = expression(rf"\s?\b(?:{'|'.join(REPEATS)})\b")
 
 
@@ -78,6 +82,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 
 def _surplus(draft: Draft, rule: Rule, settings: Settings, meant: set[int]) -> Iterator[Finding]:
     alone = {id(row.members[0].paragraph) for row in operative_rows(draft) if len(row.members) == 1}
+    found: list[Finding] = []
     for paragraph in draft.paragraphs:
         if id(paragraph) not in meant or not paragraph.number or not paragraph.number_span or not paragraph.number[:1].isdigit():
             continue
@@ -85,7 +90,12 @@ def _surplus(draft: Draft, rule: Rule, settings: Settings, meant: set[int]) -> I
             continue
         span = paragraph.number_span
         edit = Edit(Span(span.start, _behind(draft, span)), "") if _printed(draft, paragraph) else None
-        yield rule.finding_at(paragraph.label, span, MESSAGE, fix(rule.fix, [edit]), found=paragraph.number)
+        found.append(rule.finding_at(paragraph.label, span, MESSAGE, fix(rule.fix, [edit]), found=paragraph.number))
+    if len(found) < _HABIT:
+        yield from found
+        return
+    edits = [edit for finding in found if finding.fix for edit in finding.fix.edits]
+    yield replace(found[0], fix=fix(rule.fix, edits), places=tuple(finding.span for finding in found[1:]))
 
 
 def _own(row: Row) -> Row:
@@ -99,6 +109,8 @@ def _missing(draft: Draft, rule: Rule, meant: set[int]) -> Iterator[Finding]:
         if not row.members or id(row.members[0].paragraph) not in meant or len(row.members) == 1:
             continue
         lacking = [(i, m) for i, m in enumerate(row.members) if m.value is None and not _right_without(row, i)]
+        # The form of "(2)" is another matter.
+        lacking = [(i, m) for i, m in lacking if not _IN_BRACKETS.match(m.paragraph.number or "")]
         if len(lacking) == len(row.members):
             first, *others = [member.paragraph for _, member in lacking]
             places = tuple(other.text.span(0, 0) for other in others)

@@ -2,7 +2,8 @@
 
 A preambular paragraph opens with a participle or an adjective, an operative one with a verb in the present tense (in the plural
 where the text speaks as "We, the Ministers"). ``form`` finds the wrong form of a verb, ``swapped`` an opening that belongs to the
-other part, ``unknown`` words that no opening is known to have, ``capital`` a small first letter, or a capital in a later word.
+other part, ``unknown`` words that no opening is known to have, ``capital`` a small first letter, a capital in a later word,
+or capitals all over, ``comma`` a comma that parts the opening from its object.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
+from reslint.checks.positions import places
 from reslint.draft import Draft, Kind, Opening, Paragraph
 from reslint.expressions import expression
 from reslint.finding import Finding
@@ -34,6 +36,8 @@ TO_PREAMBLE = "“{found}” opens preambular paragraphs: move the paragraph the
 UNKNOWN = "“{found}” is not among the words that resolutions open paragraphs with{hint}"
 _PARTICLES = frozenset({"upon", "for", "on"})
 CAPITAL = "The first word of a paragraph has a capital letter: “{right}”"
+IN_CAPITALS = "Openings are not in capitals: “{right}”"
+COMMA = "No comma stands between an opening and its object: “{right}”"
 ONE_CAPITAL = "Only the first word of an opening has a capital letter: “{right}”"
 
 # Verbs by which an organ acts on others: in the preamble they tell that the paragraph is in the wrong part.
@@ -44,6 +48,15 @@ _ACTING = frozenset(
 _WORD = expression(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 # Words before a verb that comes later: "In that regard, notes …".
 _BEFORE_VERB = frozenset("As At By For From In On Under Upon While With Without".split())
+# The subjects of sentences, which a declaration may have.
+_SUBJECTS = ("Member States", "States", "Governments", "Members", "Parties", "Participants", "Delegations")
+# A sentence with a subject of its own, where the organ should speak.
+_SENTENCE = expression(
+    r"(?:The |All |Each |Every )?(?:Member States?|States?|Governments?|Secretary-General|High Commissioner|Executive Director|"
+    r"President|Secretariat|Council|Assembly|Commission|Committee)(?: [a-z]+){0,3} (?:shall|should|must|will|is|are)\b"
+)
+# What is the object of an opening, and no words put in between ("*Notes*, with appreciation, ...").
+_COMMA = expression(r",(?= (?:that|the|its|all|States|Member States|Governments)\b)")
 _FEW = 3
 _WE = expression(r"\b[Ww]e\b")
 
@@ -51,13 +64,15 @@ _WE = expression(r"\b[Ww]e\b")
 class Settings(NamedTuple):
     """``what``: what is looked for. The rules "form" and "swapped" share the wrong forms between them."""
 
-    what: Literal["form", "swapped", "unknown", "capital"] = "form"
+    what: Literal["form", "swapped", "unknown", "capital", "comma"] = "form"
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The openings that are wrong in the way asked for."""
     if draft.form not in ("resolution", "declaration"):
         return
+    if settings.what == "capital":
+        yield from _capitals(draft, rule)
     for passage in select(draft, rule.where):
         paragraph = passage.holder
         if isinstance(paragraph, Paragraph) and not paragraph.resumed and paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE):
@@ -72,6 +87,8 @@ def _finding(draft: Draft, rule: Rule, settings: Settings, paragraph: Paragraph)
         return _small(rule, paragraph) or _great(rule, paragraph)
     if opening is None:
         return _without_verb(draft, rule, paragraph) if settings.what == "form" else None
+    if settings.what == "comma":
+        return _comma(rule, paragraph, opening)
     if settings.what == "unknown":
         unknown = not opening.known and not _wrong(draft, paragraph, opening)
         return _unknown(rule, paragraph, opening) if unknown else None
@@ -135,9 +152,24 @@ def _without_verb(draft: Draft, rule: Rule, paragraph: Paragraph) -> Finding | N
     word = _WORD.match(paragraph.text.string)
     if paragraph.kind is not Kind.OPERATIVE or not paragraph.number or word is None:
         return None
+    sentence = _SENTENCE.match(paragraph.text.string)
+    if sentence and draft.form == "resolution" and not paragraph.plural and id(paragraph) in _speaking(draft):
+        return rule.finding(paragraph, 0, sentence.end(), NO_VERB)
     if not word.group()[0].isupper() or word.group() in _BEFORE_VERB:
         return None
     return rule.finding(paragraph, 0, word.end(), NO_VERB) if _regular(draft, paragraph.section) else None
+
+
+@once_a_draft
+def _speaking(draft: Draft) -> frozenset[int]:
+    """The numbered paragraphs of a text in which the organ speaks, up to the last in which it does so by its opening; those of
+    rules and the like that it adopts are not of the text."""
+    introduced = any(one.number is None and one.text.string.endswith(":") for one in draft.paragraphs if one.part == "main")
+    own = [place.paragraph for place in places(draft) if place.sort == "operative" and place.paragraph.part == "main"]
+    speaks = [bool(one.opening and one.opening.known and one.opening.form == "indicative") for one in own]
+    last = max((index for index, one in enumerate(speaks) if one), default=-1)
+    # What stands under headings, or behind "Resolves that:", may be sentences.
+    return frozenset() if introduced or any(one.section for one in own) else frozenset(id(one) for one in own[:last])
 
 
 def _regular(draft: Draft, section: str) -> bool:
@@ -172,8 +204,41 @@ def _great(rule: Rule, paragraph: Paragraph) -> Finding | None:
     return rule.finding(paragraph, start, end, ONE_CAPITAL, fix(rule.fix, [edit]), right=right)
 
 
+def _comma(rule: Rule, paragraph: Paragraph, opening: Opening) -> Finding | None:
+    """The comma directly behind a known opening."""
+    if not opening.known:
+        return None
+    string = paragraph.text.string
+    end = len(string[: opening.end].rstrip(","))
+    if not _COMMA.match(string, end):
+        return None
+    edit = replacement(paragraph.text, end, end + 1, "")
+    return rule.finding(paragraph, end, end + 1, COMMA, fix(rule.fix, [edit]), right=string[:end])
+
+
+def _capitals(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """The one finding for openings in capitals."""
+    found: list[tuple[Paragraph, int, str]] = []
+    for passage in select(draft, rule.where):
+        paragraph = passage.holder
+        opening = paragraph.opening if isinstance(paragraph, Paragraph) else None
+        words = paragraph.text.string[: opening.end] if opening and opening.known else ""
+        if isinstance(paragraph, Paragraph) and len(words) > _FEW and words.isupper():
+            found.append((paragraph, len(words), words.capitalize()))
+    if found:
+        edits = [replacement(paragraph.text, 0, end, right) for paragraph, end, right in found]
+        spans = [paragraph.text.span(0, end) for paragraph, end, _ in found]
+        first, end, right = found[0]
+        words = first.text.string[:end]
+        yield rule.finding_at(
+            first.label, spans[0], IN_CAPITALS, fix(rule.fix, edits), tuple(spans[1:]), right=right, found=words
+        )
+
+
 def _unknown(rule: Rule, paragraph: Paragraph, opening: Opening) -> Finding | None:
     """The first word that the lists do not have, and the one that it resembles (if only italics tell the opening, it must)."""
+    if paragraph.kind is Kind.OPERATIVE and paragraph.text.string.startswith(_SUBJECTS):
+        return None
     words = _WORD.finditer(paragraph.text.string, 0, opening.end)
     word = next((word for word in words if word.group().lower() not in _known_words()), None)
     if word is None:

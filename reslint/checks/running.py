@@ -59,7 +59,12 @@ def _runs(draft: Draft) -> dict[Kind, list[list[Step]]]:
 
 def _relevant(draft: Draft) -> Iterator[Paragraph]:
     kinds = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.HEADING, Kind.ENACTING)
-    return (paragraph for paragraph in draft.of(*kinds, part="main") if not paragraph.resumed)
+    # An alternative stands beside its paragraph and follows on the one before that.
+    return (
+        paragraph
+        for paragraph in draft.of(*kinds, part="main")
+        if not paragraph.resumed and not (paragraph.number and "alt" in paragraph.number.lower())
+    )
 
 
 def relation(first: Paragraph, second: Paragraph) -> str:

@@ -73,8 +73,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The sponsors out of order, doubled, or called by another name."""
     for passage in select(draft, rule.where):
         string = passage.string
-        # Those who speak for a group are named in other words.
-        if "behalf" not in string:
+        # Those who speak for a group stand where the group would, and its name may have names of States in it.
+        if settings.judge == "name" or "behalf" not in string:
             yield from _JUDGES[settings.judge](draft, rule, passage, _sponsors(string))
 
 

@@ -9,6 +9,7 @@ said once, with all its places.
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -26,6 +27,7 @@ from reslint.literals import fold
 from reslint.once import once_a_draft
 from reslint.passages import Hit, search
 from reslint.patterns import LIMIT, Pattern, Regex, pattern
+from reslint.ranges import Range, overlaps
 from reslint.rules import Rule
 
 WORDS = ("right",)
@@ -85,14 +87,15 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     if settings.since and (year_of(draft) or settings.since) < settings.since:
         return
     unless = Unless(settings.unless, False)
-    taken: set[tuple[int, int, int]] = set()
+    taken: dict[int, list[Range]] = {}
     for word, exact in _occurring(draft, settings):
         hits = []
         for hit in search(draft, rule.where, _pattern(word.wrong, exact)):
-            place = (id(hit.holder), *hit.range)
-            if place in taken or _spared(hit, settings) or unless.silences(hit):
+            before = taken.setdefault(id(hit.holder), [])
+            # Phrases come first: "at it's" is one fault, and so is the "it's" in it.
+            if overlaps(hit.range, before) or _spared(hit, settings) or unless.silences(hit):
                 continue
-            taken.add(place)
+            insort(before, hit.range)
             hits.append(hit)
         if hits:
             yield _finding(rule, settings, word, exact, hits)

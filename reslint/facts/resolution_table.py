@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from reslint.facts.table import TableError, content, files, of_tables, prepared
+from reslint.facts.table import TableError, characters, files, of_tables, prepared
 
 _EVIDENCE = frozenset(("s", "w"))
 _SECURITY = "Security Council"
@@ -28,7 +28,7 @@ def read(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
 
     It is compact: an empty body is that of the line above, so is an empty date.
     """
-    lines = content(path).split("\n")
+    lines = characters(path).split("\n")
     found: dict[tuple[str, str], tuple[str, str]] = {}
     body = day = ""
     header = False

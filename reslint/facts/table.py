@@ -66,8 +66,21 @@ def prepared(path: Path, read: Callable[[Path], Result]) -> Result:
         state, program = path.stat(), os.stat(read.__code__.co_filename)
     except OSError:
         return read(path)
-    known = [str(path), state.st_mtime_ns, state.st_size, program.st_mtime_ns, program.st_size]
+    # The tables of others may keep the time of the file when they change.
+    content = 0 if path.parent == folder() else crc32(path.read_bytes())
+    known = [str(path), state.st_mtime_ns, state.st_size, program.st_mtime_ns, program.st_size, content]
     return kept(f"{path.stem}-{crc32(os.fsencode(path)):08x}", known, lambda: read(path))
+
+
+def characters(path: Path) -> str:
+    """What stands in a table. Raises TableError."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise TableError(f"{path}:{line}: the table is not UTF-8; save it in that encoding.") from error
+    except OSError as error:
+        raise TableError(f"{path}: the table cannot be read ({(error.strerror or str(error)).lower()}).") from error
 
 
 def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
@@ -75,7 +88,7 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]
 
     Lines that begin with "#" are comments; the first other line is the header.
     """
-    text = content(path)
+    text = characters(path)
     header = False
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line[0] == "#":
@@ -92,18 +105,6 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]
         if len(fields) != len(columns):
             raise TableError(f"{path}:{number}: {len(fields)} fields where the header has {len(columns)}.")
         yield number, fields
-
-
-def content(path: Path) -> str:
-    """What stands in the file of a table. Raises TableError."""
-    try:
-        data = path.read_bytes()
-        return data.decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise TableError(f"{path}:{line}: the table is not UTF-8; save it in that encoding.") from error
-    except OSError as error:
-        raise TableError(f"{path}: the table cannot be read ({(error.strerror or str(error)).lower()}).") from error
 
 
 def several(field: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reslint.checks import run
+from reslint.checks import objections, run, settings_of
 from reslint.parsing import parse
 from reslint.readers import read
 from reslint.rules import Rule
@@ -40,3 +40,8 @@ def test_what_is_left_alone() -> None:
 
 def test_other_marks() -> None:
     assert found("1. *Notes* the {full} report;", "2. *Ends*.", marks=["{", "}"]) == ["{full}"]
+
+
+def test_marks_are_of_one_character() -> None:
+    for marks in (["<<", ">>"], ["["], ["[", "]", "|"]):
+        assert list(objections("bracketed", settings_of("bracketed", {"marks": marks})))

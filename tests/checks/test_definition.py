@@ -45,3 +45,12 @@ def test_a_short_form_that_is_used_before_it_is_introduced() -> None:
     assert first.message.startswith("“ABC” is used before it is introduced")
     assert (first.paragraph, first.places) == ("PP1", ())
     assert (second.paragraph, len(second.places)) == ("PP1", 1)
+
+
+def test_a_match_without_a_term_introduces_nothing() -> None:
+    options = {"patterns": [r"\((?P<term>[A-Z]{3,})\)|hereinafter"]}
+    rule = Rule("a-rule", "A summary.", "info", "a source", "definition", options)
+    text = "# A title\n\n*The General Assembly*,\n\n*Decides* to amend the rules, hereinafter (RULES), here.\n"
+    assert [finding.message for finding in run(parse(read(text.encode(), "draft.md")), [rule])] == [
+        "“RULES” is introduced here and not used again"
+    ]

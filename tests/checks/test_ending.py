@@ -53,6 +53,12 @@ LAST = "9. *Invites* all States to report."
         (PREAMBLE, "### I. Rivers", "1. *Notes* the report.", "### II. Dams", LAST),
         (PREAMBLE, "1. *Decides* that meetings are held as set out below:", "Monday: 3 p.m.", LAST),
         (PREAMBLE, "1. *Notes* the report; [Agreed]", LAST),
+        (PREAMBLE, "1. *Notes* the report; [agreed ad ref.]", "2. *Notes* rivers; (Chile)", "3. *Notes* lakes; {Peru}.", LAST),
+        (PREAMBLE, "**[1. *Notes* the report; (CHL) (reserve: PER)]**", "2. *Notes* rivers; – *see PP1*", LAST),
+        (PREAMBLE, "1. *Notes* the report; ✔", "2. *Notes* the points ...", "[3. *Notes* some more …] [Agreed]", LAST),
+        (PREAMBLE, "1. *Notes* the report;(1)", "2. *Notes* rivers;2/", "3. *Notes* lakes;3", LAST),
+        ("*Recalling* the Convention of 1971,(1)", "*Recalling* the Protocol of 1972,2", LAST),
+        (PREAMBLE, "OP1. *Notes* the report;", "OP2 alt. delete", "OP3. *Notes* rivers;", "OP4. *Decides* to act."),
         ("[*Recalling* its decision,]", "[1. *Notes* the report;]", LAST),
         (
             "[PP1. *Recalling* its decision, [Chile: retain]]",
@@ -71,6 +77,9 @@ def test_right_ends(lines: tuple[str, ...]) -> None:
         ("1. *Notes* the report.", "1. *Notes* the report;", "OP1"),
         ("1. *Notes* the report", "1. *Notes* the report;", "OP1"),
         ("1. *Notes* the report,;", "1. *Notes* the report;", "OP1"),
+        ("1. *Notes* the report.;", "1. *Notes* the report;", "OP1"),
+        ("1. *Notes* the report, (Chile)", "1. *Notes* the report; (Chile)", "OP1"),
+        ("1. *Notes* the report. [Chile: reserve]", "1. *Notes* the report; [Chile: reserve]", "OP1"),
         ("1. *Notes* the meeting held at 3 p.m.", "1. *Notes* the meeting held at 3 p.m.;", "OP1"),
         ("1. *Notes* the report “All is well?”", "1. *Notes* the report “All is well?”;", "OP1"),
         ("1. *Notes* the report.<sup>1</sup>", "1. *Notes* the report;<sup>1</sup>", "OP1"),
@@ -82,6 +91,13 @@ def test_wrong_ends_are_mended(wrong: str, right: str, label: str) -> None:
     [finding] = found(*lines)
     assert finding.paragraph == label
     assert mended(*lines)[3].replace("*report;*", "*report*;") == right
+
+
+@pytest.mark.parametrize("wrong", ["1. *Notes* the report [Chile]", "[1. *Notes* the report]", "1. *Notes* rivers, [and lakes.]"])
+def test_nothing_is_put_behind_a_bracket(wrong: str) -> None:
+    lines = (*HEAD, PREAMBLE, wrong, LAST)
+    assert [finding.paragraph for finding in found(*lines)] == ["OP1"]
+    assert mended(*lines) == list(lines)
 
 
 def test_places() -> None:

@@ -137,3 +137,10 @@ def test_a_few_words_prove_nothing() -> None:
     assert (
         found("vanished", *BODY, "3. *Asks* nongovernmental bodies, nongovernmental ones and a highlevel meeting.", **WORDS) == []
     )
+
+
+def test_names_are_judged_where_one_speaks_for_a_group() -> None:
+    line = "Norway on behalf of the Nordic States, Turkey and Swaziland: draft resolution"
+    lines = (line, "# A title", "*The General Assembly*,", "*Notes* it.")
+    assert len(found("sponsors", *lines, where="sponsors", judge="name")) == 2
+    assert found("sponsors", *lines, where="sponsors", judge="order") == []

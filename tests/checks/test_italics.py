@@ -120,3 +120,19 @@ def test_titles_in_roman_are_told_once() -> None:
     assert len(finding.places) == 4
     mixed = text.replace("Treaty Series, vol. 1", "*Treaty Series*, vol. 1")
     assert len(run(parse(read(mixed.encode(), "draft.md")), [rule])) == 4
+
+
+def test_whole_paragraphs_in_italics_are_told_once() -> None:
+    lines = [f"*Noting matter {number} of the agenda,*" for number in range(1, 6)]
+    [finding] = findings("long", HEAD, *lines, LAST)
+    assert len(finding.places) == 4 and finding.message.endswith("as “Noting” here")
+    assert len(findings("long", HEAD, *lines[:3], LAST)) == 3
+
+
+@pytest.mark.parametrize(("mark", "end", "told"), [("**", "**", "in bold"), ("<u>", "</u>", "underlined")])
+def test_openings_that_are_set_off_otherwise_are_told_once(mark: str, end: str, told: str) -> None:
+    lines = [f"{mark}{opening}{end} the work of the Committee," for opening in ("Recalling", "Noting", "Stressing")]
+    [finding] = findings("missing", "The General Assembly,", *lines, f"1. {mark}Decides{end} to act.")
+    assert told in finding.message and len(finding.places) == 3
+    whole = [f"{mark}{opening} the work of the Committee and its report,{end}" for opening in ("Recalling", "Noting")]
+    assert findings("missing", "The General Assembly,", *whole, "1. Decides to act.") == []

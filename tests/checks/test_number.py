@@ -65,3 +65,14 @@ def test_a_missing_number_goes_behind_the_bullet_where_the_others_have_theirs() 
     [finding] = found(text, "operative main", want="there")
     assert finding.fix is not None
     assert "\n- 2. *Welcomes* it;\n" in apply(text.source.text, [finding.fix]).text
+
+
+def test_many_numbers_too_much_are_told_once() -> None:
+    text = draft("1. *Noting* it,", "2. *Recalling* it,", "3. *Stressing* it,", "1. *Welcomes* it;", "2. *Ends* it.")
+    [finding] = found(text, "preambular main", want="not-there")
+    assert len(finding.places) == 2 and finding.fix is not None and len(finding.fix.edits) == 3
+
+
+def test_a_number_in_brackets_is_a_number() -> None:
+    text = draft("1. *Notes* it;", "(2) *Welcomes* it;", "(3) *Ends* it.")
+    assert found(text, "operative main", want="there", only="several") == []

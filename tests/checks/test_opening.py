@@ -5,6 +5,7 @@ import pytest
 from reslint.checks import run
 from reslint.finding import Finding
 from reslint.fixes.apply import apply
+from reslint.packs import read_packs
 from reslint.parsing import parse
 from reslint.readers import read
 from reslint.rules import Rule
@@ -101,3 +102,33 @@ def test_unknown_words(line: str, word: str, hint: str) -> None:
 def test_decisions_and_amendments_are_left_alone() -> None:
     text = "Argentina: draft decision\n\nThe General Assembly, recalling its resolution 70/1:\n\n(a) Urges all States to act;"
     assert found("form", text) == []
+
+
+def test_a_subject_is_no_opening() -> None:
+    text = "We, the Ministers, gathered in Geneva,\n\n1. We reaffirm this.\n\n2. Member States reaffirm that.\n"
+    rule = Rule("a-rule", "A summary.", "info", "somewhere", "opening", {"what": "unknown"})
+    assert run(parse(read(text.encode(), "draft.md")), [rule]) == []
+
+
+def test_one_cause_has_one_finding() -> None:
+    rules = [rule for rule in read_packs(["un"]) if rule.name.startswith(("repeat-", "opening-"))]
+    text = "*The General Assembly*,\n\n*Noting* it,\n\n*Also Recalling* it,\n\n1. *Requests* States to act;\n\n2. *Requests further* States to pay.\n"
+    findings = run(parse(read(text.encode(), "draft.md")), rules)
+    assert [finding.rule for finding in findings] == [
+        "repeat-adverb-order-preamble",
+        "repeat-adverb-orphan",
+        "repeat-adverb-sequence",
+    ]
+
+
+def test_a_sentence_with_a_subject_of_its_own() -> None:
+    rule = Rule("a-rule", "A summary.", "error", "somewhere", "opening", {"what": "form"})
+
+    def told(*lines: str) -> list[str]:
+        text = "\n\n".join(("# A title", "*The General Assembly*,", *lines))
+        return [finding.paragraph for finding in run(parse(read(text.encode(), "draft.md")), [rule])]
+
+    sentences = ("1. States should measure rivers;", "2. The Secretary-General is requested to report;")
+    assert told("*Noting* it,", *sentences, "3. *Decides* to meet.") == ["OP1", "OP2"]
+    assert told("*Resolves* that, for the year 2031:", *sentences, "3. *Decides* to meet.") == []
+    assert told("1. *Adopts* the rules.", "## Rules", *sentences) == []

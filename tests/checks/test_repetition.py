@@ -148,3 +148,11 @@ def test_an_adverb_that_may_stand_in_two_places_is_suggested() -> None:
     assert plain.fix is not None and plain.fix.safety == "safe"
     (chosen,) = findings(preamble("Reaffirming its commitment", "Reaffirming its commitment"), what="missing")
     assert chosen.fix is not None and chosen.fix.safety == "suggested"
+
+
+def test_an_alternative_follows_on_what_stands_before_its_paragraph() -> None:
+    text = (
+        "*The General Assembly*,\n\nOP1. *Invites* States to act;\n\nOP1 alt. *Invites* States to consider acting;\n\n"
+        "OP2. *Decides* to meet."
+    )
+    assert findings(text, what="missing") == []

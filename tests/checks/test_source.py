@@ -95,6 +95,15 @@ def test_the_number_of_another_instrument() -> None:
     assert treaty(SERIES, words="the Protocol to the Convention on the Rights of the Child") == []
 
 
+def test_the_protocol_of_a_convention_that_is_named_before() -> None:
+    words = "the Convention on the Rights of Persons with Disabilities and its Optional Protocol"
+    [message] = treaty("United Nations, *Treaty Series*, vol. 2518, No. 44911.", words=words)
+    assert message.endswith("is No. 44910 of the Treaty Series, not No. 44911")
+    assert treaty("United Nations, *Treaty Series*, vol. 2518, No. 44910.", words=words) == []
+    child = "the Convention on the Rights of the Child and its Optional Protocol"
+    assert treaty("United Nations, *Treaty Series*, vol. 2173, No. 27532.", words=child) == []
+
+
 def records(note: str) -> list[str]:
     return [finding.message for finding in found("records", note)]
 

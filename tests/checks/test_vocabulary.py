@@ -180,3 +180,9 @@ def test_the_tables_agree_with_themselves(table: str) -> None:
     wrong = {word.wrong for word in every}
     assert not [word for word in every if word.right in wrong]
     assert not [word for word in every if word.wrong != word.wrong.strip() or word.right != word.right.strip()]
+
+
+def test_a_word_in_a_phrase_that_is_told_is_not_told_again() -> None:
+    draft = operative("the meeting at it's seat, and it's end")
+    findings = run(draft, [rule(words={"at it's": "at its", "it's": "its"})])
+    assert found(draft, findings) == ["at it's", "it's"]
