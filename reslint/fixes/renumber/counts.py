@@ -122,7 +122,7 @@ def count(draft: Draft, start: Start | None = None) -> Counts:
         counts.add(counts.items, _marks(draft, row.members, start, _first(draft, row, before), row.parent), draft)
         before = row
     for row in _section_rows(draft):
-        counts.add(counts.sections, _marks(draft, row.members, start), draft)
+        counts.add(counts.sections, _marks(draft, row.members, start, _before_first(row.members) + 1), draft)
     for row in _annex_rows(draft):
         counts.add(counts.annexes, _marks(draft, row.members, start), draft)
     return counts
@@ -223,7 +223,7 @@ def _moves(members: Sequence[Member], news: dict[int, int]) -> Iterator[bool]:
 
 
 def _before_first(members: Sequence[Member]) -> int:
-    """0; in an annex, which may show a part of another text, what comes before a first number that is no slip."""
+    """0; in an annex, which may show a part of another text, what comes before a first number or mark that is no slip."""
     first = next((member.value for member in members if member.value is not None), 1)
     return first - 1 if members[0].paragraph.part == "annex" and first > _SLIP else 0
 

@@ -11,8 +11,8 @@ from reslint.finding import Edit
 from reslint.fixes import replacement
 from reslint.fixes.renumber.counts import Counted, Counts
 from reslint.fixes.renumber.marks import Left
-from reslint.fixes.renumber.references import Item, Part, Reference, references
 from reslint.fixes.renumber.targets import Target, Targets, Unclear
+from reslint.own_references import Item, Part, Reference, references
 from reslint.passages import Holder
 
 __all__ = ["Followed", "follow"]
@@ -64,6 +64,8 @@ def follow(draft: Draft, counts: Counts, notes: dict[int, int]) -> tuple[list[Fo
     targets = Targets(draft, counts)
     followed, left = [], []
     for reference in references(draft):
+        if reference.sort == "preambular":
+            continue  # Their numbers stay: most drafts have none.
         try:
             change = _note_change(reference, notes) if reference.sort == "note" else _change(targets, reference)
             if change is not None and change.parts:
@@ -138,7 +140,7 @@ def _change(targets: Targets, reference: Reference) -> _Change | None:
         for mark, one in zip(item.marks, target.marks, strict=True):
             if one is not None:
                 change.put(mark, one.new)
-    if reference.owner is not None:
+    if reference.owner is not None and reference.owner.start >= reference.start:
         _put_owner(targets, reference, change)
     if reference.within is not None:
         section = targets.section(reference, found[0])
@@ -165,7 +167,7 @@ def _put_owner(targets: Targets, reference: Reference, change: _Change) -> None:
 def _concerned(targets: Targets, reference: Reference) -> list[Counted]:
     counts = targets.counts
     if reference.sort == "section":
-        return counts.sections
+        return [*counts.sections, *(counts.annexes if reference.annexed else ())]
     if reference.sort == "annex":
         return counts.annexes
     if reference.annex is not None:
