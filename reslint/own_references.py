@@ -56,6 +56,7 @@ class Reference(NamedTuple):
     ``noun``: the one behind "the present". ``section``: that of "paragraph 3 of section II", ``within`` where it is part of the
     reference; ``annex``: that of "paragraph 3 of annex I", "" for "the annex", and ``annexed`` where it is part of the reference;
     ``owner``: the paragraph of "subparagraph (a) of paragraph 3". ``said``: its words say that this draft is meant.
+    ``label``: it is "OP7", as people write in a negotiation, and may also head what somebody proposes.
     """
 
     holder: Holder
@@ -73,6 +74,7 @@ class Reference(NamedTuple):
     owner: Part | None = None
     certain: bool = True
     said: bool = True
+    label: bool = False
 
 
 @cache
@@ -105,6 +107,7 @@ _TO = expression(r" to | through |–|-")
 _ELSEWHERE = expression(
     r",? (?:of|thereof|thereto|therein)\b"
     r"|,? (?:in|to|under) (?:its|that|those|(?:[A-Z]\w+ ){0,5}(?:resolution|decision|article|document))"
+    r"|,? (?:(?:of|from|in|under) )?(?:[A-Z]+/)*\d+/\d"
     r"|, paragraphs? [\d, and]+,? of\b"
 )
 _ANNEX_OF = expression(r" to (?:the|that|its)\b")
@@ -115,28 +118,14 @@ _OWN_ANNEXES = expression(
 )
 _OWNER_BEFORE = expression(rf"[Pp]aragraph (?P<owner>{_NUMBER}), $")
 _OF_RESOLUTION = expression(r" of the (?:resolution|decision)\b(?! of\b)(?! [\dIVX])")
-# Without one of these there is no reference.
-_SENSES = (" above", " below", " of paragraph", " of that paragraph", " of the same paragraph")
-_SIGNS = (
-    "aragraph",
-    "para. ",
-    "paras. ",
-    "para ",
-    "paras ",
-    "OP",
-    "PP",
-    "ection",
-    "ect. ",
-    "ects. ",
-    "nnex",
-    "art",
-    "ote ",
-    "otes ",
-)
+# What every reference contains; words that are as often something else, only beside one of the latter.
+_SIGNS = ("para", "Para", "OP", "PP", "section", "Section", "ect. ", "ects. ", "nnex", "ootnote")
+_VAGUE = (") ", "art", "ote")
+_SENSES = (" above", " below", " the present ", " this resolution", "ee note")
 _OTHERS_PLACE = expression(
-    r"(?:[Aa]rticles? [\dIVX]+|[Rr]ules? \d+|[Rr]egulations? [\d.]+|[Pp]rinciples? \d+|resolutions? \S+(?: \(\w+\))?"
-    r"|[Dd]ecisions? \S+|[Aa]nnex(?: [IVX]+)?|[Cc]hapters? \w+|thereof|[A-Z][\w/.]*\d\S*|\))(?: [A-Z])?,? $"
-    r"|\b[Tt]he (?:said|same) $"
+    r"(?:[Aa]rticles? [\dIVX]+|[Rr]ules? \d+|[Rr]egulations? [\d.]+|[Pp]rinciples? \d+|[Rr]esolutions? \S*\d\S*(?: \(\w+\))?"
+    r"|[Dd]ecisions? \S*\d\S*|[Aa]nnex(?: [IVX]+)?|[Cc]hapters? \w+|thereof|\d+/\d+|[A-Z][\w/.]*\d\S*|\))(?: [A-Z])?,? $"
+    r"|\b(?:[Tt]he said|[Tt]he same|[Oo]ld|[Ff]ormer|[Ff]ormerly|[Pp]revious|[Ee]x) $"
 )
 _SECTION_BEFORE = expression(r"[Ss](?:ub-?s)?ections? ([IVXLC]{1,7}|[A-Z]), $")
 _OTHER_TEXTS = expression(
@@ -158,13 +147,20 @@ def _of(draft: Draft, holder: Holder) -> Iterator[Reference]:
     if isinstance(holder, Paragraph) and holder.kind in (Kind.FURNITURE, Kind.MASTHEAD, Kind.HEADING, Kind.TITLE):
         return
     string = holder.text.string
-    if not any(sign in string for sign in _SIGNS) and not (") " in string and any(word in string for word in _SENSES)):
+    if not _has(string, _SIGNS) and not (_has(string, _SENSES) and _has(string, _VAGUE)):
         return
     quoted = quotations(string)
     for match in _pattern().finditer(string):
         found = None if overlaps(match.span(), quoted) else _read(draft, holder, match)
         if found is not None:
             yield found
+
+
+def _has(string: str, signs: tuple[str, ...]) -> bool:
+    for sign in signs:  # noqa: SIM110
+        if sign in string:
+            return True
+    return False
 
 
 def _read(draft: Draft, holder: Holder, match: re.Match[str]) -> Reference | None:
@@ -207,6 +203,7 @@ def _read(draft: Draft, holder: Holder, match: re.Match[str]) -> Reference | Non
         _part(match, "owner") or (_part(paragraph, "owner", at) if paragraph else None),
         certain and not of_resolution and not match["that"],
         said or bool(match["label"] or match["preamble"]),
+        bool(match["label"] or match["preamble"]),
     )
 
 

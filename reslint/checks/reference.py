@@ -15,8 +15,9 @@ from reslint.contents import MAIN, Contents, Numbered, contents, last_of
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.own_references import Item, Reference, references
-from reslint.passages import Holder, select
+from reslint.own_references import Reference, references
+from reslint.passages import Holder, Passage, select
+from reslint.referred import Named, annexes_of, named, numbered, owner_of, scope_of, sections_of
 from reslint.rules import Rule
 from reslint.selectors import Selector
 
@@ -44,33 +45,33 @@ class Settings(NamedTuple):
     what: Literal["target", "direction", "self"]
 
 
-class _Named(NamedTuple):
-    """One of the things that a reference names: a paragraph ``number`` with what it repeats ("bis") and the ``mark`` of its
-    subparagraph or ""; or, of sections and annexes, the ``mark`` alone."""
-
-    start: int
-    end: int
-    number: int
-    mark: str
-    repeat: str = ""
-
-
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The references that lead nowhere, or the other way."""
     if draft.form in ("amendment", "none"):
         return
     judge = {"target": _astray, "direction": _turned, "self": _own}[settings.what]
     for reference in _chosen(draft, rule.where):
-        if reference.said or (settings.what == "target" and _is_meant(draft, reference)):
+        if _is_judged(draft, reference, settings.what):
             yield from judge(draft, rule, reference)
+
+
+def _is_judged(draft: Draft, reference: Reference, what: str) -> bool:
+    if not reference.label:
+        return reference.said or (what == "target" and _is_meant(draft, reference))
+    # In a remark "OP7" may head what somebody proposes, and behind the text it may be that of another version.
+    holder = reference.holder
+    own = isinstance(holder, Paragraph) and holder.part == "main"
+    return what == "target" and own and _kind(holder) in (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+
+
+def _kind(holder: Holder) -> Kind | None:
+    return holder.kind if isinstance(holder, Paragraph) else None
 
 
 def _is_meant(draft: Draft, reference: Reference) -> bool:
     """Whether a reference that does not say so is one to the draft: its paragraph names no other text, and is none that goes on
     with what others say, as the preamble does."""
-    holder = reference.holder
-    operative = isinstance(holder, Paragraph) and holder.kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH)
-    return reference.certain and operative and draft.form != "decision"
+    return reference.certain and draft.form != "decision" and _kind(reference.holder) in (Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 
 
 def _chosen(draft: Draft, where: Selector) -> Iterator[Reference]:
@@ -78,12 +79,17 @@ def _chosen(draft: Draft, where: Selector) -> Iterator[Reference]:
     found = [reference for reference in references(draft) if reference.sort != "note"]
     if not found:
         return
-    passages = {id(passage.holder): passage for passage in select(draft, where)}
+    passages: dict[int, list[Passage]] = {}
+    for passage in select(draft, where):
+        passages.setdefault(id(passage.holder), []).append(passage)
     for reference in found:
-        passage = passages.get(id(reference.holder))
-        apart = passage is None or any(start < reference.end and end > reference.start for start, end in passage.excluded)
-        if passage is not None and not apart and passage.start <= reference.start and reference.end <= passage.end:
+        if any(_is_in(reference, passage) for passage in passages.get(id(reference.holder), ())):
             yield reference
+
+
+def _is_in(reference: Reference, passage: Passage) -> bool:
+    inside = passage.start <= reference.start and reference.end <= passage.end
+    return inside and not any(start < reference.end and end > reference.start for start, end in passage.excluded)
 
 
 def targets(draft: Draft, where: Selector) -> Iterator[tuple[Holder, int, int, tuple[int, ...]]]:
@@ -93,80 +99,16 @@ def targets(draft: Draft, where: Selector) -> Iterator[tuple[Holder, int, int, t
         if not reference.said:
             continue
         found: list[int] = []
-        for item in _named(reference):
+        for item in named(reference):
             if reference.sort == "section":
-                found += _sections(known, reference, item.mark)[:1]
+                found += sections_of(known, reference, item.mark)[:1]
             elif reference.sort == "subparagraph":
-                owner = _owner(known, reference)
+                owner = owner_of(known, reference)
                 found += owner.marks.get(item.mark, [])[:1] if owner else []
             elif reference.sort == "paragraph":
-                for one in _numbered(_scope(known, reference), item)[:1]:
+                for one in numbered(scope_of(known, reference), item)[:1]:
                     found += (one.marks.get(item.mark) or [one.index])[:1]
         yield reference.holder, reference.start, reference.end, tuple(found)
-
-
-def _named(reference: Reference) -> Iterator[_Named]:
-    number, repeat = 0, ""
-    for item in reference.items:
-        start, end = _place(item)
-        if item.number is not None and reference.sort in ("section", "annex"):
-            yield _Named(start, end, 0, item.number.mark)
-            continue
-        if item.number is not None:
-            digits, _, repeat = item.number.mark.partition(" ")
-            number = int(digits)
-        yield _Named(start, end, number, item.marks[0].mark if item.marks else "", repeat)
-
-
-def _place(item: Item) -> tuple[int, int]:
-    start = item.number.start if item.number else item.marks[0].start - 1
-    return start, item.marks[-1].end + 1 if item.marks else item.number.end if item.number else start
-
-
-# Where the named may stand
-
-
-def _scope(known: Contents, reference: Reference) -> list[Numbered]:
-    """The paragraphs that a reference may be about, those of its own annex or part first."""
-    own = known.region(reference.holder)
-    if reference.annex is not None:
-        regions = _annexes(known, reference)
-    elif reference.noun in ("annex", "statement", "declaration"):
-        regions = [own, MAIN] if own != MAIN else [*known.regions(), MAIN]
-    elif reference.noun:
-        regions = [MAIN]
-    else:
-        regions = [own, MAIN] if own != MAIN else [MAIN, *known.regions()]
-    found = known.scope(regions, reference.holder, reference.section)
-    return sorted(found, key=lambda one: regions.index(one.region) > 0)
-
-
-def _annexes(known: Contents, reference: Reference) -> list[int]:
-    """The annexes that are meant where an annex is named: that with its numeral, or for "the annex" the own one, else any."""
-    own = known.region(reference.holder)
-    return known.regions(reference.annex) if reference.annex else [own] if own != MAIN else known.regions()
-
-
-def _numbered(scope: Sequence[Numbered], item: _Named) -> list[Numbered]:
-    found = [one for one in scope if one.number == item.number]
-    return [one for one in found if one.repeat == item.repeat] or ([] if item.repeat else found)
-
-
-def _sections(known: Contents, reference: Reference, mark: str) -> list[int]:
-    """Where the sections of that mark begin, in the annex that is named or in all of the draft."""
-    places = known.sections.get(mark, [])
-    if reference.annex is None:
-        return places
-    regions = _annexes(known, reference)
-    return [place for place in places if known.region(known.draft.paragraphs[place]) in regions]
-
-
-def _owner(known: Contents, reference: Reference) -> Numbered | None:
-    """The paragraph whose subparagraphs are named."""
-    if reference.owner is None:
-        return known.owner(reference.holder)
-    digits, _, repeat = reference.owner.mark.partition(" ")
-    return next(iter(_numbered(_scope(known, reference), _Named(0, 0, int(digits), "", repeat))), None)
 
 
 # The judges
@@ -175,10 +117,10 @@ def _owner(known: Contents, reference: Reference) -> Numbered | None:
 def _astray(draft: Draft, rule: Rule, reference: Reference) -> Iterator[Finding]:
     """What is named and not there."""
     known = contents(draft)
-    scope = _scope(known, reference)
+    scope = scope_of(known, reference)
     if reference.sort == "paragraph" and not scope:
         return
-    for item in _named(reference):
+    for item in named(reference):
         message = _missing(known, reference, item, scope)
         if message:
             target = reference.holder.text.string[item.start : item.end]
@@ -200,7 +142,7 @@ def _last_preambular(known: Contents) -> int:
     return max(labelled) if 2 * len(labelled) > len(numbers) else len(numbers)
 
 
-def _missing(known: Contents, reference: Reference, item: _Named, scope: Sequence[Numbered]) -> str:
+def _missing(known: Contents, reference: Reference, item: Named, scope: Sequence[Numbered]) -> str:
     """The message where an item is not there, or ""."""
     if reference.sort == "section":
         return _missing_section(known, reference, item)
@@ -213,7 +155,7 @@ def _missing(known: Contents, reference: Reference, item: _Named, scope: Sequenc
         return NO_PREAMBULAR if 0 < _last_preambular(known) < item.number else ""
     if reference.sort == "subparagraph":
         return "" if _has_near(known, reference, item.mark) else NO_SUBPARAGRAPH
-    there = _numbered(scope, item)
+    there = numbered(scope, item)
     highest = max(last_of([one for one in scope if one.region == region]) for region in {one.region for one in scope})
     if not 0 < item.number <= highest:
         return NO_PARAGRAPH
@@ -222,20 +164,20 @@ def _missing(known: Contents, reference: Reference, item: _Named, scope: Sequenc
     return NO_SUBPARAGRAPH if item.mark and there and not any(one.has(item.mark) for one in there) else ""
 
 
-def _missing_section(known: Contents, reference: Reference, item: _Named) -> str:
+def _missing_section(known: Contents, reference: Reference, item: Named) -> str:
     is_part = reference.holder.text.string[reference.start] in "Pp"
     if reference.annex is None:
         missing = reference.said and item.mark not in known.sections
     else:
-        regions = _annexes(known, reference)
+        regions = annexes_of(known, reference)
         divided = any(known.region(known.draft.paragraphs[at]) in regions for places in known.sections.values() for at in places)
-        missing = divided and not _sections(known, reference, item.mark)
+        missing = divided and not sections_of(known, reference, item.mark)
     return (NO_PART if is_part else NO_SECTION) if missing else ""
 
 
 def _has_near(known: Contents, reference: Reference, mark: str) -> bool:
     """Whether the paragraph that is named has the subparagraph; where none is named, this one or the one before it."""
-    owner = _owner(known, reference)
+    owner = owner_of(known, reference)
     if owner is None or owner.has(mark):
         return True
     if reference.owner is not None:
@@ -252,7 +194,7 @@ def _turned(draft: Draft, rule: Rule, reference: Reference) -> Iterator[Finding]
         return
     known = contents(draft)
     here = known.places[id(reference.holder)]
-    items = list(_named(reference))
+    items = list(named(reference))
     senses = [_sense(known, reference, item, here) for item in items]
     wrong = [item for item, sense in zip(items, senses, strict=True) if sense not in ("", reference.sense)]
     if not wrong:
@@ -273,11 +215,11 @@ def _own(draft: Draft, rule: Rule, reference: Reference) -> Iterator[Finding]:
     known = contents(draft)
     owner, region = known.owner(reference.holder), known.region(reference.holder)
     string = reference.holder.text.string
-    for item in _named(reference):
+    for item in named(reference):
         if string.startswith((" to ", "–"), item.end) or string.endswith((" to ", "–"), 0, item.start):
             # "paragraphs 32 to 44 of the present resolution" may well take itself in.
             continue
-        if owner is not None and not item.mark and owner in _numbered(known.scope([region], reference.holder), item):
+        if owner is not None and not item.mark and owner in numbered(known.scope([region], reference.holder), item):
             if region != MAIN and reference.noun in ("resolution", "decision"):
                 continue
             target = string[item.start : item.end]
@@ -288,18 +230,18 @@ def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _sense(known: Contents, reference: Reference, item: _Named, here: int) -> str:
+def _sense(known: Contents, reference: Reference, item: Named, here: int) -> str:
     """Where an item stands: "above", "below", or "" where that is not certain."""
     owner = known.owners.get(here)
     holder = reference.holder
     if reference.sort == "section":
-        places = _sections(known, reference, item.mark)
+        places = sections_of(known, reference, item.mark)
         if isinstance(holder, Paragraph) and holder.section == item.mark:
             return ""
     elif reference.sort == "subparagraph" and reference.owner is None:
         places = owner.marks.get(item.mark, []) if owner else []
     elif reference.sort == "paragraph" and reference.annex is None and not reference.noun:
-        there = _numbered(known.scope([known.region(holder)], holder), item)
+        there = numbered(known.scope([known.region(holder)], holder), item)
         if owner in there:
             there = []
         places = [place for one in there for place in (one.marks.get(item.mark) or [one.index])]

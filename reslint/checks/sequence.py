@@ -204,7 +204,7 @@ def _problem(row: Row, start: int, fault: Fault, noun: str) -> str:
 
     def mark(value: int) -> str:
         number = written(member, value)
-        return number if member.closing == "()" else number.rstrip(".)]:–—-").rstrip()
+        return number.rstrip(".)]:–—-").rstrip() if member.paragraph.kind is Kind.OPERATIVE else number.rstrip(".")
 
     own, before, right = mark(fault.value), mark(fault.before) if fault.before else "", mark(fault.right)
     name = _name(member, own, noun)

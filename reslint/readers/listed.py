@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +11,7 @@ from reslint.readers.block import Block
 from reslint.text import Origin, Span, Text, concatenate
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
-_ONE = expression(r"^[ \t]*1[.)][ \t]", re.MULTILINE)
+_ONES = ("\n1.", " 1.", "\t1.", "\n1)", " 1)", "\t1)")
 # A "1." that stands only twice may be a slip.
 _HABIT = 3
 _ITEM = expression(r"(\d{1,3})([.)])[ \t]+(?=\S)")
@@ -33,7 +32,7 @@ class _List:
 
 def with_shown_numbers(source: Source, blocks: Sequence[Block]) -> tuple[Source, tuple[Block, ...]]:
     """The blocks with the numbers that the page shows. Nobody can edit those of paragraphs, which are the page's own."""
-    if not source.path.lower().endswith(_NAMES) or len(_ONE.findall(source.text)) < _HABIT:
+    if not source.path.lower().endswith(_NAMES) or sum(map(source.text.count, _ONES)) < _HABIT:
         return source, tuple(blocks)
     ones = [
         one for one in list(_lists(source.text, blocks)) if len(one.items) > 1 and {number for _, number in one.items} == {"1"}
