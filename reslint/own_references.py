@@ -94,7 +94,8 @@ def _pattern() -> re.Pattern[str]:
     )
     own = rf"(?:of|in|to) (?:the present|this) (?P<noun>{_OWN})\b(?! of\b)(?!’s)"
     within = (
-        r"of section (?P<within>[IVXLC]{1,7}|[A-Z])\b(?! of\b)(?:,? (?:of|in) (?:the present|this) (?:resolution|decision)\b)?"
+        r"of section (?P<within>[IVXLC]{1,7}|[A-Z])\b"
+        r"(?:(?P<present>,? (?:of|in) (?:the present|this) (?:resolution|decision))\b|(?! of\b))"
     )
     annexed = rf"(?:of|in) (?P<annexed>the annex|annex (?P<annex>{HEAD}))\b"
     tail = rf"(?P<tail>(?:,? (?:{within}|{annexed}))?(?:,? (?P<sense>above|below)\b(?! of\b)|,? {own})?)"
@@ -230,7 +231,7 @@ def _annex(draft: Draft, match: re.Match[str], before: str) -> re.Match[str] | N
 def _is_said(match: re.Match[str], annex: re.Match[str] | None) -> bool:
     """Whether the words say that the draft is meant."""
     own = annex is not None and annex is not match and annex["own"]
-    return bool(match["sense"] or match["noun"] or match["within"] or own)
+    return bool(match["sense"] or match["noun"] or match["present"] or own)
 
 
 _SORTS = {

@@ -295,6 +295,21 @@ def test_paragraphs_of_sections_with_subsections() -> None:
     assert not done.plan.left
 
 
+@pytest.mark.parametrize(
+    ("reference", "new"),
+    [
+        ("paragraph 3 of section III of the present resolution", "paragraph 2 of section II of the present resolution"),
+        ("paragraph 3 of section III", "paragraph 2 of section II"),
+        ("resolution 66/246, in particular paragraph 3 of section III", ""),
+    ],
+)
+def test_sections_of_this_text_or_another(reference: str, new: str) -> None:
+    lines = ("I", f"1. *Recalls* {reference};", "III", "3. *Ends* it.")
+    done = renumbered(HEAD + "\n\n".join(lines) + "\n")
+    assert f"1. *Recalls* {new or reference};" in done.after
+    assert bool(done.plan.left) is not bool(new)
+
+
 def test_a_range_of_sections_keeps_its_sections() -> None:
     lines = [line for mark in ("I", "II", "III", "V") for line in (mark, f"{len(mark)}. *Urges* it;")]
     text = HEAD + "\n\n".join((*lines, "9. *Ends* what sections II to V above say.")) + "\n"
