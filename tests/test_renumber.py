@@ -240,6 +240,19 @@ def test_an_alternative_to_no_certain_paragraph_stays_and_is_told(old: str, new:
     assert len(done.plan.left) == 1 and "the alternative" in done.plan.left[0].sentence
 
 
+def test_labels_of_preambular_paragraphs_follow_with_what_refers_to_them() -> None:
+    lines = ("PP1. *Noting* it,", "PP3. *Recalling* it,", "PP3 bis. *Noting also* it,", "PP3 alt. *Bearing* it *in mind*,")
+    text = "*The General Assembly*,\n\n" + "\n\n".join((*lines, "1. *Asks* what PP3 says.")) + "\n"
+    done = renumbered(text)
+    assert not done.refused and not renumbered(done.after).changes
+    assert [line.split(".")[0] for line in done.after.split("\n\n")[1:5]] == ["PP1", "PP2", "PP3", "PP2 alt"]
+    assert done.after.endswith("1. *Asks* what PP2 says.\n")
+    assert [(name.old, name.new) for name in done.names] == [("PP3", "PP2"), ("PP3 bis", "PP3"), ("PP3 alt", "PP2 alt")]
+    # Where one has no label, it is not certain what the others count.
+    done = renumbered(text.replace("PP1. ", ""))
+    assert not done.changes and "not all of these paragraphs have one" in done.plan.left[0].sentence
+
+
 def test_an_annex_counts_for_itself() -> None:
     lines = ("1. *Adopts* the rules in the annex;", "1. *Ends* it.", "Annex", "Rules", "1. Members pay.", "3. Members meet.")
     assert numbers(*lines) == ["1.", "2.", "Annex", "Rules", "1. Members pay.", "2. Members meet."]

@@ -11,6 +11,7 @@ from reslint.expressions import expression
 from reslint.finding import Edit
 from reslint.fixes import insertion
 from reslint.fixes.renumber.marks import Left, Renamed, counted, letters
+from reslint.fixes.renumber.preambles import preambular_rows, unlabelled
 from reslint.fixes.renumber.stretches import series
 from reslint.item_lists import lists
 from reslint.numbering import Member, Row, annex_rows, belonging, operative_rows, roman, section_rows
@@ -63,6 +64,7 @@ class Counts:
     """All members of all series; ``renamed`` are those with another number, ``left`` the series that could not be changed."""
 
     paragraphs: list[Counted] = field(default_factory=list)
+    preambular: list[Counted] = field(default_factory=list)
     items: list[Counted] = field(default_factory=list)
     sections: list[Counted] = field(default_factory=list)
     annexes: list[Counted] = field(default_factory=list)
@@ -117,6 +119,9 @@ def count(draft: Draft, start: Start | None = None) -> Counts:
         return counts
     for members in _paragraph_rows(draft):
         counts.add(counts.paragraphs, _paragraphs(draft, members, start), draft)
+    counts.left += unlabelled(draft) if start is None else ()
+    for members in preambular_rows(draft):
+        counts.add(counts.preambular, _paragraphs(draft, members, start), draft)
     before: Row | None = None
     for row in _item_rows(draft):
         counts.add(counts.items, _marks(draft, row.members, start, _first(draft, row, before), row.parent), draft)
@@ -130,7 +135,8 @@ def count(draft: Draft, start: Start | None = None) -> Counts:
 
 def all_rows(draft: Draft) -> list[Sequence[Member]]:
     """All members that are counted, each with those that it is counted among."""
-    return [*_paragraph_rows(draft), *(row.members for rows in (_item_rows, _section_rows, _annex_rows) for row in rows(draft))]
+    rows_of_paragraphs = [*_paragraph_rows(draft), *preambular_rows(draft)]
+    return [*rows_of_paragraphs, *(row.members for rows in (_item_rows, _section_rows, _annex_rows) for row in rows(draft))]
 
 
 def row_of(draft: Draft, paragraph: Paragraph) -> tuple[Sequence[Member], int] | None:

@@ -64,8 +64,6 @@ def follow(draft: Draft, counts: Counts, notes: dict[int, int]) -> tuple[list[Fo
     targets = Targets(draft, counts)
     followed, left = [], []
     for reference in references(draft):
-        if reference.sort == "preambular":
-            continue  # Their numbers stay: most drafts have none.
         try:
             change = _note_change(reference, notes) if reference.sort == "note" else _change(targets, reference)
             if change is not None and change.parts:
@@ -170,6 +168,8 @@ def _concerned(targets: Targets, reference: Reference) -> list[Counted]:
         return [*counts.sections, *(counts.annexes if reference.annexed else ())]
     if reference.sort == "annex":
         return counts.annexes
+    if reference.sort == "preambular":
+        return counts.preambular
     if reference.annex is not None:
         own = [one for one in (*counts.paragraphs, *counts.items) if one.paragraph.part == "annex"]
         return [*own, *(counts.annexes if reference.annexed else ())]

@@ -54,7 +54,7 @@ class Targets:
     _annexes: list[_Annex] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        groups = (self.counts.paragraphs, self.counts.items, self.counts.sections, self.counts.annexes)
+        groups = (self.counts.paragraphs, self.counts.preambular, self.counts.items, self.counts.sections, self.counts.annexes)
         self._counted = {one.paragraph.index: one for group in groups for one in group}
         for member in (member for row in annex_rows(self.draft) for member in row.members):
             mark = place_of(member)[1] if member.value is not None else ""
@@ -85,6 +85,9 @@ class Targets:
             return Target(None, self._subparagraph(reference, item, before))
         if item.number is None:
             raise Unclear(NOT_THERE.format(what="such part"))
+        if reference.sort == "preambular":
+            found = [one for one in self.counts.preambular if one.old == item.number.mark.lower()]
+            return Target(_only(found, f"preambular paragraph {item.number.mark}"))
         group = self.counts.sections if reference.sort == "section" else self.counts.annexes
         found = [one for one in group if one.old.upper() == item.number.mark]
         if reference.sort == "section":
