@@ -117,8 +117,8 @@ _ANNEX_BEFORE = expression(rf"[Aa]nnex(?: (?P<annex>{HEAD}))?(?P<own> to (?:the 
 _OWN_ANNEXES = expression(
     rf"[Aa]nnex(?:es)?(?: {HEADS})?\b(?: to (?:the present|this) (?:resolution|decision)\b|(?! (?:of|to|thereto|{HEAD})\b))"
 )
-_OWNER_BEFORE = expression(rf"[Pp]aragraph (?P<owner>{_NUMBER}), $")
-_OF_RESOLUTION = expression(r" of the (?:resolution|decision)\b(?! of\b)(?! [\dIVX])")
+_OWNER_BEFORE = expression(rf"[Pp]aragraphs? (?P<owner>{_NUMBER}), $")
+_OF_RESOLUTION = expression(r" of the (?:draft(?: resolution| decision)?|resolution|decision|text)\b(?! of\b)(?! [\dIVX])")
 # What every reference contains; words that are as often something else, only beside one of the latter.
 _SIGNS = ("para", "Para", "OP", "PP", "section", "Section", "ect. ", "ects. ", "nnex", "ootnote")
 _VAGUE = (") ", "art", "ote")

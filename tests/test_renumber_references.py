@@ -53,6 +53,7 @@ def followed(reference: str, *rest: str) -> tuple[str, list[str]]:
         ("(c) of paragraph 4 above", "(b) of paragraph 3 above"),
         ("subparagraph 4 (c) above", "subparagraph 3 (b) above"),
         ("paragraph 4, subparagraph (c),", "paragraph 3, subparagraph (b),"),
+        ("paragraphs 4, subparagraph (c), and 8 above", "paragraphs 3, subparagraph (b), and 8 above"),
     ],
 )
 def test_references_that_follow(old: str, new: str) -> None:
@@ -172,9 +173,9 @@ def test_an_annex_speaks_of_the_resolution() -> None:
     )
     done = renumbered(HEAD + "\n\n".join(lines) + "\n")
     assert done.after.endswith("1. Members act under operative paragraph 2.\n\n2. See paragraph 1 above.\n")
-    done = renumbered(HEAD + "\n\n".join((*lines[:3], "1. Members act under paragraph 3 of the resolution.")) + "\n")
-    assert "1. Members act under paragraph 3 of the resolution." in done.after
-    assert ["it may mean this draft or another text" in left.sentence for left in done.plan.left] == [True]
+    done = renumbered(HEAD + "\n\n".join((*lines[:3], "1. See paragraph 3 of the resolution, paragraph 3 of the draft.")) + "\n")
+    assert "1. See paragraph 3 of the resolution, paragraph 3 of the draft." in done.after
+    assert ["it may mean this draft or another text" in left.sentence for left in done.plan.left] == [True, True]
 
 
 def test_sections_of_annexes() -> None:
