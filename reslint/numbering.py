@@ -88,7 +88,8 @@ def written(member: Member, value: int) -> str:
     body = {"letter": _letter, "roman": roman}.get(member.scheme, str)(value)
     if member.paragraph.kind is Kind.HEADING:
         return body.upper()
-    return f"({body})" if member.closing == "()" else f"{body}{member.closing}"
+    closing = "" if member.closing.isalnum() else member.closing
+    return f"({body})" if closing == "()" else f"{body}{closing}"
 
 
 def _letter(value: int) -> str:
@@ -187,16 +188,18 @@ def _section_readings(mark: str) -> list[Number]:
 
 @once_a_draft
 def section_rows(draft: Draft) -> list[Row]:
-    """The marked headings of the main part, a row for each level under one heading."""
+    """The marked headings, a row for each level under one heading. Each annex has rows of its own."""
     done: list[Row] = []
     levels = Levels()
     rows: list[Row] = []
     for paragraph in draft.paragraphs:
-        if paragraph.kind is Kind.ENACTING:
+        if paragraph.kind is Kind.ENACTING or (paragraph.label == "annex heading" and _ANNEX.match(paragraph.text.string)):
             levels, rows = Levels(), []
         mark = _section_mark(paragraph)
-        if paragraph.kind is not Kind.HEADING or paragraph.part != "main" or not mark or _borrowed(paragraph, mark):
+        if paragraph.kind is not Kind.HEADING or not mark or _borrowed(paragraph, mark):
             continue
+        if rows and rows[0].members[0].paragraph.part != paragraph.part:
+            levels, rows = Levels(), []
         if any(_repeats(row.members[-1].paragraph.text.string, paragraph.text.string, mark) for row in rows):
             continue  # A heading that a table or a new page repeats.
         level, reading = levels.place(_section_readings(mark))

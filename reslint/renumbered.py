@@ -174,7 +174,7 @@ def _names(before: Draft, after: Draft, made: Plan) -> Iterator[Name]:
         if id(old) not in renamed:
             continue
         if old.label == new.label:
-            yield Name(_annex(old), _annex(new))
+            yield Name(_words(old), _words(new))
             continue
         line = before.source.position(old.span.start).line
         yield Name(f"{old.label} (line {line})" if labels[old.label] > 1 else old.label, new.label)
@@ -183,6 +183,6 @@ def _names(before: Draft, after: Draft, made: Plan) -> Iterator[Name]:
         yield Name(note.holder.label, f"note {note.new}")
 
 
-def _annex(paragraph: Paragraph) -> str:
-    """An annex by the first words of its heading, since its label has no number."""
-    return " ".join(paragraph.text.string.split()[:2])
+def _words(paragraph: Paragraph) -> str:
+    """An annex by the first words of its heading, since its label has no number; a preambular paragraph as it is labelled."""
+    return paragraph.number.strip("[]. ") if paragraph.number else " ".join(paragraph.text.string.split()[:2])

@@ -212,6 +212,47 @@ def test_an_alternative_before_its_paragraph_keeps_to_it() -> None:
     assert numbers("1 alt. *Notes* it;", "1. *Urges* it;", "3. *Ends* it.") == ["1 alt.", "1.", "2."]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1 | 1 bis | 1 alt | 1 bis alt | 2", "1 | 2 | 1 alt | 2 alt | 3"),
+        ("1 | 2 | 2 alt | 2 | 3", "1 | 2 | 2 alt | 3 | 4"),
+        ("2 | 2 alt | 2 alt bis | 3", "1 | 1 alt | 1 alt bis | 2"),
+    ],
+)
+def test_an_alternative_follows_the_paragraph_that_it_names(old: str, new: str) -> None:
+    assert numbers(*(f"{number}. *Notes* it;" for number in old.split(" | "))) == [f"{number}." for number in new.split(" | ")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2 | 3 alt | 4", "1 | 3 alt | 2"),
+        ("2 | 4 | 4 alt | 6 alt | 7", "1 | 2 | 2 alt | 6 alt | 3"),
+        # Here the next paragraph would get the number of the one that is not there.
+        ("1 | 2 | 3 alt | 4 | 4 alt", "1 | 2 | 3 alt | 4 | 4 alt"),
+        ("1 | 2 | 2 | 3 | 2 alt | 4", "1 | 2 | 2 | 3 | 2 alt | 4"),
+    ],
+)
+def test_an_alternative_to_no_certain_paragraph_stays_and_is_told(old: str, new: str) -> None:
+    done = renumbered(HEAD + "\n\n".join(f"{number}. *Notes* it;" for number in old.split(" | ")) + "\n")
+    assert done.after == HEAD + "\n\n".join(f"{number}. *Notes* it;" for number in new.split(" | ")) + "\n"
+    assert len(done.plan.left) == 1 and "the alternative" in done.plan.left[0].sentence
+
+
+def test_labels_of_preambular_paragraphs_follow_with_what_refers_to_them() -> None:
+    lines = ("PP1. *Noting* it,", "PP3. *Recalling* it,", "PP3 bis. *Noting also* it,", "PP3 alt. *Bearing* it *in mind*,")
+    text = "*The General Assembly*,\n\n" + "\n\n".join((*lines, "1. *Asks* what PP3 says.")) + "\n"
+    done = renumbered(text)
+    assert not done.refused and not renumbered(done.after).changes
+    assert [line.split(".")[0] for line in done.after.split("\n\n")[1:5]] == ["PP1", "PP2", "PP3", "PP2 alt"]
+    assert done.after.endswith("1. *Asks* what PP2 says.\n")
+    assert [(name.old, name.new) for name in done.names] == [("PP3", "PP2"), ("PP3 bis", "PP3"), ("PP3 alt", "PP2 alt")]
+    # Where one has no label, it is not certain what the others count.
+    done = renumbered(text.replace("PP1. ", ""))
+    assert not done.changes and "not all of these paragraphs have one" in done.plan.left[0].sentence
+
+
 def test_an_annex_counts_for_itself() -> None:
     lines = ("1. *Adopts* the rules in the annex;", "1. *Ends* it.", "Annex", "Rules", "1. Members pay.", "3. Members meet.")
     assert numbers(*lines) == ["1.", "2.", "Annex", "Rules", "1. Members pay.", "2. Members meet."]

@@ -181,3 +181,17 @@ def test_ibid_that_follows_the_calls_and_not_the_numbers_stays() -> None:
         "Ibid., vol. 1577, No. 27531.",
         "Resolution 70/1.",
     ]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ("[^1]: A/79/1.", "[^3]: Resolution 70/1.", "[^2]: Ibid."),
+        ("[^1]: A/79/1.", "[^4]: Ibid., annex.", "[^2]: Resolution 70/1."),
+    ],
+)
+def test_ibid_is_left_and_told_where_notes_stand_as_they_are_called_and_not_as_they_are_numbered(notes: tuple[str, ...]) -> None:
+    text = draft("".join(note[2] for note in notes), *notes, between="\n").replace("<sup>", "[^").replace("</sup>", "]")
+    done = renumbered(text)
+    assert done.after == text
+    assert ["It is not certain which source" in left.sentence for left in done.plan.left] == [True]

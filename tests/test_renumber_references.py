@@ -50,6 +50,10 @@ def followed(reference: str, *rest: str) -> tuple[str, list[str]]:
         ("operative paragraph 5 above", "operative paragraph 4 above"),
         ("paras. 3 and 5 above", "paras. 2 and 4 above"),
         ("paragraph 5, to be fair", "paragraph 4, to be fair"),
+        ("(c) of paragraph 4 above", "(b) of paragraph 3 above"),
+        ("subparagraph 4 (c) above", "subparagraph 3 (b) above"),
+        ("paragraph 4, subparagraph (c),", "paragraph 3, subparagraph (b),"),
+        ("paragraphs 4, subparagraph (c), and 8 above", "paragraphs 3, subparagraph (b), and 8 above"),
     ],
 )
 def test_references_that_follow(old: str, new: str) -> None:
@@ -68,6 +72,8 @@ def test_references_that_follow(old: str, new: str) -> None:
         "“paragraph 5 above”",
         "rule 5 above",
         "the said paragraph 5",
+        "preambular paragraph 5",
+        "part II of the report and PP5",
     ],
 )
 def test_references_to_other_texts_stay(reference: str) -> None:
@@ -81,6 +87,7 @@ def test_references_to_other_texts_stay(reference: str) -> None:
         ("paragraphs 2 to 4 above", "there is no paragraph 2 in this draft"),
         ("paragraph 4 (b) above", "there is no subparagraph (b) in this draft"),
         ("paragraph 7 above", "it names the paragraph in which it stands"),
+        ("item (c) of that paragraph", "it may mean this draft or another text"),
         ("paragraph 5 and the report on rivers", "it may mean this draft or another text"),
         ("section II above and paragraph 5 above, or OP2", "there is no paragraph 2 in this draft"),
     ],
@@ -140,8 +147,10 @@ def test_subparagraphs_of_the_same_list() -> None:
         "(a) Rivers;",
         "(c) Lakes, as in subparagraph (d) below;",
         "(d) Seas, as in subparagraph (c) above;",
+        "(e) Banks, as in (d) above;",
     )
     done = renumbered(HEAD + "\n\n".join((*lines, "2. *Ends* it.")) + "\n")
+    assert "(d) Banks, as in (c) above;" in done.after
     assert "(b) Lakes, as in subparagraph (c) below;" in done.after
     assert "(c) Seas, as in subparagraph (b) above;" in done.after
 
@@ -152,6 +161,51 @@ def test_annexes_have_numbers_of_their_own() -> None:
     done = renumbered(HEAD + "\n\n".join((*lines, *annex)) + "\n")
     assert "1. *Adopts* paragraph 2 of the present resolution;" in done.after
     assert done.after.endswith("2. Members pay under paragraph 1 above.\n\n3. See paragraph 2 above.\n")
+
+
+def test_an_annex_speaks_of_the_resolution() -> None:
+    lines = (
+        "1. *Adopts* it;",
+        "3. *Ends* it.",
+        "Annex",
+        "1. Members act under operative paragraph 3.",
+        "3. See paragraph 1 above.",
+    )
+    done = renumbered(HEAD + "\n\n".join(lines) + "\n")
+    assert done.after.endswith("1. Members act under operative paragraph 2.\n\n2. See paragraph 1 above.\n")
+    done = renumbered(HEAD + "\n\n".join((*lines[:3], "1. See paragraph 3 of the resolution, paragraph 3 of the draft.")) + "\n")
+    assert "1. See paragraph 3 of the resolution, paragraph 3 of the draft." in done.after
+    assert ["it may mean this draft or another text" in left.sentence for left in done.plan.left] == [True, True]
+
+
+def test_sections_of_annexes() -> None:
+    one = (
+        "Annex I",
+        "Rules",
+        "I. Aims",
+        "1. Members pay under section III.",
+        "III. Means",
+        "2. Members act under section I above.",
+    )
+    two = (
+        "Annex II",
+        "Seats",
+        "I. Rows",
+        "1. Members sit.",
+        "II. Chairs",
+        "2. They sit under section I above.",
+        "IV. Ends",
+        "3. Out.",
+    )
+    text = (
+        HEAD + "\n\n".join(("1. *Adopts* section III of annex I and section IV of annex II;", "2. *Ends* it.", *one, *two)) + "\n"
+    )
+    done = renumbered(text)
+    assert "1. *Adopts* section II of annex I and section III of annex II;" in done.after
+    assert "1. Members pay under section II.\n\nII. Means" in done.after and "III. Ends" in done.after
+    assert not done.plan.left
+    # An extract of another text begins where it begins.
+    assert not renumbered(HEAD + "1. *Adopts* it.\n\nAnnex\n\nVI. Aims\n\n1. Pay.\n\nVII. Means\n\n2. Act.\n").changes
 
 
 @pytest.mark.parametrize(
@@ -240,6 +294,21 @@ def test_paragraphs_of_sections_with_subsections() -> None:
     assert f"1. *Adopts* {words};" in done.after
     assert done.after.endswith("3. *Asks* what subsection A above and subsection B below say.\n")
     assert not done.plan.left
+
+
+@pytest.mark.parametrize(
+    ("reference", "new"),
+    [
+        ("paragraph 3 of section III of the present resolution", "paragraph 2 of section II of the present resolution"),
+        ("paragraph 3 of section III", "paragraph 2 of section II"),
+        ("resolution 66/246, in particular paragraph 3 of section III", ""),
+    ],
+)
+def test_sections_of_this_text_or_another(reference: str, new: str) -> None:
+    lines = ("I", f"1. *Recalls* {reference};", "III", "3. *Ends* it.")
+    done = renumbered(HEAD + "\n\n".join(lines) + "\n")
+    assert f"1. *Recalls* {new or reference};" in done.after
+    assert bool(done.plan.left) is not bool(new)
 
 
 def test_a_range_of_sections_keeps_its_sections() -> None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind
+from reslint.expressions import expression
 from reslint.finding import Edit, Finding, Fix
 from reslint.fixes import fix
 from reslint.fixes.annexes import annex_marks
@@ -105,7 +106,13 @@ def _starts_again(row: Row, index: int, part: str) -> bool:
     member = row.members[index]
     if index == 0 or member.value != 1:
         return False
-    return part == "annex" or member.boundary is not None
+    if part == "annex" or member.boundary is not None:
+        return True
+    # A paragraph at the head of the section may have lost its number: that is told of it, and no fault of the others.
+    numberless = index
+    while numberless and row.members[numberless - 1].value is None:
+        numberless -= 1
+    return any(one.boundary is not None for one in row.members[numberless:index])
 
 
 def _practice(rule: Rule, row: Row, starts: list[int]) -> Iterator[Finding]:
@@ -175,7 +182,7 @@ def _tell(draft: Draft, rule: Rule, settings: Settings, row: Row, start: int, fo
         member = row.members[start + fault.index]
         if ("repeat" if fault.sort == "repeat" else "order") not in settings.report or member in again[1:]:
             continue
-        right, found_mark = written(member, fault.right), written(member, fault.value)
+        right, found_mark = _written(member, fault.right), _written(member, fault.value)
         problem = _problem(row, start, fault, _NOUNS[settings.of])
         mended = _mended(draft, rule, member, right) if fault.single else None
         places = tuple(_place(other) for other in again[1:]) if member in again else ()
@@ -183,12 +190,21 @@ def _tell(draft: Draft, rule: Rule, settings: Settings, row: Row, start: int, fo
         yield rule.finding_at(label, _place(member), problem, mended, places, right=right, found=found_mark)
 
 
+def _written(member: Member, value: int) -> str:
+    """The number of a member with another value; "OP7" and "[7." keep what stands around their figures."""
+    printed = member.paragraph.number or ""
+    if member.paragraph.kind is Kind.OPERATIVE and not printed[:1].isdigit():
+        return expression(r"\d+").sub(str(value), printed, count=1)
+    return written(member, value)
+
+
 def _problem(row: Row, start: int, fault: Fault, noun: str) -> str:
     """What is wrong, as a sentence without its full stop."""
     member = row.members[start + fault.index]
 
     def mark(value: int) -> str:
-        return written(member, value).rstrip(".")
+        number = written(member, value)
+        return number.rstrip(".)]:–—-").rstrip() if member.paragraph.kind is Kind.OPERATIVE else number.rstrip(".")
 
     own, before, right = mark(fault.value), mark(fault.before) if fault.before else "", mark(fault.right)
     name = _name(member, own, noun)

@@ -17,6 +17,7 @@ from reslint.readers.annotated import read_annotations
 from reslint.readers.block import Block, Document
 from reslint.readers.decode import decode
 from reslint.readers.inline import scan
+from reslint.readers.listed import with_shown_numbers
 from reslint.text import Origin, Span, Text
 
 # Lines longer than this were not wrapped by hand or by a program; a narrower page than the other is hardly ever used.
@@ -57,7 +58,8 @@ def read_string(text: str, name: str, warnings: tuple[str, ...] = ()) -> Documen
     groups = list(_groups(text))
     width = _page_width(text, groups)
     blocks = [block for group in groups for block in _blocks(text, group, width)]
-    return Document(Source(name, text, warnings), tuple(blocks), tuple(read_annotations(text)))
+    source, shown = with_shown_numbers(Source(name, text, warnings), blocks)
+    return Document(source, shown, tuple(read_annotations(text)))
 
 
 def _groups(text: str) -> Iterator[list[_Line]]:

@@ -37,6 +37,18 @@ def messages(*lines: str, what: str = "target") -> list[str]:
         ("paragraph 2 (c) below", "There is no subparagraph 2 (c)"),
         ("paragraphs 2 (a) and (d) below", "There is no subparagraph (d)"),
         ("section II above", "There is no section II"),
+        ("part II above", "There is no part II"),
+        ("subparagraph (c) of paragraph 2", "There is no subparagraph (c)"),
+        ("(c) of paragraph 2 below", "There is no subparagraph (c)"),
+        ("paragraph 2, subparagraph (c)", "There is no subparagraph (c)"),
+        ("subparagraph 2 (c) below", "There is no subparagraph 2 (c)"),
+        ("what OP9 says", "There is no paragraph 9: the last paragraph is 3"),
+        ("what OP2 bis says", "There is no paragraph 2 bis"),
+        ("the plan (see para. 9)", "There is no paragraph 9: the last paragraph is 3"),
+        ("the present resolution and paragraph 9 above", "There is no paragraph 9: the last paragraph is 3"),
+        ("paragraph 9", "There is no paragraph 9: the last paragraph is 3"),
+        ("preambular paragraph 2 of the present resolution", "There is no preambular paragraph 2: the last is 1"),
+        ("PP2 above", "There is no preambular paragraph 2: the last is 1"),
     ],
 )
 def test_targets_that_are_not_there(reference: str, message: str) -> None:
@@ -54,7 +66,13 @@ def test_targets_that_are_not_there(reference: str, message: str) -> None:
         "paragraphs 2 and 3 below",
         "“paragraph 9 above”",
         "annex II to the present resolution",
-        "paragraph 9",
+        "paragraph 9 and the Convention",
+        "OP9 of 79/12, OP9 from A/RES/78/1 and 77/3, OP9",
+        "preambular paragraph 1 of the present resolution",
+        "preambular paragraph 9 of resolution 60/1",
+        "(c) of paragraph 2 of the Covenant",
+        "(c) of that paragraph",
+        "section IV and part B of the programme",
     ],
 )
 def test_targets_that_are_there_or_elsewhere(reference: str) -> None:
@@ -78,6 +96,52 @@ def test_annexes() -> None:
     assert messages("1. *Adopts* annexes I and III to the present resolution;", "2. *Ends*.", *annexes) == [
         "There is no annex III"
     ]
+
+
+def test_a_subparagraph_may_be_about_what_its_paragraph_names() -> None:
+    assert messages("1. *Urges* States, under the Covenant:", "(a) To honour paragraph 9;", "(b) To report;", "2. *Ends*.") == []
+    assert len(messages("1. *Urges* States:", "(a) To honour paragraph 9;", "(b) To report;", "2. *Ends*.")) == 1
+
+
+ANNEXES = (
+    *(
+        "Annex I",
+        "Rules",
+        "I. Aims",
+        "1. Observers register.",
+        "2. Observers may speak under {one}.",
+        "II. Means",
+        "3. They pay.",
+    ),
+    *("Annex II", "Seats", "1. Observers sit under {two}.", "2. Observers leave."),
+)
+
+
+@pytest.mark.parametrize(
+    ("main", "one", "two", "message"),
+    [
+        ("paragraph 9 of annex I", "paragraph 3 below", "paragraph 2 below", "There is no paragraph 9: the last paragraph is 3"),
+        (
+            "annex II, paragraph 3",
+            "paragraph 1 above",
+            "paragraph 1 of annex I",
+            "There is no paragraph 3: the last paragraph is 2",
+        ),
+        ("section III of annex I", "section II below", "section I of annex I", "There is no section III"),
+        ("annex III", "paragraph 1 above", "annex I above", "There is no annex III"),
+        ("paragraph 3 of annex I", "paragraph 4 above", "paragraph 2 below", "There is no paragraph 4: the last paragraph is 3"),
+        ("section II of annex I", "paragraph 3 below", "paragraph 3 above", "There is no paragraph 3: the last paragraph is 2"),
+    ],
+)
+def test_each_annex_counts_for_itself(main: str, one: str, two: str, message: str) -> None:
+    annexes = [line.format(one=one, two=two) for line in ANNEXES]
+    assert messages(f"1. *Adopts* annexes I and II and {main};", "2. *Ends*.", *annexes) == [message]
+
+
+def test_another_annex_than_the_only_one() -> None:
+    annex = ("Annex", "Rules", "1. Observers register.")
+    assert messages("1. *Adopts* annex II to the present resolution;", "2. *Ends*.", *annex) == ["There is no annex II"]
+    assert messages("1. *Adopts* annex I to the present resolution and annex II;", "2. *Ends*.", *annex) == []
 
 
 def test_a_subparagraph_of_the_same_list() -> None:

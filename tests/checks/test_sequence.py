@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from reslint.checks import objections, run, settings_of
 from reslint.draft import Draft
 from reslint.finding import Finding
@@ -125,3 +127,36 @@ def test_amendments_are_left_alone() -> None:
 def test_practice_is_of_operatives() -> None:
     settings = settings_of("sequence", {"of": "sections", "report": ["practice"]})
     assert "operatives" in " ".join(objections("sequence", settings))
+
+
+def test_a_section_whose_first_paragraph_lost_its_number_begins_again_all_the_same() -> None:
+    lines = numbered("I", "1.", "2.", "II", "1.", "2.", "III")
+    assert messages("operatives", ["order", "repeat"], *lines, "*Recalls* the plan;", *numbered("1.", "2.")) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "message", "right"),
+    [
+        (("OP1", "OP3"), "OP3 follows 1: there is no paragraph 2", None),
+        (("1)", "3)"), "OP3 follows 1: there is no paragraph 2", None),
+        (("OP1", "OP2", "OP2", "OP4"), "OP2 repeats the number of the paragraph before it; 3 is right", "OP3"),
+        (("OP1.", "OP2.", "OP2.", "OP4."), "OP2 repeats the number of the paragraph before it; 3 is right", "OP3."),
+    ],
+)
+def test_numbers_are_told_and_mended_whatever_stands_around_them(
+    numbers: tuple[str, ...], message: str, right: str | None
+) -> None:
+    lines = [f"{number} *Notes* the report;" for number in numbers]
+    rule = Rule("a-rule", "A summary.", "error", "somewhere", "sequence", {"of": "operatives"}, fix="suggested")
+    [finding] = run(draft(*lines), [rule])
+    assert finding.message == message
+    assert (finding.fix.edits[0].text if finding.fix else None) == right
+
+
+def test_sections_of_each_annex_have_a_count_of_their_own() -> None:
+    annexes = ("Annex I", "Rules", "I. Aims", "1. Pay.", "II. Means", "2. Act.", "Annex II", "Seats", "I. Rows", "3. Sit.")
+    lines = (*numbered("1.", "2."), *annexes, "III. Ends", "4. Leave.")
+    assert [finding.message for finding in found("sections", ["order", "repeat"], *lines, annex="within")] == [
+        "Section III follows I: there is no section II"
+    ]
+    assert found("sections", ["order", "repeat"], *lines) == []

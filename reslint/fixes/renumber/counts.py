@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from reslint.expressions import expression
 from reslint.finding import Edit
 from reslint.fixes import insertion
 from reslint.fixes.renumber.marks import Left, Renamed, counted, letters
+from reslint.fixes.renumber.preambles import preambular_rows, unlabelled
 from reslint.fixes.renumber.stretches import series
 from reslint.item_lists import lists
 from reslint.numbering import Member, Row, annex_rows, belonging, operative_rows, roman, section_rows
@@ -22,7 +23,10 @@ AUTOMATIC = (
     "{label} and those around it keep their numbers: some of them are made by the word processor and some are typed by hand"
 )
 UNTOUCHED = "{label} keeps its number, and so do those around it: it cannot be edited where it stands"
-
+NOT_NAMED = "it keeps its number: it is not certain to which paragraph it is the alternative, and numbers have changed here"
+NOT_NAMED_NOR_AROUND = (
+    "it keeps its number, and so do those around it: it is not certain to which paragraph it is the alternative"
+)
 
 # A list whose first paragraphs were taken out begins with no higher number.
 _SLIP = 3
@@ -60,6 +64,7 @@ class Counts:
     """All members of all series; ``renamed`` are those with another number, ``left`` the series that could not be changed."""
 
     paragraphs: list[Counted] = field(default_factory=list)
+    preambular: list[Counted] = field(default_factory=list)
     items: list[Counted] = field(default_factory=list)
     sections: list[Counted] = field(default_factory=list)
     annexes: list[Counted] = field(default_factory=list)
@@ -76,6 +81,7 @@ class Counts:
             span = stuck.member.paragraph.number_span or stuck.member.paragraph.text.span(0, stuck.member.width)
             sentence = AUTOMATIC if draft.source.is_locked(span) else UNTOUCHED
             self.left.append(Left(stuck.member.paragraph.label, span, sentence.format(label=stuck.member.paragraph.label)))
+        self.left += [Left(one.member.paragraph.label, one.member.paragraph.span, one.why) for one in rights if one.why]
         for right in rights:
             new = right.old if stuck is not None else right.new
             member = right.member
@@ -85,13 +91,17 @@ class Counts:
 
 
 class _Right(NamedTuple):
-    """A member with its number as it is and as it should be; ``edit`` None where that cannot be edited, or need not be."""
+    """A member with its number as it is and as it should be; ``edit`` None where that cannot be edited, or need not be.
+
+    ``why``: a sentence for the drafter on a number that stays for want of certainty.
+    """
 
     member: Member
     old: str
     new: str
     edit: Edit | None
     parent: Paragraph | None = None
+    why: str = ""
 
 
 def _heading(right: _Right) -> str | None:
@@ -109,12 +119,15 @@ def count(draft: Draft, start: Start | None = None) -> Counts:
         return counts
     for members in _paragraph_rows(draft):
         counts.add(counts.paragraphs, _paragraphs(draft, members, start), draft)
+    counts.left += unlabelled(draft) if start is None else ()
+    for members in preambular_rows(draft):
+        counts.add(counts.preambular, _paragraphs(draft, members, start), draft)
     before: Row | None = None
     for row in _item_rows(draft):
         counts.add(counts.items, _marks(draft, row.members, start, _first(draft, row, before), row.parent), draft)
         before = row
     for row in _section_rows(draft):
-        counts.add(counts.sections, _marks(draft, row.members, start), draft)
+        counts.add(counts.sections, _marks(draft, row.members, start, _before_first(row.members) + 1), draft)
     for row in _annex_rows(draft):
         counts.add(counts.annexes, _marks(draft, row.members, start), draft)
     return counts
@@ -122,7 +135,8 @@ def count(draft: Draft, start: Start | None = None) -> Counts:
 
 def all_rows(draft: Draft) -> list[Sequence[Member]]:
     """All members that are counted, each with those that it is counted among."""
-    return [*_paragraph_rows(draft), *(row.members for rows in (_item_rows, _section_rows, _annex_rows) for row in rows(draft))]
+    rows_of_paragraphs = [*_paragraph_rows(draft), *preambular_rows(draft)]
+    return [*rows_of_paragraphs, *(row.members for rows in (_item_rows, _section_rows, _annex_rows) for row in rows(draft))]
 
 
 def row_of(draft: Draft, paragraph: Paragraph) -> tuple[Sequence[Member], int] | None:
@@ -160,45 +174,62 @@ def _paragraphs(draft: Draft, members: Sequence[Member], start: Start | None) ->
     taken = {member.value for member in members}
     places = {index for index, free in _free_places(draft).items() if free not in taken}
     first, last = (start.first(members), start.value - 1) if start else (0, _before_first(members))
-    rights = []
+    news: dict[int, int] = {}
     for index, member in enumerate(members):
-        old = f"{member.value} {member.repeat}".strip() if member.value is not None else ""
-        if index < first:
-            rights.append(_Right(member, old, old, None))
-            continue
-        if member.value is None:
-            if member.paragraph.index in places:
-                last += 1
-                rights.append(_Right(member, old, str(last), insertion(draft, member.paragraph, f"{last}.")))
-            continue
         # An alternative stands beside a paragraph and has no number of its own.
-        alternative = _is_alternative(member)
-        leads = alternative and _leads(members, index)
-        if not leads:
-            last = max(last, 1) if alternative else last + 1
-        number = last + 1 if leads else last
-        new = f"{number} alt" if alternative else str(number)
+        numbered = member.value is not None or member.paragraph.index in places
+        if index >= first and numbered and not _is_alternative(member):
+            last += 1
+            news[index] = last
+    rights = [right for index in range(len(members)) for right in _right(draft, members, index, first, news)]
+    taken = set(news.values())
+    if any(right.why and right.member.value in taken for right in rights):
+        # Beside a paragraph that gets its number it would become that one's alternative.
+        return [right._replace(new=right.old, edit=None, why=right.why and NOT_NAMED_NOR_AROUND) for right in rights]
+    return rights
+
+
+def _right(draft: Draft, members: Sequence[Member], index: int, first: int, news: dict[int, int]) -> Iterator[_Right]:
+    """A member with its number, if it has one or gets one; ``news``: the numbers from the member ``first`` on."""
+    member = members[index]
+    old = f"{member.value} {member.repeat}".strip() if member.value is not None else ""
+    if index < first:
+        yield _Right(member, old, old, None)
+    elif member.value is None:
+        if index in news:
+            yield _Right(member, old, str(news[index]), insertion(draft, member.paragraph, f"{news[index]}."))
+    else:
+        named = _named_by(members, index) if _is_alternative(member) else index
+        number = news.get(named, members[named].value or 0) if named is not None else member.value
+        repeat = member.repeat[member.repeat.index("alt") :] if _is_alternative(member) and named is not None else ""
+        new = f"{number} {repeat}".strip() if named is not None else old
         span = member.paragraph.number_span
         edit = counted(draft, span, number) if new != old and span else None
-        rights.append(_Right(member, old, new, edit))
-    return rights
+        why = NOT_NAMED if named is None and any(_moves(members, news)) else ""
+        yield _Right(member, old, new, edit, why=why)
 
 
 def _is_alternative(member: Member) -> bool:
     return "alt" in member.repeat.split()
 
 
-def _leads(members: Sequence[Member], index: int) -> bool:
-    """Whether an alternative stands before the paragraph that it is an alternative to."""
-    value = members[index].value
-    before = next((one for one in reversed(members[:index]) if not _is_alternative(one)), None)
-    behind = next((one for one in members[index + 1 :] if not _is_alternative(one)), None)
-    follows = behind is not None and behind.value == value and not behind.repeat
-    return follows and (before is None or before.value != value)
+def _named_by(members: Sequence[Member], index: int) -> int | None:
+    """The paragraph that an alternative is one to: the only one with its number, of several the one beside it; None for none."""
+    value, repeat = members[index].value, members[index].repeat.partition("alt")[0].strip()
+    own = [at for at, member in enumerate(members) if not _is_alternative(member)]
+    found = [at for at in own if members[at].value == value and members[at].repeat == repeat]
+    if len(found) < 2:
+        return found[0] if found else None
+    beside = [max((at for at in own if at < index), default=-1), min((at for at in own if at > index), default=-1)]
+    return next((at for at in beside if at in found), None)
+
+
+def _moves(members: Sequence[Member], news: dict[int, int]) -> Iterator[bool]:
+    return (members[index].value != number or bool(members[index].repeat) for index, number in news.items())
 
 
 def _before_first(members: Sequence[Member]) -> int:
-    """0; in an annex, which may show a part of another text, what comes before a first number that is no slip."""
+    """0; in an annex, which may show a part of another text, what comes before a first number or mark that is no slip."""
     first = next((member.value for member in members if member.value is not None), 1)
     return first - 1 if members[0].paragraph.part == "annex" and first > _SLIP else 0
 

@@ -11,8 +11,8 @@ from reslint.finding import Edit
 from reslint.fixes import replacement
 from reslint.fixes.renumber.counts import Counted, Counts
 from reslint.fixes.renumber.marks import Left
-from reslint.fixes.renumber.references import Item, Part, Reference, references
 from reslint.fixes.renumber.targets import Target, Targets, Unclear
+from reslint.own_references import Item, Part, Reference, references
 from reslint.passages import Holder
 
 __all__ = ["Followed", "follow"]
@@ -138,7 +138,7 @@ def _change(targets: Targets, reference: Reference) -> _Change | None:
         for mark, one in zip(item.marks, target.marks, strict=True):
             if one is not None:
                 change.put(mark, one.new)
-    if reference.owner is not None:
+    if reference.owner is not None and reference.owner.start >= reference.start:
         _put_owner(targets, reference, change)
     if reference.within is not None:
         section = targets.section(reference, found[0])
@@ -165,9 +165,11 @@ def _put_owner(targets: Targets, reference: Reference, change: _Change) -> None:
 def _concerned(targets: Targets, reference: Reference) -> list[Counted]:
     counts = targets.counts
     if reference.sort == "section":
-        return counts.sections
+        return [*counts.sections, *(counts.annexes if reference.annexed else ())]
     if reference.sort == "annex":
         return counts.annexes
+    if reference.sort == "preambular":
+        return counts.preambular
     if reference.annex is not None:
         own = [one for one in (*counts.paragraphs, *counts.items) if one.paragraph.part == "annex"]
         return [*own, *(counts.annexes if reference.annexed else ())]

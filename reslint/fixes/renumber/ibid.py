@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from reslint.called import numbered
 from reslint.draft import Draft, Note, Style
 from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_ordinal
@@ -69,6 +71,8 @@ class Chain:
         self._sources = {int(one.note.mark): one for one in note_sources(draft)}
         self._at = {number: mark for mark, number in new.items()}
         self._wholes = _wholes(self._sources, lambda sources: sources.before)
+        printed = [int(note.mark) for note in numbered(draft.notes)]
+        self._printed = {} if printed == sorted(printed) else dict(pairwise([0, *printed]))
 
     def sourced(self) -> list[Sourced]:
         """The notes that follow another note than before, and have to be worded otherwise for that.
@@ -105,12 +109,19 @@ class Chain:
         if sources.before is None:
             if before and _goes_on_in_series(sources.note, before):
                 return None
-            raise self._left(sources.note, GONE)
+            raise self._left(sources.note, UNCLEAR if self._is_printed_behind(sources, after) else GONE)
         whole = self._wholes[int(sources.note.mark)]
-        if whole is None:
-            raise self._left(sources.note, UNCLEAR)
         # The note before may give the same source.
-        return None if self._shortened(whole, after) == sources.note.text.string else whole
+        if whole is not None and self._shortened(whole, after) == sources.note.text.string:
+            return None
+        # Where notes stand as they are called, the note printed before it may be meant, or the one with the number before.
+        if whole is None or self._is_printed_behind(sources, after):
+            raise self._left(sources.note, UNCLEAR)
+        return whole
+
+    def _is_printed_behind(self, sources: Sources, after: int) -> bool:
+        """Whether it stands in the file, against the order of the numbers, behind the note that stands before it now."""
+        return after > 0 and self._printed.get(after) == int(sources.note.mark)
 
     def _follows_calls(self) -> bool:
         """Whether every Ibid. makes sense in the order of the calls, and not so in the order of the numbers."""

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.fixes.renumber.counts import Counted, Counts, place_of
-from reslint.fixes.renumber.references import Item, Part, Reference
 from reslint.numbering import annex_rows, section_rows
+from reslint.own_references import Item, Part, Reference
 from reslint.reference_words import without_references
 
 __all__ = ["Target", "Targets", "Unclear"]
@@ -54,7 +54,7 @@ class Targets:
     _annexes: list[_Annex] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        groups = (self.counts.paragraphs, self.counts.items, self.counts.sections, self.counts.annexes)
+        groups = (self.counts.paragraphs, self.counts.preambular, self.counts.items, self.counts.sections, self.counts.annexes)
         self._counted = {one.paragraph.index: one for group in groups for one in group}
         for member in (member for row in annex_rows(self.draft) for member in row.members):
             mark = place_of(member)[1] if member.value is not None else ""
@@ -85,11 +85,25 @@ class Targets:
             return Target(None, self._subparagraph(reference, item, before))
         if item.number is None:
             raise Unclear(NOT_THERE.format(what="such part"))
+        if reference.sort == "preambular":
+            found = [one for one in self.counts.preambular if one.old == item.number.mark.lower()]
+            return Target(_only(found, f"preambular paragraph {item.number.mark}"))
         group = self.counts.sections if reference.sort == "section" else self.counts.annexes
         found = [one for one in group if one.old.upper() == item.number.mark]
+        if reference.sort == "section":
+            found = self._of_place(reference, found)
         if reference.sort == "section" and len(found) > 1:
             found = _narrowed(found, lambda one: one.series == self._series_of_section(reference))
         return Target(_only(found, f"{reference.sort} {item.number.mark}"))
+
+    def _of_place(self, reference: Reference, sections: list[Counted]) -> list[Counted]:
+        """The sections of the annex that is named; where none is, those of the part or annex in which the reference stands."""
+        if reference.annex is not None:
+            return [one for one in sections if one.paragraph.part == "annex" and self._is_in_annex(one.paragraph, reference)]
+        if reference.noun in ("resolution", "decision") or isinstance(reference.holder, Note) or reference.holder.part == "main":
+            return _narrowed(sections, lambda one: one.paragraph.part == "main")
+        home = self._annex_of(reference.holder)
+        return _narrowed(sections, lambda one: one.paragraph.part == "annex" and self._annex_of(one.paragraph) == home)
 
     def _series_of_section(self, reference: Reference) -> int:
         """The series of sections to which the one belongs in which the reference stands."""
