@@ -1,7 +1,8 @@
 """What people wrote or changed on top of a text file: comments, and changes as converters from Word leave them.
 
 ``<!-- ... -->``, ``<ins>``, ``<del>`` and ``<span class="insertion">`` (deletion, comment-start and other words) are HTML and the
-form in which pandoc keeps tracked changes and comments.
+form in which pandoc keeps tracked changes and comments; so is ``[...]{.insertion author="..."}`` in Markdown, where ``~~ ... ~~``
+strikes words out.
 """
 
 from __future__ import annotations
@@ -13,19 +14,28 @@ from reslint.draft import Annotation
 from reslint.expressions import expression
 from reslint.text import Span
 
-__all__ = ["GONE", "read_annotations"]
+__all__ = ["ATTRIBUTES", "GONE", "SPANNED", "read_annotations"]
+
+# Pandoc's "[words]{.class key=value}": what stands behind the words, and the whole of it behind its first bracket.
+ATTRIBUTES = r"\{[#.][A-Za-z][^{}\n]*\}"
+_INSIDE = r"(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,1000}+"
+SPANNED = rf"{_INSIDE}\]{ATTRIBUTES}"
 
 _CLASS = r'<span\b[^<>]*\bclass="(?:[^"<>]* )?{}(?: [^"<>]*)?"[^<>]*>'
+# Not over a blank line.
+_STRUCK = r"~~(?=[^\s~])(?:(?!~~|\n[ \t\r]*\n).){1,5000}(?<=[^\s~])~~"
 # What is no part of the text: a pattern for the reader that leaves it out.
 GONE = (
     r"<!--(?:(?!<!--).)*?-->|<del>(?:(?!<del>).){0,5000}?</del>|"
     + _CLASS.format("(?:deletion|comment-start)")
     + r"(?:(?!<span|</span>).){0,5000}</span>"
+    + rf"|{_STRUCK}"
 )
 _FOUND = expression(
     r"<!--\s*(?!\s*reslint\s*:)(?P<comment>(?:(?!<!--).)*?)\s*-->|<ins>(?P<ins>(?:(?!<ins>).){1,5000}?)</ins>"
     r"|<del>(?P<del>(?:(?!<del>).){1,5000}?)</del>"
-    rf"|{_CLASS.format('(?P<name>[a-z]+(?:-[a-z]+)*)')}(?P<inside>(?:(?!<span|</span>).){{0,5000}})</span>",
+    rf"|{_CLASS.format('(?P<name>[a-z]+(?:-[a-z]+)*)')}(?P<inside>(?:(?!<span|</span>).){{0,5000}})</span>"
+    rf"|\[(?P<words>{_INSIDE})\]\{{\.(?P<class>insertion|deletion|comment-start)\b[^{{}}\n]*\}}|(?P<struck>{_STRUCK})",
     re.DOTALL,
 )
 _AUTHOR = expression(r'\bauthor="([^"<>]*)"')
@@ -34,7 +44,7 @@ _NAMES = {"comment-start": "comment"}
 
 def read_annotations(text: str) -> Iterator[Annotation]:
     """The annotations of a text, in order of place."""
-    if "<" not in text:
+    if not any(sign in text for sign in ("<", "~~", "]{.")):
         return
     for match in _FOUND.finditer(text):
         if match["comment"] is not None:
@@ -43,13 +53,18 @@ def read_annotations(text: str) -> Iterator[Annotation]:
             yield Annotation("insertion", Span(*match.span("ins")))
         elif match["del"]:
             yield Annotation("deletion", Span(*match.span()), "", match["del"])
+        elif match["struck"]:
+            yield Annotation("struck", Span(match.start() + 2, match.end() - 2), "", match["struck"].strip("~*_"))
+        elif match["class"]:
+            yield _changed(match, "words", match["class"])
         else:
-            name = _NAMES.get(match["name"], match["name"])
-            author = _AUTHOR.search(match.group()[: match.start("inside") - match.start()])
-            gone = name in ("comment", "deletion")
-            yield Annotation(
-                name,
-                Span(*match.span() if gone else match.span("inside")),
-                author[1] if author else "",
-                match["inside"] if gone else "",
-            )
+            yield _changed(match, "inside", match["name"])
+
+
+def _changed(match: re.Match[str], inside: str, name: str) -> Annotation:
+    """The annotation of words that a class names."""
+    name = _NAMES.get(name, name)
+    author = _AUTHOR.search(match.group()[: match.start(inside) - match.start()] + match.group()[match.end(inside) - match.start() :])
+    gone = name in ("comment", "deletion")
+    span = Span(*match.span() if gone else match.span(inside))
+    return Annotation(name, span, author[1] if author else "", match[inside] if gone else "")

@@ -13,18 +13,23 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from reslint.expressions import expression
-from reslint.readers.annotated import GONE
+from reslint.readers.annotated import ATTRIBUTES, GONE, SPANNED
 from reslint.readers.characters import BLANKS, HIDDEN, HYPHENS
 from reslint.text import Mark, Origin, Style, Text
 
+_TAGS = (
+    "i|em|b|strong|u|sup|sub|span|a|br|p|ins|del|ol|ul|li|div|table|thead|tbody|tr|td|th|caption|blockquote|center|font|hr|h[1-6]"
+)
 # The first look decides at once for nearly every character that it is an ordinary one.
 _SPECIAL = expression(
-    rf"(?=[<\\\[^$!⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍ&*_~\n{HYPHENS} {BLANKS}{HIDDEN}])(?:"
-    r"(?P<break>(?:(?<![ \t\r])[ \t\r]++)?\n[ \t]*)"
-    r"|(?P<emphasis>\*{1,3}|_{1,3}|~~)"
+    rf"(?=[<\\\[\]^$!⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍ&*_~\n{HYPHENS} {BLANKS}{HIDDEN}])(?:"
+    r"(?P<break>(?:(?<![ \t\r])[ \t\r]++|\\\r?)?\n[ \t]*|\\\r?\Z)"
+    r"|(?P<emphasis>\*{1,3}|_{1,3})"
     rf"|(?P<comment>{GONE})"
-    r"|(?P<tag></?(?i:i|em|b|strong|u|sup|sub|span|a|br|p|ins|del)(?:\s[^<>]*)?/?>)"
-    r"|(?P<escape>\\[\\*_^\[\](){}#.`<>~+\-!|&$])"
+    rf"|(?P<tag></?(?i:{_TAGS})(?:\s[^<>]*)?/?>)"
+    r"|(?P<escape>\\[\\*_^\[\](){}#.`<>~+\-!|&$\"'/:;,=?@%])"
+    rf"|(?P<spanned>\[(?=(?P<ahead>{SPANNED})))"
+    rf"|(?P<attributes>\]{ATTRIBUTES})"
     r"|(?P<call>\[\^(?P<called>[^\]\s]{1,6})\])"
     r"|(?P<caret>\$?\^\{(?P<braced>[^{}^\s]{1,6})\}\$?|\^(?P<plain>\d{1,3}|\*{1,4}|[a-z](?=\^))\^?)"
     r"|(?P<link>!?\[(?P<shown>[^\[\]]*)\]\((?P<target>[^()\s]*)\))"
@@ -35,6 +40,10 @@ _SPECIAL = expression(
     rf"|(?P<hidden>[{HIDDEN}]))",
     re.DOTALL,
 )
+# Tags inside a line of words; the others part them.
+_INLINE = expression(r"</?(?i:i|em|b|strong|u|sup|sub|span|a|ins|del|font)\b|</p>")
+_LEFT_OUT = expression(r"\{\.(?:deletion|comment-start)\b[^{}]*\}$")
+_UNDERLINED = expression(r"\]\{\.(?:underline|ul)\b")
 _TAG_STYLES = {
     "i": Style.ITALIC,
     "em": Style.ITALIC,
@@ -90,6 +99,7 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
     pieces: list[_Piece] = []
     tags: list[tuple[int, int, Style]] = []
     open_tags: dict[str, list[int]] = {}
+    brackets: list[int] = []
     at = start
     for match in _SPECIAL.finditer(source, start, end):
         if match.start() < at:
@@ -100,10 +110,23 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
         kind, found = _outer(match), match.group()
         if kind == "tag":
             _tag(found, len(pieces), open_tags, tags)
-            if found[1:3].lower() in ("br", "p>", "p "):
+            if not _INLINE.match(found):
                 pieces.append(_Piece(" ", match.start(), 0))
+        elif kind == "spanned":
+            if _LEFT_OUT.search(match["ahead"]):
+                at = match.end("ahead")
+            else:
+                brackets.append(len(pieces))
+        elif kind == "attributes":
+            if brackets:
+                first = brackets.pop()
+                if _UNDERLINED.match(found):
+                    tags.append((first, len(pieces), Style.UNDERLINE))
+            else:
+                pieces.append(_Piece(found, match.start()))
         elif kind == "escape":
-            pieces.append(_Piece(found[1], match.start() + 1))
+            # The backslash goes where its character goes.
+            pieces.append(_Piece(found[1], match.start(), 2))
         elif kind == "call":
             pieces.append(_Piece(match["called"], match.start("called"), style=Style.CALL))
         elif kind == "caret":
@@ -140,7 +163,7 @@ def _hyphenated(source: str, start: int, after: int, end: int) -> bool:
 
 def _outer(match: re.Match[str]) -> str:
     """The name of the alternative that matched (the last group may be one inside it)."""
-    inner = {"called": "call", "braced": "caret", "plain": "caret", "shown": "link", "target": "link"}
+    inner = {"called": "call", "braced": "caret", "plain": "caret", "shown": "link", "target": "link", "ahead": "spanned"}
     name = match.lastgroup or ""
     return inner.get(name, name)
 
@@ -237,13 +260,8 @@ def _close(pieces: list[_Piece], stack: list[int], index: int, spans: list[tuple
         if words[index] == words[stack[depth] + 1]:
             continue
         while closer.string and opener.string and opener.run == closer.run:
-            if closer.run == "~":
-                count, style = 2, Style.DELETED
-            else:
-                count = 2 if len(closer.string) >= 2 and len(opener.string) >= 2 else 1
-                style = Style.BOLD if count == 2 else Style.ITALIC
-            if min(len(closer.string), len(opener.string)) < count:
-                break
+            count = 2 if len(closer.string) >= 2 and len(opener.string) >= 2 else 1
+            style = Style.BOLD if count == 2 else Style.ITALIC
             opener.string = opener.string[:-count]
             closer.string = closer.string[count:]
             closer.source += count

@@ -15,8 +15,10 @@ from reslint.draft import Source
 from reslint.expressions import expression
 from reslint.readers.annotated import read_annotations
 from reslint.readers.block import Block, Document
+from reslint.readers.characters import plain
 from reslint.readers.decode import decode
 from reslint.readers.inline import scan
+from reslint.readers.layout import Layout, lay_out
 from reslint.text import Origin, Span, Text
 
 # Lines longer than this were not wrapped by hand or by a program; a narrower page than the other is hardly ever used.
@@ -26,9 +28,12 @@ _LONGEST_SHARE = 10
 
 _RULE = expression(r"[ \t]*([-*_=–—])(?:[ \t]*\1){2,}[ \t]*\r?")
 _HEADING = expression(r"[ \t]{0,3}(#{1,6})[ \t]+")
+# Pandoc's name for a heading: "## Annex {#annex .unnumbered}".
+_NAME = expression(r"[ \t]*\{[#.][A-Za-z][^{}\n]*\}[ \t\r]*$")
 _NOTE = expression(r"[ \t]*\[\^([^\]\s]{1,6})\]:[ \t]*")
 _MARKER = expression(
-    r"[ \t]*(?:[-•–*+][ \t]+)?(?:\*{0,2}(?:\d{1,3}[.)]|\([a-z]{1,5}\)|[a-z]{1,2}[.)]|[ivx]{1,5}\.)\*{0,2}[ \t\xa0\u200b-\u200f]"
+    r"[ \t]*(?:[-•–*+][ \t]+)?(?:\*{0,2}(?:\d{1,3}\\?[.)]|\\?\([a-z]{1,5}\\?\)|[a-z]{1,2}\\?[.)]|[ivx]{1,5}\\?\.)\*{0,2}"
+    r"(?:[ \t\xa0\u200b-\u200f]|$)"
     r"|<sup>|\^|[⁰¹²³⁴-⁹]|\\?\*{1,3}[ \t]|\[\^|\[\d{1,3}\][ \t]|[-•+][ \t]|#{1,6}[ \t])"
 )
 _STYLED = expression(r'[ \t]*<p class="([^"<>\n]*)">')
@@ -38,6 +43,8 @@ _FINISHED = expression(
     r"[.;:,](?:<sup>[^<>\n]{1,12}</sup>|\[\^?[^\[\]\s]{1,6}\]|\^\d{1,3}\^?|[⁰¹²³⁴-⁹]+)?$"
     r"|(?<=[^\d\s])[;:,]\d{1,3}$|(?<=[a-z]{2})\.\d{1,3}$"
 )
+# A backslash at the end of a line breaks it in Markdown, and so do two blanks.
+_BROKEN = (" " * 2, "\\")
 _COMMENT = expression(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 
 
@@ -54,24 +61,45 @@ def read_text(data: bytes, name: str) -> Document:
 
 def read_string(text: str, name: str, warnings: tuple[str, ...] = ()) -> Document:
     """The document in a string."""
-    groups = list(_groups(text))
-    width = _page_width(text, groups)
-    blocks = [block for group in groups for block in _blocks(text, group, width)]
+    page = lay_out(text)
+    groups = list(_groups(page, text))
+    width = _page_width(page.text, groups)
+    blocks = [*_matter(page), *(block for group in groups for block in _blocks(page.text, group, width))]
     return Document(Source(name, text, warnings), tuple(blocks), tuple(read_annotations(text)))
 
 
-def _groups(text: str) -> Iterator[list[_Line]]:
-    """Runs of lines without a blank line between them; headings, rules and note definitions begin a run of their own."""
+def _matter(page: Layout) -> Iterator[Block]:
+    """The front matter, line by line."""
+    at = 0
+    for line in page.text[: page.matter].split("\n"):
+        content = plain(line, at).strip()
+        if content.string:
+            yield Block(content, style="furniture")
+        at += len(line) + 1
+
+
+def _groups(page: Layout, source: str) -> Iterator[list[_Line]]:
+    """Runs of lines without a blank line between them; headings, rules, note definitions and quoted lines begin a run of their own.
+
+    ``source`` is the text with the margins that the page has not.
+    """
+    text = page.text
     comments = [match.span() for match in _COMMENT.finditer(text)] if "<!--" in text else []
     group: list[_Line] = []
-    at = 0
+    at, quoted = page.matter, 0
     while at <= len(text):
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
-        line = _Line(at, end)
-        raw = text[at:end]
+        start = page.margins.get(at, at)
+        line = _Line(start, end)
+        raw = text[start:end]
         last = bisect_left(comments, (at, 0)) - 1
         inside = last >= 0 and at < comments[last][1]
+        marks = source.count(">", at, start)
+        if group and marks != quoted:
+            yield group
+            group = []
+        quoted = marks
         if not inside and (not raw.strip(" \t\r\f\v\xa0\ufeff") or _RULE.fullmatch(raw) or _HEADING.match(raw)):
             if group:
                 yield group
@@ -106,7 +134,8 @@ def _blocks(text: str, group: list[_Line], width: int) -> Iterator[Block]:
         return
     heading = _HEADING.match(first)
     if heading:
-        content = scan(text, group[0].start + heading.end(), group[0].end).strip()
+        named = _NAME.search(first, heading.end())
+        content = scan(text, group[0].start + heading.end(), group[0].start + (named.start() if named else len(first))).strip()
         if content.string:
             yield Block(content, style="heading", depth=len(heading[1]))
         return
@@ -124,10 +153,9 @@ def _blocks(text: str, group: list[_Line], width: int) -> Iterator[Block]:
             at = group[0].start + first.index("[^")
             yield Block(content, note=note[1], note_span=Span(at + 2, at + 2 + len(note[1])), indent=indent, lines=lines)
         else:
-            named = _STYLED.match(text, first_line.start, last_line.end)
+            styled = _STYLED.match(text, first_line.start, last_line.end)
             row = _ROW.fullmatch(content.string) is not None
-            named_style = named[1] if named else ""
-            yield Block(content, indent=indent, named=named_style, apart=row, joined=index > 0, lines=lines)
+            yield Block(content, indent=indent, named=styled[1] if styled else "", apart=row, joined=index > 0, lines=lines)
 
 
 def _plain(text: str, start: int, end: int) -> Text:
@@ -156,8 +184,9 @@ def _breaks(before: str, line: str, width: int) -> bool:
         return False
     # A no-break blank does not end a word: that is why such a line was broken earlier than it seems.
     word = expression(r"[ \t]").split(line.strip(), maxsplit=1)[0]
+    before = before.rstrip("\r")
     fitted = len(before.rstrip()) + 1 + len(word) <= width or len(before) > _WIDEST
     if _MARKER.match(line):
         # A number that the wrapping put first in a line, "paragraph / 12. ..." is rare; an item after finished words is the rule.
-        return fitted or _FINISHED.search(before.rstrip()) is not None or before.endswith("  ")
-    return fitted or before.endswith("  ")
+        return fitted or _FINISHED.search(before.rstrip()) is not None or before.endswith(_BROKEN)
+    return fitted or before.endswith(_BROKEN)
