@@ -64,9 +64,9 @@ class Position:
 class Annotation:
     """What the format keeps on top of the text, in order of place.
 
-    ``kind``: "comment", "insertion", "deletion" or "formatting" (tracked changes), "struck" (words struck out by hand), "italic-font" (italic by its font's name
-    only), "typed-number" (typed where the format makes the other numbers), "job" (a documents management system's own note).
-    ``text`` is that of a comment, or what was deleted or struck out.
+    ``kind``: "comment", "insertion", "deletion" or "formatting" (tracked changes), "struck" (words struck out by hand),
+    "italic-font" (italic by its font's name only), "typed-number" (typed where the format makes the other numbers), "job" (a
+    documents management system's own note). ``text`` is that of a comment, or what was deleted or struck out.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""How paragraphs begin where a converter or a writer set them in an odd way: a number alone in its line, a paragraph as a heading."""
+"""Paragraphs that begin in an odd way: a number alone in its line, a heading that is none."""
 
 from __future__ import annotations
 
@@ -20,15 +20,14 @@ _MARKER = expression(
 )
 _LONGEST_MARKER = 12
 _WORDS = expression(r"[\[“\"]?[^\W\d_]")
-_ENDS = (",", ";", ":", ".")
 
 
 def begin_paragraphs(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with lone numbers before their paragraphs, and paragraphs that are headings only for the file's format told."""
     lone = [index for index, block in enumerate(blocks) if _is_lone(block)]
-    headed = any(block.style == "heading" and block.text.string.endswith(_ENDS) for block in blocks)
     result = list(blocks)
-    if headed:
+    # The Fifth Committee sets what leads in a section as a heading; only a numbered one tells that all are paragraphs.
+    if any(_is_numbered(block) for block in blocks):
         result = [replace(block, style="", depth=0) if _is_paragraph(block) else block for block in result]
     return _with_numbers(result, set(lone)) if lone else result
 
@@ -64,16 +63,22 @@ def _joined(number: Block, words: Block) -> Block:
     return replace(number, text=concatenate([number.text, words.text], " "), lines=lines)
 
 
+def _is_numbered(block: Block) -> bool:
+    """Whether a heading is an operative paragraph with its number."""
+    number = paragraph_number(block.text.string) if _ends(block) else None
+    opening = opening_of(block.text.slice(number.end), "operative") if number else None
+    return opening is not None and opening.known and opening.form in ("indicative", "plural")
+
+
 def _is_paragraph(block: Block) -> bool:
-    """Whether a heading is worded, numbered and ended as a paragraph of a resolution."""
-    text = block.text
-    if block.style != "heading" or not plain_end(text).endswith(_ENDS):
+    """Whether a heading is worded or numbered, and ended, as a paragraph of a resolution."""
+    if not _ends(block):
         return False
-    number = paragraph_number(text.string)
-    if number:
-        opening = opening_of(text.slice(number.end), "operative")
-        return opening is not None and opening.known and opening.form in ("indicative", "plural")
-    if item_numbers(text.string):
+    if _is_numbered(block) or item_numbers(block.text.string):
         return True
-    opening = opening_of(text, "preambular")
-    return opening is not None and opening.known and opening.form in ("participle", "adjective") and not text.string.endswith(".")
+    opening = opening_of(block.text, "preambular")
+    return opening is not None and opening.known and opening.form in ("participle", "adjective")
+
+
+def _ends(block: Block) -> bool:
+    return block.style == "heading" and plain_end(block.text).endswith((",", ";", ":", "."))

@@ -34,18 +34,25 @@ GONE = (
 _FOUND = expression(
     r"<!--\s*(?!\s*reslint\s*:)(?P<comment>(?:(?!<!--).)*?)\s*-->|<ins>(?P<ins>(?:(?!<ins>).){1,5000}?)</ins>"
     r"|<del>(?P<del>(?:(?!<del>).){1,5000}?)</del>"
-    rf"|{_CLASS.format('(?P<name>[a-z]+(?:-[a-z]+)*)')}(?P<inside>(?:(?!<span|</span>).){{0,5000}})</span>"
-    rf"|\[(?P<words>{_INSIDE})\]\{{\.(?P<class>insertion|deletion|comment-start)\b[^{{}}\n]*\}}|(?P<struck>{_STRUCK})",
+    rf"|{_CLASS.format('(?P<name>[a-z]+(?:-[a-z]+)*)')}(?P<inside>(?:(?!<span|</span>).){{0,5000}})</span>",
     re.DOTALL,
+)
+_FOUND_IN_MARKDOWN = expression(
+    rf"\[(?P<words>{_INSIDE})\]\{{\.(?P<class>insertion|deletion|comment-start)\b[^{{}}\n]*\}}|(?P<struck>{_STRUCK})", re.DOTALL
 )
 _AUTHOR = expression(r'\bauthor="([^"<>]*)"')
 _NAMES = {"comment-start": "comment"}
 
 
-def read_annotations(text: str) -> Iterator[Annotation]:
+def read_annotations(text: str) -> list[Annotation]:
     """The annotations of a text, in order of place."""
-    if not any(sign in text for sign in ("<", "~~", "]{.")):
-        return
+    found = list(_in_html(text)) if "<" in text else []
+    if "~~" in text or "]{." in text:
+        found = sorted([*found, *_in_markdown(text)], key=lambda one: one.span)
+    return found
+
+
+def _in_html(text: str) -> Iterator[Annotation]:
     for match in _FOUND.finditer(text):
         if match["comment"] is not None:
             yield Annotation("comment", Span(*match.span()), "", match["comment"])
@@ -53,18 +60,24 @@ def read_annotations(text: str) -> Iterator[Annotation]:
             yield Annotation("insertion", Span(*match.span("ins")))
         elif match["del"]:
             yield Annotation("deletion", Span(*match.span()), "", match["del"])
-        elif match["struck"]:
-            yield Annotation("struck", Span(match.start() + 2, match.end() - 2), "", match["struck"].strip("~*_"))
-        elif match["class"]:
-            yield _changed(match, "words", match["class"])
         else:
             yield _changed(match, "inside", match["name"])
+
+
+def _in_markdown(text: str) -> Iterator[Annotation]:
+    for match in _FOUND_IN_MARKDOWN.finditer(text):
+        if match["struck"]:
+            yield Annotation("struck", Span(match.start() + 2, match.end() - 2), "", match["struck"].strip("~*_"))
+        else:
+            yield _changed(match, "words", match["class"])
 
 
 def _changed(match: re.Match[str], inside: str, name: str) -> Annotation:
     """The annotation of words that a class names."""
     name = _NAMES.get(name, name)
-    author = _AUTHOR.search(match.group()[: match.start(inside) - match.start()] + match.group()[match.end(inside) - match.start() :])
+    author = _AUTHOR.search(
+        match.group()[: match.start(inside) - match.start()] + match.group()[match.end(inside) - match.start() :]
+    )
     gone = name in ("comment", "deletion")
     span = Span(*match.span() if gone else match.span(inside))
     return Annotation(name, span, author[1] if author else "", match[inside] if gone else "")

@@ -15,21 +15,18 @@ from itertools import accumulate
 from reslint.expressions import expression
 from reslint.readers.annotated import ATTRIBUTES, GONE, SPANNED
 from reslint.readers.characters import BLANKS, HIDDEN, HYPHENS
+from reslint.readers.divided import goes_on, is_divided
 from reslint.text import Mark, Origin, Style, Text
 
 _TAGS = (
     "i|em|b|strong|u|sup|sub|span|a|br|p|ins|del|ol|ul|li|div|table|thead|tbody|tr|td|th|caption|blockquote|center|font|hr|h[1-6]"
 )
-# The first look decides at once for nearly every character that it is an ordinary one.
-_SPECIAL = expression(
-    rf"(?=[<\\\[\]^$!⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍ&*_~\n{HYPHENS} {BLANKS}{HIDDEN}])(?:"
+_MARKUP = (
     r"(?P<break>(?:(?<![ \t\r])[ \t\r]++|\\\r?)?\n[ \t]*|\\\r?\Z)"
     r"|(?P<emphasis>\*{1,3}|_{1,3})"
     rf"|(?P<comment>{GONE})"
     rf"|(?P<tag></?(?i:{_TAGS})(?:\s[^<>]*)?/?>)"
     r"|(?P<escape>\\[\\*_^\[\](){}#.`<>~+\-!|&$\"'/:;,=?@%])"
-    rf"|(?P<spanned>\[(?=(?P<ahead>{SPANNED})))"
-    rf"|(?P<attributes>\]{ATTRIBUTES})"
     r"|(?P<call>\[\^(?P<called>[^\]\s]{1,6})\])"
     r"|(?P<caret>\$?\^\{(?P<braced>[^{}^\s]{1,6})\}\$?|\^(?P<plain>\d{1,3}|\*{1,4}|[a-z](?=\^))\^?)"
     r"|(?P<link>!?\[(?P<shown>[^\[\]]*)\]\((?P<target>[^()\s]*)\))"
@@ -37,8 +34,14 @@ _SPECIAL = expression(
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
     rf"|(?P<blank>[{BLANKS}])"
     rf"|(?P<hyphen>[{HYPHENS}])"
-    rf"|(?P<hidden>[{HIDDEN}]))",
-    re.DOTALL,
+    rf"|(?P<hidden>[{HIDDEN}])"
+)
+# The first look decides at once for nearly every character that it is an ordinary one.
+_FIRST = rf"<\\\[^$!⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍ&*_~\n{HYPHENS} {BLANKS}{HIDDEN}"
+_SPECIAL = expression(rf"(?=[{_FIRST}])(?:{_MARKUP})", re.DOTALL)
+# For the few texts that have words with attributes.
+_SPECIAL_OR_SPAN = expression(
+    rf"(?=[\]{_FIRST}])(?:(?P<spanned>\[(?=(?P<ahead>{SPANNED})))|(?P<attributes>\]{ATTRIBUTES})|{_MARKUP})", re.DOTALL
 )
 # Tags inside a line of words; the others part them.
 _INLINE = expression(r"</?(?i:i|em|b|strong|u|sup|sub|span|a|ins|del|font)\b|</p>")
@@ -101,7 +104,8 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
     open_tags: dict[str, list[int]] = {}
     brackets: list[int] = []
     at = start
-    for match in _SPECIAL.finditer(source, start, end):
+    special = _SPECIAL if source.find("]{", start, end) < 0 else _SPECIAL_OR_SPAN
+    for match in special.finditer(source, start, end):
         if match.start() < at:
             continue
         if match.start() > at:
@@ -143,8 +147,10 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
         elif kind == "emphasis":
             pieces.append(_delimiter(source, start, end, match))
         elif kind == "break":
-            if not _hyphenated(source, match.start(), match.end(), end):
+            if not goes_on(source, match.start(), match.end(), end):
                 pieces.append(_Piece(" ", match.start()))
+            elif pieces and pieces[-1].string.endswith("-") and is_divided(source, match.start(), match.end()):
+                pieces[-1].string = pieces[-1].string[:-1]
         elif kind == "blank":
             pieces.append(_Piece(" ", match.start()))
         elif kind == "hyphen":
@@ -152,13 +158,6 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
     if at < end:
         pieces.append(_Piece(source[at:end], at))
     return pieces, tags
-
-
-def _hyphenated(source: str, start: int, after: int, end: int) -> bool:
-    """Whether a line ends inside a hyphenated word, so that the next line goes on without a blank."""
-    if start < 2 or source[start - 1] not in "-\u2010\u2011" or not source[start - 2].isalnum() or after >= end:
-        return False
-    return source[after].islower() and not expression(r"(?:and|or|to|und)\b").match(source[after : after + 4])
 
 
 def _outer(match: re.Match[str]) -> str:
