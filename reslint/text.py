@@ -184,7 +184,7 @@ def with_line_ends(text: str) -> str:
     """The same text, a character for each, with "\\n" for every carriage return that alone ends a line."""
     if "\r" not in text or text.count("\r") == text.count("\r\n"):
         return text
-    return expression(r"(?<!\r)\r(?![\r\n])").sub("\n", text) if "\n" in text else text.replace("\r", "\n")
+    return expression(r"\r(?!\r*\n)").sub("\n", text) if "\n" in text else text.replace("\r", "\n")
 
 
 def concatenate(pieces: Iterable[Text], glue: str = "") -> Text:

@@ -136,12 +136,12 @@ class _Cuts:
 
     def find(self) -> list[int]:
         """The offsets at which a new paragraph begins, in order."""
-        enacting = self._enacting()
+        enacting, body = self._enacting()
         if enacting < 0:
             return []
-        self._organ = enacting_organ(self._string[enacting : enacting + 150].split(",")[0] + ",")
+        self._organ = enacting_organ(self._string[enacting:body].split(",")[0] + ",")
         self._front(enacting)
-        body = self._enacted(enacting)
+        self._found.add(body)
         annex = _ANNEX.search(self._string, body)
         end = annex.start() if annex else len(self._string)
         if annex:
@@ -154,31 +154,26 @@ class _Cuts:
         self._closing(body)
         return sorted(cut for cut in self._found if cut > 0)
 
-    def _enacting(self) -> int:
-        """Where the enacting line begins, or -1."""
+    def _enacting(self) -> tuple[int, int]:
+        """Where the enacting line begins and what is behind it, -1 where there is none."""
         match = _ENACTING.search(self._string)
         if match:
-            return match.start()
+            end = _ENACTING_END.match(self._string, match.start())
+            return match.start(), end.end() if end else self._string.find(",", match.start()) + 2
         for match in _NAMED.finditer(self._string):
             opening = read_opening(self._string[match.end() : match.end() + 200], "preambular")
             begun = self._string.startswith("1. ", match.end()) or (
                 opening and opening.known and opening.form in ("participle", "adjective")
             )
             if begun and is_enacting_line(Text(match["line"])):
-                return match.start()
-        return -1
+                return match.start(), match.end()
+        return -1, -1
 
     def _front(self, end: int) -> None:
         self._found.add(end)
         for pattern in (_THESAURUS, _TITLE):
             for match in pattern.finditer(self._string, 0, end):
                 self._found.add(match.end() if pattern is _THESAURUS else match.start())
-
-    def _enacted(self, start: int) -> int:
-        match = _ENACTING_END.match(self._string, start)
-        end = match.end() if match else self._string.find(",", start) + 2
-        self._found.add(end)
-        return end
 
     def _opening(self, at: int, part: str) -> Opening | None:
         opening = read_opening(self._string[at : at + 200], part, organ=self._organ)

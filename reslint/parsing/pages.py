@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from reslint.expressions import expression
 from reslint.readers.block import Block
@@ -33,6 +34,10 @@ _SYMBOL = expression(r"[AEST]/[A-Z0-9.()/ -]+\*{0,2}")
 _NUMBER = expression(r"\d{1,3}")
 # The masthead has not more blocks than this, and a line above a page not more characters.
 _FRONT, _LONGEST = 40, 200
+# A line of furniture inside wrapped lines is short, or has its parts at both sides of the page.
+_FOOT, _SPACED = 60, " " * 3
+# The kinds of furniture that need no other beside them.
+_STRONG = ("furniture", "symbol")
 
 
 def is_furniture(string: str) -> bool:
@@ -44,13 +49,26 @@ def clear_pages(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with the furniture told that only its place tells: the draft's own symbol; its title and a bare number beside
     that or beside other furniture. Lines of furniture that run inside a wrapped paragraph are blocks of their own."""
     front = _front(blocks)
-    pieces = [(piece, _kind(piece, front)) for block in blocks for piece in _apart(block, front)]
-    result: list[Block] = []
-    for told, run in groupby(pieces, key=lambda one: bool(one[1])):
+    pieces = [_Piece(index, *piece) for index, block in enumerate(blocks) for piece in _pieces(block, front)]
+    cleared: list[_Piece] = []
+    for told, run in groupby(pieces, key=lambda piece: bool(piece.kind)):
         found = list(run)
-        beside = told and any(kind in ("furniture", "symbol") for _, kind in found)
-        result += [replace(piece, style="furniture") if beside else piece for piece, _ in found]
+        if told and any(piece.kind in _STRONG for piece in found):
+            found = [piece._replace(block=replace(piece.block, style="furniture")) for piece in found]
+        cleared += found
+    result: list[Block] = []
+    for index, own in groupby(cleared, key=lambda piece: piece.of):
+        parts = [piece.block for piece in own]
+        result += parts if any(part.style == "furniture" for part in parts) else [blocks[index]]
     return result
+
+
+class _Piece(NamedTuple):
+    """A block or a part of it: the index of the block, the part, its kind."""
+
+    of: int
+    block: Block
+    kind: str
 
 
 def _front(blocks: Sequence[Block]) -> dict[str, int]:
@@ -86,26 +104,32 @@ def _kind(block: Block, front: dict[str, int]) -> str:
     return "symbol" if symbol else "title"
 
 
-def _apart(block: Block, front: dict[str, int]) -> Iterator[Block]:
-    """The block, with the lines in it apart that are furniture or repeat one of the front."""
+def _pieces(block: Block, front: dict[str, int]) -> list[tuple[Block, str]]:
+    """The block, with each of its lines apart that may be furniture; with their kinds."""
     if not block.lines or block.style or block.note:
-        yield block
-        return
-    string = block.text.string
-    edges = [0, *block.lines, len(string)]
-    lines = [string[start:end].strip() for start, end in pairwise(edges)]
-    told = [is_furniture(line) or (len(line) < _LONGEST and line.casefold() in front) for line in lines]
-    if not any(told[1:]):
-        yield block
-        return
+        return [(block, _kind(block, front))]
+    edges = [0, *block.lines, len(block.text)]
+    found: list[tuple[Block, str]] = []
     start = 0
-    for index in range(1, len(lines) + 1):
-        if index < len(lines) and not told[index] and not told[index - 1]:
-            continue
-        first, last = edges[start], edges[index]
-        piece = block.text.slice(first, last).strip()
-        shift = first + len(string[first:last]) - len(string[first:last].lstrip())
-        within = tuple(at - shift for at in edges[start + 1 : index])
-        if piece.string:
-            yield replace(block, text=piece, joined=block.joined or start > 0, lines=within)
-        start = index
+    for index, (first, last) in enumerate(pairwise(edges)):
+        string = block.text.string[first:last].strip()
+        if len(string) <= _FOOT or _SPACED in string or string.casefold() in front:
+            line = replace(block, text=block.text.slice(first, last).strip(), lines=())
+            kind = _kind(line, front)
+            if kind:
+                found += [(_part(block, edges[start : index + 1]), "")] if start < index else []
+                found.append((replace(line, joined=block.joined or index > 0), kind))
+                start = index + 1
+    if not found:
+        return [(block, _kind(block, front))]
+    if start < len(edges) - 1:
+        found.append((_part(block, edges[start:]), ""))
+    return found
+
+
+def _part(block: Block, edges: Sequence[int]) -> Block:
+    """The lines of a block between the first and the last of the edges."""
+    words = block.text.string[edges[0] : edges[-1]]
+    begins = edges[0] + len(words) - len(words.lstrip())
+    text = block.text.slice(edges[0], edges[-1]).strip()
+    return replace(block, text=text, joined=block.joined or edges[0] > 0, lines=tuple(at - begins for at in edges[1:-1]))

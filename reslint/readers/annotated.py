@@ -17,7 +17,7 @@ from reslint.text import Span
 __all__ = ["ATTRIBUTES", "GONE", "SPANNED", "read_annotations"]
 
 # Pandoc's "[words]{.class key=value}": what stands behind the words, and the whole of it behind its first bracket.
-ATTRIBUTES = r"\{[#.][A-Za-z][^{}\n]*\}"
+ATTRIBUTES = r"\{(?:[#.][A-Za-z]|[a-z-]{2,30}=)[^{}\n]*\}"
 _INSIDE = r"(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,1000}+"
 SPANNED = rf"{_INSIDE}\]{ATTRIBUTES}"
 

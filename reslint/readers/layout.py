@@ -66,12 +66,16 @@ def _blanked(text: str, margins: Mapping[int, int]) -> str:
 
 
 class _Counted(NamedTuple):
-    """A line that is not blank: its number (0: none), where its words begin, whether no paragraph begins so."""
+    """A line that is not blank: its number (0: none), where its words begin, whether no paragraph begins so.
+
+    ``worded``: it has words behind the number.
+    """
 
     start: int
     value: int = 0
     words: int = 0
     evident: bool = False
+    worded: bool = False
 
 
 def _line_numbers(text: str) -> dict[int, int]:
@@ -85,8 +89,10 @@ def _line_numbers(text: str) -> dict[int, int]:
     if len(chosen) < _FEWEST_LINES or len(chosen) < _COVERED * (chosen[-1] - chosen[0] + 1):
         return {}
     found: Sequence[_Counted] = [lines[index] for index in chosen]
-    evident = sum(line.evident for line in found)
-    return {line.start: line.words for line in found} if evident >= max(3, len(found) / 5) else {}
+    evident, worded = sum(line.evident for line in found), sum(line.worded for line in found)
+    if evident < max(3, len(found) / 5) or worded < len(found) / 4:
+        return {}
+    return {line.start: line.words for line in found}
 
 
 def _counted(text: str) -> Iterator[_Counted]:
@@ -96,7 +102,8 @@ def _counted(text: str) -> Iterator[_Counted]:
         if match:
             words = match["words"]
             evident = not words or _NO_PARAGRAPH.match(words) is not None
-            yield _Counted(at, int(match["value"]), at + (match.start("words") if words else match.end()), evident)
+            behind = at + (match.start("words") if words else match.end())
+            yield _Counted(at, int(match["value"]), behind, evident, bool(words))
         elif raw.strip():
             yield _Counted(at)
         at += len(raw) + 1
