@@ -11,6 +11,8 @@ _LEFT = expression(r"[A-Za-z]+$")
 _RIGHT = expression(r"[a-z]+")
 # No word is longer.
 _LONGEST = 30
+# So far around a word it is looked for.
+_NEAR = 20_000
 _SOFT, _HYPHENS = "\xad", "-\u2010\u2011"
 
 
@@ -22,9 +24,14 @@ def goes_on(source: str, end: int, after: int, last: int) -> bool:
 
 
 def is_divided(source: str, end: int, after: int) -> bool:
-    """Whether the hyphen at the end of such a line is there only since the line ends."""
+    """Whether the hyphen at the end of such a line is there only since the line ends.
+
+    A word that has its hyphen also elsewhere keeps it: the "Organisation for Economic Co-operation and Development".
+    """
     left, right = _LEFT.search(source[max(0, end - _LONGEST) : end - 1]), _RIGHT.match(source, after)
-    return bool(left and right and (left[0] + right[0]).lower() in _words())
+    if not (left and right and (left[0] + right[0]).lower() in _words()):
+        return False
+    return source.find(f"{left[0]}-{right[0]}", max(0, end - _NEAR), after + _NEAR) < 0
 
 
 @cache
