@@ -32,7 +32,7 @@ _ENACTING = expression(
 )
 # Any other organ, known by the comma and the opening behind its name.
 _NAMED = expression(
-    r"(?:^|(?<=\s))(?P<line>The [A-Z][\w’-]*(?: (?:[A-Z][\w’-]*|of|and|the|on|in|for|to|against))*,) (?=[A-Z]|1\. [A-Z])"
+    r"(?:^|(?<=\s))(?P<line>The [A-Z][\w’-]*(?: (?:[A-Z][\w’-]*|of|and|the|on|in|for|to|against)){0,14},) (?=[A-Z]|1\. [A-Z])"
 )
 _ENACTING_END = expression(r"The [A-Z][A-Za-z’ -]+?(?:,|(?= 1\. | [A-Z]\w+s (?:the|that|with|of|upon|its|to|a)\b)) ")
 _PREAMBULAR = expression(r"(?<=[,;.] )(?=[A-Z][a-z]+\b)|(?<=,\d )(?=[A-Z][a-z]+ing\b)|(?<=,\d\d )(?=[A-Z][a-z]+ing\b)")
@@ -109,6 +109,10 @@ def _run_on(text: Text, last: int, following: int) -> list[int]:
     for match in _RUN_ON.finditer(text.string):
         value = int(match["value"])
         if value == last + 1 and value < (following if following > 1 else value + 1):
+            before = text.string[: match.start()]
+            if before.count("[") > before.count("]"):
+                # "[Norway: 2. Urges ...]" is a paragraph with its author.
+                break
             opening = opening_of(text.slice(match.end()), "operative", plural=text.string.startswith("We ", match.end()))
             if opening and opening.known and opening.form in ("indicative", "plural"):
                 cuts.append(match.start("value"))

@@ -67,7 +67,7 @@ def _in_html(text: str) -> Iterator[Annotation]:
 def _in_markdown(text: str) -> Iterator[Annotation]:
     for match in _FOUND_IN_MARKDOWN.finditer(text):
         if match["struck"]:
-            yield Annotation("struck", Span(match.start() + 2, match.end() - 2), "", match["struck"].strip("~*_"))
+            yield Annotation("struck", Span(match.start() + 2, match.end() - 2), "", match["struck"].strip("~").replace("*", ""))
         else:
             yield _changed(match, "words", match["class"])
 

@@ -71,6 +71,7 @@ _ENTITIES = {
     "hellip": "…",
     "shy": "",
 }
+_REPLACED = "\"'-%$&"
 # Emphasis that is nested deeper than this is not looked for, so that a hostile text costs no more than a friendly one.
 _DEEPEST = 32
 _LONGEST_LOOSE = 150
@@ -119,6 +120,7 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
         elif kind == "spanned":
             if _LEFT_OUT.search(match["ahead"]):
                 at = match.end("ahead")
+                _close_gap(pieces, source[at : min(at + 1, end)])
             else:
                 brackets.append(len(pieces))
         elif kind == "attributes":
@@ -128,9 +130,12 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
                     tags.append((first, len(pieces), Style.UNDERLINE))
             else:
                 pieces.append(_Piece(found, match.start()))
+        elif kind == "comment" and not found.startswith("<!--"):
+            _close_gap(pieces, source[at : min(at + 1, end)])
         elif kind == "escape":
-            # The backslash goes where its character goes.
-            pieces.append(_Piece(found[1], match.start(), 2))
+            # What may be replaced by a letter, a curly mark or a dash takes its backslash with it.
+            taken = found[1] in _REPLACED
+            pieces.append(_Piece(found[1], match.start() + (not taken), 1 + taken))
         elif kind == "call":
             pieces.append(_Piece(match["called"], match.start("called"), style=Style.CALL))
         elif kind == "caret":
@@ -158,6 +163,13 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
     if at < end:
         pieces.append(_Piece(source[at:end], at))
     return pieces, tags
+
+
+def _close_gap(pieces: list[_Piece], following: str) -> None:
+    """Words that are struck out go with the blank before them, where another blank or a punctuation mark follows."""
+    last = pieces[-1] if pieces else None
+    if last and last.string.endswith(" ") and not last.run and following in (" ", ",", ";", ".", ":", ")", ""):
+        last.string = last.string[:-1]
 
 
 def _outer(match: re.Match[str]) -> str:

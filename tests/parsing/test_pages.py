@@ -122,7 +122,13 @@ def test_an_operative_in_the_line_of_the_paragraph_before_it(call: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["as in Official Records, Supplement No. 1. Decides", "of which 3. Requests", "as follows, 1. Rivers", "see 1. Decides"],
+    [
+        "as in Official Records, Supplement No. 1. Decides",
+        "of which 3. Requests",
+        "as follows, 1. Rivers",
+        "see 1. Decides",
+        "[Peru: 1. *Decides*]",
+    ],
 )
 def test_a_number_in_the_words_begins_no_operative(words: str) -> None:
     assert [label for label, _ in body(f"*Noting also* lakes, {words} follow,\n\n2. *Urges* all;\n\n3. *Decides* to act.\n")] == [

@@ -106,9 +106,10 @@ def test_a_span_covers_the_source_of_its_words() -> None:
 @pytest.mark.parametrize(
     ("source", "string"),
     [
-        ("1. ~~*Urges*~~ *Asks* all", "1.  Asks all"),
+        ("1. ~~*Urges*~~ *Asks* all", "1. Asks all"),
+        ("all <del>the</del> States and ~~lakes~~, too", "all States and, too"),
         ("~~2. *Urges* all;~~", ""),
-        ("~~one~~ and ~~two~~ three", " and  three"),
+        ("~~one~~ and ~~two~~ three", " and three"),
         ("5~~6 and ~~ never closed", "5~~6 and ~~ never closed"),
         ("~~over a\n\nblank line~~", "~~over a  blank line~~"),
         ("\\~~so~~", "~~so~~"),
