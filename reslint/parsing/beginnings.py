@@ -16,7 +16,7 @@ from reslint.text import concatenate
 # "1.", "OP2", "3 bis.", "(a)", "b.", "•"
 _MARKER = expression(
     r"\[?(?:(?:OP|PP)\s?\d{1,3}(?:\s(?:bis|ter|quater|alt))?[.:)]?|\d{1,3}(?:\s(?:bis|ter|quater|alt))?[.)]"
-    r"|\((?:[a-z]{1,5}|\d{1,2})\)|[a-z]{1,2}[.)]|[•·▪])"
+    r"|\((?:[a-z]{1,5}|\d{1,2})\)|[a-z][.)]|[•·▪])"
 )
 _LONGEST_MARKER = 12
 _WORDS = expression(r"[\[“\"]?[^\W\d_]")

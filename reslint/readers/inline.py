@@ -168,7 +168,7 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
 def _close_gap(pieces: list[_Piece], following: str) -> None:
     """Words that are struck out go with the blank before them, where another blank or a punctuation mark follows."""
     last = pieces[-1] if pieces else None
-    if last and last.string.endswith(" ") and not last.run and following in (" ", ",", ";", ".", ":", ")", ""):
+    if last and last.string.endswith(" ") and not last.run and following in ("", *" \r\n,;.:)"):
         last.string = last.string[:-1]
 
 
