@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from reslint.text import Span, Style, Text
+from reslint.text import Span, Style, Text, with_line_ends
 
 __all__ = [
     "Annotation",
@@ -64,9 +64,9 @@ class Position:
 class Annotation:
     """What the format keeps on top of the text, in order of place.
 
-    ``kind``: "comment", "insertion", "deletion" or "formatting" (tracked changes), "italic-font" (italic by its font's name
-    only), "typed-number" (typed where the format makes the other numbers), "job" (a documents management system's own note).
-    ``text`` is that of a comment, or what was deleted.
+    ``kind``: "comment", "insertion", "deletion" or "formatting" (tracked changes), "struck" (words struck out by hand),
+    "italic-font" (italic by its font's name only), "typed-number" (typed where the format makes the other numbers), "job" (a
+    documents management system's own note). ``text`` is that of a comment, or what was deleted or struck out.
     """
 
     kind: str
@@ -94,10 +94,11 @@ class Source:
 
     @cached_property
     def _lines(self) -> list[int]:
-        starts, at = [0], self.text.find("\n")
+        text = with_line_ends(self.text)
+        starts, at = [0], text.find("\n")
         while at >= 0:
             starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
+            at = text.find("\n", at + 1)
         return starts
 
     def position(self, offset: int) -> Position:

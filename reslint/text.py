@@ -12,6 +12,8 @@ from enum import StrEnum
 from itertools import accumulate
 from operator import attrgetter
 
+from reslint.expressions import expression
+
 _AT, _SOURCE = attrgetter("at"), attrgetter("source")
 
 
@@ -24,7 +26,6 @@ class Style(StrEnum):
     SUPERSCRIPT = "superscript"
     CALL = "call"
     INSERTED = "inserted"
-    DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -177,6 +178,13 @@ class Text:
             else:
                 ranges.append((mark.start, mark.end))
         return ranges
+
+
+def with_line_ends(text: str) -> str:
+    """The same text, a character for each, with "\\n" for every carriage return that alone ends a line."""
+    if "\r" not in text or text.count("\r") == text.count("\r\n"):
+        return text
+    return expression(r"\r(?!\r*\n)").sub("\n", text) if "\n" in text else text.replace("\r", "\n")
 
 
 def concatenate(pieces: Iterable[Text], glue: str = "") -> Text:

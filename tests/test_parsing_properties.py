@@ -59,6 +59,16 @@ PIECES = (
     "<!-- a remark -->",
     "***",
     "\\* \\_ ^{*} ^1^ [64/182](#) &nbsp; &#0; _x_ **y",
+    "> 4. *Requests* all who are\n> quoted to report;",
+    "1.\n*Requests* a report;",
+    "*Noting* the rivers, 1. *Requests* a report;",
+    "### 2. *Decides* to act.",
+    "~~*Urges*~~ *Asks* States [to]{.underline} act;\\",
+    "the rivers of the con-\ntinent and of the multi-\nplex,",
+    "GE.25-01234 (E) *2501234*",
+    "- 3 -",
+    "1 The\n2 lines\n3 of 5\n4\n5 a page\n6 end;",
+    "---\ntitle: Clean rivers\n---",
 )
 
 
@@ -107,7 +117,7 @@ def holds(source: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=24), st.sampled_from(["\n\n", "\n", " ", "\r\n\r\n"]))
+@given(st.lists(st.sampled_from(PIECES), max_size=24), st.sampled_from(["\n\n", "\n", " ", "\r\n\r\n", "\r", "\n> "]))
 @example(["*The General Assembly*,", "(a) To report;"], "\n\n")
 @example(["1 See E/2019/28."], "\n\n")
 def test_pieces_of_drafts_in_any_order(pieces: list[str], between: str) -> None:
@@ -121,7 +131,7 @@ def test_any_text(source: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(alphabet="*_^[]()<>/supi#&;:,. \n\\¹²³12ab-–", max_size=200))
+@given(st.text(alphabet="*_^[]{}()<>/supi#&;:,. \r\n\\~¹²³12ab-–", max_size=200))
 def test_any_markup(source: str) -> None:
     holds(source)
 

@@ -327,3 +327,25 @@ def test_nothing_is_changed_where_the_result_would_be_worse() -> None:
     done = renumber(State(DOUBLED.encode(), check(DOUBLED.encode())), again, RULES)
     assert (done.changes, done.after) == (False, done.before)
     assert done.refused == "more than numbers and references would change"
+
+
+def test_lines_in_a_margin_keep_their_ends() -> None:
+    words = "*Urges* States to measure the rivers that cross their borders and to report on what they"
+    body = f"1. *Notes* it;\n\n9. {words}\nfind to the Council, as in paragraph 1 above;\n\n10. *Decides* to act.\n"
+    right = body.replace("9. ", "2. ").replace("10. ", "3. ")
+    for mark in ("> ", ">> "):
+        quoted = ["".join(f"{mark}{line}\n" for line in (HEAD + text).splitlines()) for text in (body, right)]
+        assert renumbered(quoted[0]).after == quoted[1]
+    lines = [(HEAD + text).splitlines() for text in (body, right)]
+    numbered = ["".join(f"{count:>3} {line}\n" for count, line in enumerate(each, 1)) for each in lines]
+    assert renumbered(numbered[0]).after == numbered[1]
+    divided = [text.replace("they\nfind to the Council", "para-\ngraphs say") for text in (body, right)]
+    assert after(divided[0].strip()) == divided[1]
+
+
+def test_a_number_that_is_missing_is_put_behind_the_quote_mark() -> None:
+    text = (
+        HEAD.replace("*The", "> *The").replace("*Rec", "> *Rec")
+        + "> 1. *Notes* it;\n>\n> *Urges* all;\n>\n> 3. *Decides* to act.\n"
+    )
+    assert renumbered(text).after == text.replace("> *Urges", "> 2. *Urges")

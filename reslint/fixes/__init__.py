@@ -11,7 +11,8 @@ from reslint.text import Span, Text
 
 __all__ = ["contiguous", "fix", "insertion", "replacement", "replacements"]
 
-_BULLET = expression(r"[ \t]*[-•–*+][ \t]+")
+# What stands before the words of a line: quote marks, and the bullet that some converters put before each paragraph ("- 8. ").
+_BULLET = expression(r"[ \t]{0,3}(?:>[ \t]?)+(?:[ \t]*[-•–*+][ \t]+)?|[ \t]*[-•–*+][ \t]+")
 _PIECES = expression(r"\s+|[^\s]+")
 
 
@@ -93,7 +94,6 @@ def insertion(draft: Draft, paragraph: Paragraph, number: str) -> Edit | None:
         return None
     if paragraph.number_span:
         return Edit(paragraph.number_span, number)
-    # Behind the bullet that some converters put before each paragraph, as with "- 8. ".
     bullet = _BULLET.match(draft.source.text, line, start)
     at = bullet.end() if bullet else line
     return Edit(Span(at, at), f"{number} ")

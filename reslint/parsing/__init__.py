@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reslint.draft import Draft, Kind, Note, Paragraph
+from reslint.parsing.beginnings import begin_paragraphs
 from reslint.parsing.blocks import BlockLexer
 from reslint.parsing.enacting import runs_on
 from reslint.parsing.flat import unfold
@@ -16,6 +17,7 @@ from reslint.parsing.labels import Labels
 from reslint.parsing.masthead import read_masthead
 from reslint.parsing.notes import Called, apart, take_bare_calls, take_calls
 from reslint.parsing.openings import opening_of
+from reslint.parsing.pages import clear_pages
 from reslint.parsing.recognition import form_of, language_of, organ_of, stage_of
 from reslint.parsing.structure import Part, assemble
 from reslint.parsing.typed_notes import declare_notes
@@ -28,7 +30,8 @@ __all__ = ["parse"]
 
 def parse(document: Document, organ: str = "auto", stage: str = "auto") -> Draft:
     """The draft in a document. ``organ`` and ``stage`` are recognised unless set (an organ's slug, a stage). Never raises."""
-    blocks, flat = unfold(declare_notes(rewrap([block for block in document.blocks if block.style != "comment"])))
+    found = begin_paragraphs(clear_pages([block for block in document.blocks if block.style != "comment"]))
+    blocks, flat = unfold(declare_notes(rewrap(found)))
     lexer = BlockLexer(blocks, declaration=organ == "declaration")
     parts = assemble(list(lexer.terminals()))
     labels = Labels(parts)

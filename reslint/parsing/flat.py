@@ -13,24 +13,32 @@ from itertools import pairwise
 
 from reslint.draft import Opening
 from reslint.expressions import expression
-from reslint.parsing.enacting import enacting_organ
-from reslint.parsing.numbers import Levels, item_numbers
-from reslint.parsing.openings import read_opening
+from reslint.parsing.enacting import enacting_organ, is_enacting_line
+from reslint.parsing.numbers import Levels, item_numbers, paragraph_number
+from reslint.parsing.openings import opening_of, read_opening
 from reslint.readers.block import Block
+from reslint.text import Text
 
 # A block with less in it than this, or with fewer cuts, is taken as it stands.
-_SHORTEST, _FEWEST = 250, 3
+_SHORTEST, _FEWEST = 120, 3
 _LONGEST_HEADING = 250
+# What a numbered paragraph may begin with.
+_NUMBERED = "0123456789[-•–*+·Oo"
 
 _ENACTING = expression(
     r"(?:^|(?<=\s))(?=The (?:General Assembly|(?:Security|Economic and Social|Human Rights) Council|"
     r"Commission on [A-Z]\w+(?: [A-Z]\w+| and| of| the| on)*)"
     r"(?:, (?=[A-Z]|\d+\. )| (?=1\. [A-Z]|[A-Z]\w+s )))"
 )
-_ENACTING_END = expression(r"The [A-Z][A-Za-z ]+?(?:,|(?= 1\. | [A-Z]\w+s (?:the|that|with|of|upon|its|to|a)\b)) ")
+# Any other organ, known by the comma and the opening behind its name.
+_NAMED = expression(
+    r"(?:^|(?<=\s))(?P<line>The [A-Z][\w’-]*(?: (?:[A-Z][\w’-]*|of|and|the|on|in|for|to|against)){0,14},) (?=[A-Z]|1\. [A-Z])"
+)
+_ENACTING_END = expression(r"The [A-Z][A-Za-z’ -]+?(?:,|(?= 1\. | [A-Z]\w+s (?:the|that|with|of|upon|its|to|a)\b)) ")
 _PREAMBULAR = expression(r"(?<=[,;.] )(?=[A-Z][a-z]+\b)|(?<=,\d )(?=[A-Z][a-z]+ing\b)|(?<=,\d\d )(?=[A-Z][a-z]+ing\b)")
 
 _NUMBER = expression(r"(?<=\s)(?P<value>\d{1,3})\.\s+(?=[A-Z])")
+_RUN_ON = expression(r"(?:[,;:]|(?<!No)(?<!vol)(?<!\bp)(?<!paras)(?<!para)\.)[”)\]]?\d{0,3}\s+(?P<value>\d{1,3})\.\s+(?=[A-Z])")
 _STOP = expression(r"(?<=[a-z)”]\. )(?<!\bMr\. )(?<!\bMs\. )(?<!\bMrs\. )(?<!\bDr\. )(?<!\bSt\. )(?<!vol\. )(?=[A-Z“])")
 _ITEM = expression(r"(?<=[:;,.] )(?=(?:\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|[a-z]\.|[ivx]{1,4}\.|[–•]) \S)")
 _CLOSING = expression(r"(?<=[.\]”] )(?=\d{1,4}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b)")
@@ -49,13 +57,14 @@ def unfold(blocks: Sequence[Block]) -> tuple[list[Block], bool]:
     result: list[Block] = []
     flat = False
     for block in _part_sponsors_note(blocks):
-        cuts = _Cuts(block.text.string).find() if len(block.text) >= _SHORTEST and not block.style else []
+        string = block.text.string
+        cuts = _Cuts(string).find() if len(string) >= _SHORTEST and "The " in string and not block.style else []
         if len(cuts) >= _FEWEST:
             flat = True
             result += _cut(block, cuts)
         else:
             result.append(block)
-    return result, flat
+    return list(_part_run_on(result)), flat
 
 
 def _part_sponsors_note(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -66,6 +75,49 @@ def _part_sponsors_note(blocks: Sequence[Block]) -> Iterator[Block]:
             yield from _cut(block, [match.end()])
         else:
             yield block
+
+
+def _part_run_on(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Parts an operative paragraph from the one in whose line it stands, where the numbers miss it."""
+    values = [_value(block) for block in blocks]
+    following = [0] * (len(blocks) + 1)
+    for index in range(len(blocks) - 1, -1, -1):
+        following[index] = values[index] or following[index + 1]
+    last = 0
+    for index, block in enumerate(blocks):
+        last = values[index] or last
+        cuts: list[int] = []
+        if following[index + 1] != last + 1 and not block.style and not block.note:
+            cuts = _run_on(block.text, last, following[index + 1])
+            last += len(cuts)
+        if cuts:
+            yield from _cut(block, cuts)
+        else:
+            yield block
+
+
+def _value(block: Block) -> int:
+    """The number of an operative paragraph, 0 for all other blocks."""
+    string = block.text.string
+    number = paragraph_number(string) if not block.style and not block.note and string[:1] in _NUMBERED else None
+    return number.value if number else 0
+
+
+def _run_on(text: Text, last: int, following: int) -> list[int]:
+    """Where the next numbers stand in the text before verbs."""
+    cuts: list[int] = []
+    for match in _RUN_ON.finditer(text.string):
+        value = int(match["value"])
+        if value == last + 1 and value < (following if following > 1 else value + 1):
+            before = text.string[: match.start()]
+            if before.count("[") > before.count("]"):
+                # "[Norway: 2. Urges ...]" is a paragraph with its author.
+                break
+            opening = opening_of(text.slice(match.end()), "operative", plural=text.string.startswith("We ", match.end()))
+            if opening and opening.known and opening.form in ("indicative", "plural"):
+                cuts.append(match.start("value"))
+                last = value
+    return cuts
 
 
 def _cut(block: Block, cuts: Sequence[int]) -> Iterator[Block]:
@@ -88,12 +140,12 @@ class _Cuts:
 
     def find(self) -> list[int]:
         """The offsets at which a new paragraph begins, in order."""
-        enacting = _ENACTING.search(self._string)
-        if not enacting:
+        enacting, body = self._enacting()
+        if enacting < 0:
             return []
-        self._organ = enacting_organ(self._string[enacting.start() : enacting.start() + 100].split(",")[0] + ",")
-        self._front(enacting.start())
-        body = self._enacted(enacting.start())
+        self._organ = enacting_organ(self._string[enacting:body].split(",")[0] + ",")
+        self._front(enacting)
+        self._found.add(body)
         annex = _ANNEX.search(self._string, body)
         end = annex.start() if annex else len(self._string)
         if annex:
@@ -106,17 +158,26 @@ class _Cuts:
         self._closing(body)
         return sorted(cut for cut in self._found if cut > 0)
 
+    def _enacting(self) -> tuple[int, int]:
+        """Where the enacting line begins and what is behind it, -1 where there is none."""
+        match = _ENACTING.search(self._string)
+        if match:
+            end = _ENACTING_END.match(self._string, match.start())
+            return match.start(), end.end() if end else self._string.find(",", match.start()) + 2
+        for match in _NAMED.finditer(self._string):
+            opening = read_opening(self._string[match.end() : match.end() + 200], "preambular")
+            begun = self._string.startswith("1. ", match.end()) or (
+                opening and opening.known and opening.form in ("participle", "adjective")
+            )
+            if begun and is_enacting_line(Text(match["line"])):
+                return match.start(), match.end()
+        return -1, -1
+
     def _front(self, end: int) -> None:
         self._found.add(end)
         for pattern in (_THESAURUS, _TITLE):
             for match in pattern.finditer(self._string, 0, end):
                 self._found.add(match.end() if pattern is _THESAURUS else match.start())
-
-    def _enacted(self, start: int) -> int:
-        match = _ENACTING_END.match(self._string, start)
-        end = match.end() if match else self._string.find(",", start) + 2
-        self._found.add(end)
-        return end
 
     def _opening(self, at: int, part: str) -> Opening | None:
         opening = read_opening(self._string[at : at + 200], part, organ=self._organ)
@@ -208,7 +269,9 @@ class _Cuts:
             return before == ":" or (before in ";.," and any(last.scheme == "dash" for last in levels.open))
         if number.value == 1:
             return before in ":;" or (before == "," and self._string[at + 4 : at + 5].isupper())
-        return level <= len(levels.open) and levels.open[level - 1].value + 1 == number.value
+        # A letter that was left out makes no other list of it.
+        skipped = before == ";" and number.closing == "()"
+        return level <= len(levels.open) and 1 <= number.value - levels.open[level - 1].value <= 1 + skipped
 
     def _closing(self, start: int) -> None:
         for match in _CLOSING.finditer(self._string, start):

@@ -1,4 +1,4 @@
-"""What stands around the text of a draft: masthead, title, sponsors, closing lines, the furniture of pages."""
+"""What stands around the text of a draft: masthead, title, sponsors, closing lines."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reslint.expressions import expression
 from reslint.parsing.enacting import is_enacting_line, recommends
+from reslint.parsing.pages import is_furniture
 from reslint.readers.block import Block
 from reslint.text import Style, Text
 
@@ -22,13 +23,6 @@ _CLOSING = (
     expression(r"(?:In favour|Against|Abstaining|Abstentions?):?$", re.IGNORECASE),
     expression(r"(?:In favour|Against|Abstaining):\s"),
 )
-_FURNITURE = expression(
-    r"(?:\(?(?:\d{1,3}\s*/\s*\d{1,3}|Page\s+\d+(?:\s+of\s+\d+)?|\d{1,3}\s+of\s+\d{1,3})\)?\s*)?"
-    r"(?:\(?[A-Z]?\)?\s*\d{2}-\d{5,6}(?:\s*\([A-Z]\))?(?:\s+\*?\d{6,9}\*?)?\s*)?"
-    r"(?:\(?(?:\d{1,3}\s*/\s*\d{1,3})\)?\s*)?",
-    re.IGNORECASE,
-)
-_BARCODE = expression(r"\*\d{7,9}\*|\d{2}-\d{5,6}\s*\(E\).*|%%%[^%\n]*|(?:[A-Z][A-Z ,/-]+\|)+[A-Z ,/-]*|Please recycle.*")
 _SPONSORS = expression(
     r"(?:.*\S)\s?(?::|\s[-–—])\s?[*, ]{0,8}(?:revised\s+)?"
     r"(?:draft\s+(?:resolution|decision|declaration|statement)|amendments?\s+to\s+(?:the\s+)?(?:draft|document))"
@@ -96,11 +90,6 @@ def is_closing_line(string: str) -> bool:
     return len(string) < 400 and any(pattern.match(string) for pattern in _CLOSING)
 
 
-def is_furniture(string: str) -> bool:
-    """Whether a block is what a page or an index brings: job number, page number, bar code, thesaurus terms."""
-    return len(string) < 2000 and bool((_FURNITURE.fullmatch(string) and string) or _BARCODE.fullmatch(string))
-
-
 class FrontReader:
     """Tells masthead, sponsors and title apart in the blocks before the enacting line."""
 
@@ -150,5 +139,5 @@ class FrontReader:
 def _is_beside(block: Block) -> bool:
     """Whether a block of the front is a note, a rule or the furniture of a page."""
     string = block.text.string
-    furniture = is_furniture(string) or block.style == "rule" or bool(block.note)
+    furniture = block.style in ("rule", "furniture") or is_furniture(string) or bool(block.note)
     return furniture or string[:1] in "*†" or bool(block.text.leading(Style.SUPERSCRIPT))

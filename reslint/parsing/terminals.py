@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from reslint.draft import Opening
 from reslint.expressions import expression
-from reslint.parsing.front import is_furniture
 from reslint.parsing.numbers import Number
+from reslint.parsing.pages import is_furniture
 from reslint.readers.block import Block
 from reslint.text import Style, Text
 
@@ -63,7 +63,7 @@ def is_bare_note(string: str) -> bool:
 def aside(block: Block) -> Terminal | None:
     """The terminal of a block that is no part of the text, or None."""
     text = block.text
-    if block.style == "rule" or is_furniture(text.string):
+    if block.style in ("rule", "furniture") or is_furniture(text.string):
         return Terminal("FURNITURE", block, text)
     if block.note and block.note_span:
         return Terminal("NOTE", block, text, mark=block.note, notation="bracket")

@@ -16,11 +16,12 @@ class ReadError(Exception):
 class Block:
     """One physical paragraph.
 
-    ``style``: "" for running text, "heading" (then ``depth`` is 1 to 6), "rule" for a separating line, "comment" for a comment of
-    the format. ``note`` is the mark of a note that the format itself declares ("[^1]: ..."), with its place. ``indent`` counts
-    blanks before the text. ``named`` is the style's own name where the format has named styles. ``apart``: it stands in a table
-    or a box, beside the running text. ``joined``: no blank line parts it from the block before it, so that a file of wrapped
-    lines may have cut one paragraph in two here; ``lines`` is where the lines of the file begin in it, behind the first.
+    ``style``: "" for running text, "heading" (then ``depth`` is 1 to 6), "rule" for a separating line, "furniture" for what is of
+    the page and not of the text, "comment" for a comment of the format. ``note`` is the mark of a note that the format itself
+    declares ("[^1]: ..."), with its place. ``indent`` counts blanks before the text. ``named`` is the style's own name where the
+    format has named styles. ``apart``: it stands in a table or a box, beside the running text. ``joined``: no blank line parts it
+    from the block before it, so that a file of wrapped lines may have cut one paragraph in two here; ``lines`` is where the lines
+    of the file begin in it, behind the first.
     """
 
     text: Text

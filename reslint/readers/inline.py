@@ -13,18 +13,20 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from reslint.expressions import expression
-from reslint.readers.annotated import GONE
+from reslint.readers.annotated import ATTRIBUTES, GONE, SPANNED
 from reslint.readers.characters import BLANKS, HIDDEN, HYPHENS
+from reslint.readers.divided import goes_on, is_divided
 from reslint.text import Mark, Origin, Style, Text
 
-# The first look decides at once for nearly every character that it is an ordinary one.
-_SPECIAL = expression(
-    rf"(?=[<\\\[^$!⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍ&*_~\n{HYPHENS} {BLANKS}{HIDDEN}])(?:"
-    r"(?P<break>(?:(?<![ \t\r])[ \t\r]++)?\n[ \t]*)"
-    r"|(?P<emphasis>\*{1,3}|_{1,3}|~~)"
+_TAGS = (
+    "i|em|b|strong|u|sup|sub|span|a|br|p|ins|del|ol|ul|li|div|table|thead|tbody|tr|td|th|caption|blockquote|center|font|hr|h[1-6]"
+)
+_MARKUP = (
+    r"(?P<break>(?:(?<![ \t\r])[ \t\r]++|\\\r?)?\n[ \t]*|\\\r?\Z)"
+    r"|(?P<emphasis>\*{1,3}|_{1,3})"
     rf"|(?P<comment>{GONE})"
-    r"|(?P<tag></?(?i:i|em|b|strong|u|sup|sub|span|a|br|p|ins|del)(?:\s[^<>]*)?/?>)"
-    r"|(?P<escape>\\[\\*_^\[\](){}#.`<>~+\-!|&$])"
+    rf"|(?P<tag></?(?i:{_TAGS})(?:\s[^<>]*)?/?>)"
+    r"|(?P<escape>\\[\\*_^\[\](){}#.`<>~+\-!|&$\"'/:;,=?@%])"
     r"|(?P<call>\[\^(?P<called>[^\]\s]{1,6})\])"
     r"|(?P<caret>\$?\^\{(?P<braced>[^{}^\s]{1,6})\}\$?|\^(?P<plain>\d{1,3}|\*{1,4}|[a-z](?=\^))\^?)"
     r"|(?P<link>!?\[(?P<shown>[^\[\]]*)\]\((?P<target>[^()\s]*)\))"
@@ -32,9 +34,19 @@ _SPECIAL = expression(
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
     rf"|(?P<blank>[{BLANKS}])"
     rf"|(?P<hyphen>[{HYPHENS}])"
-    rf"|(?P<hidden>[{HIDDEN}]))",
-    re.DOTALL,
+    rf"|(?P<hidden>[{HIDDEN}])"
 )
+# The first look decides at once for nearly every character that it is an ordinary one.
+_FIRST = rf"<\\\[^$!⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍ&*_~\n{HYPHENS} {BLANKS}{HIDDEN}"
+_SPECIAL = expression(rf"(?=[{_FIRST}])(?:{_MARKUP})", re.DOTALL)
+# For the few texts that have words with attributes.
+_SPECIAL_OR_SPAN = expression(
+    rf"(?=[\]{_FIRST}])(?:(?P<spanned>\[(?=(?P<ahead>{SPANNED})))|(?P<attributes>\]{ATTRIBUTES})|{_MARKUP})", re.DOTALL
+)
+# Tags inside a line of words; the others part them.
+_INLINE = expression(r"</?(?i:i|em|b|strong|u|sup|sub|span|a|ins|del|font)\b|</p>")
+_LEFT_OUT = expression(r"\{\.(?:deletion|comment-start)\b[^{}]*\}$")
+_UNDERLINED = expression(r"\]\{\.(?:underline|ul)\b")
 _TAG_STYLES = {
     "i": Style.ITALIC,
     "em": Style.ITALIC,
@@ -59,6 +71,7 @@ _ENTITIES = {
     "hellip": "…",
     "shy": "",
 }
+_REPLACED = "\"'-%$&"
 # Emphasis that is nested deeper than this is not looked for, so that a hostile text costs no more than a friendly one.
 _DEEPEST = 32
 _LONGEST_LOOSE = 150
@@ -90,8 +103,10 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
     pieces: list[_Piece] = []
     tags: list[tuple[int, int, Style]] = []
     open_tags: dict[str, list[int]] = {}
+    brackets: list[int] = []
     at = start
-    for match in _SPECIAL.finditer(source, start, end):
+    special = _SPECIAL if source.find("]{", start, end) < 0 else _SPECIAL_OR_SPAN
+    for match in special.finditer(source, start, end):
         if match.start() < at:
             continue
         if match.start() > at:
@@ -100,10 +115,27 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
         kind, found = _outer(match), match.group()
         if kind == "tag":
             _tag(found, len(pieces), open_tags, tags)
-            if found[1:3].lower() in ("br", "p>", "p "):
+            if not _INLINE.match(found):
                 pieces.append(_Piece(" ", match.start(), 0))
+        elif kind == "spanned":
+            if _LEFT_OUT.search(match["ahead"]):
+                at = match.end("ahead")
+                _close_gap(pieces, source[at : min(at + 1, end)])
+            else:
+                brackets.append(len(pieces))
+        elif kind == "attributes":
+            if brackets:
+                first = brackets.pop()
+                if _UNDERLINED.match(found):
+                    tags.append((first, len(pieces), Style.UNDERLINE))
+            else:
+                pieces.append(_Piece(found, match.start()))
+        elif kind == "comment" and not found.startswith("<!--"):
+            _close_gap(pieces, source[at : min(at + 1, end)])
         elif kind == "escape":
-            pieces.append(_Piece(found[1], match.start() + 1))
+            # What may be replaced by a letter, a curly mark or a dash takes its backslash with it.
+            taken = found[1] in _REPLACED
+            pieces.append(_Piece(found[1], match.start() + (not taken), 1 + taken))
         elif kind == "call":
             pieces.append(_Piece(match["called"], match.start("called"), style=Style.CALL))
         elif kind == "caret":
@@ -120,8 +152,10 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
         elif kind == "emphasis":
             pieces.append(_delimiter(source, start, end, match))
         elif kind == "break":
-            if not _hyphenated(source, match.start(), match.end(), end):
+            if not goes_on(source, match.start(), match.end(), end):
                 pieces.append(_Piece(" ", match.start()))
+            elif pieces and pieces[-1].string.endswith("-") and is_divided(source, match.start(), match.end()):
+                pieces[-1].string = pieces[-1].string[:-1]
         elif kind == "blank":
             pieces.append(_Piece(" ", match.start()))
         elif kind == "hyphen":
@@ -131,16 +165,16 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
     return pieces, tags
 
 
-def _hyphenated(source: str, start: int, after: int, end: int) -> bool:
-    """Whether a line ends inside a hyphenated word, so that the next line goes on without a blank."""
-    if start < 2 or source[start - 1] not in "-\u2010\u2011" or not source[start - 2].isalnum() or after >= end:
-        return False
-    return source[after].islower() and not expression(r"(?:and|or|to|und)\b").match(source[after : after + 4])
+def _close_gap(pieces: list[_Piece], following: str) -> None:
+    """Words that are struck out go with the blank before them, where another blank or a punctuation mark follows."""
+    last = pieces[-1] if pieces else None
+    if last and last.string.endswith(" ") and not last.run and following in ("", *" \r\n,;.:)"):
+        last.string = last.string[:-1]
 
 
 def _outer(match: re.Match[str]) -> str:
     """The name of the alternative that matched (the last group may be one inside it)."""
-    inner = {"called": "call", "braced": "caret", "plain": "caret", "shown": "link", "target": "link"}
+    inner = {"called": "call", "braced": "caret", "plain": "caret", "shown": "link", "target": "link", "ahead": "spanned"}
     name = match.lastgroup or ""
     return inner.get(name, name)
 
@@ -237,13 +271,8 @@ def _close(pieces: list[_Piece], stack: list[int], index: int, spans: list[tuple
         if words[index] == words[stack[depth] + 1]:
             continue
         while closer.string and opener.string and opener.run == closer.run:
-            if closer.run == "~":
-                count, style = 2, Style.DELETED
-            else:
-                count = 2 if len(closer.string) >= 2 and len(opener.string) >= 2 else 1
-                style = Style.BOLD if count == 2 else Style.ITALIC
-            if min(len(closer.string), len(opener.string)) < count:
-                break
+            count = 2 if len(closer.string) >= 2 and len(opener.string) >= 2 else 1
+            style = Style.BOLD if count == 2 else Style.ITALIC
             opener.string = opener.string[:-count]
             closer.string = closer.string[count:]
             closer.source += count

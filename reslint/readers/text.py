@@ -15,21 +15,30 @@ from reslint.draft import Source
 from reslint.expressions import expression
 from reslint.readers.annotated import read_annotations
 from reslint.readers.block import Block, Document
+from reslint.readers.characters import plain
 from reslint.readers.decode import decode
 from reslint.readers.inline import scan
+from reslint.readers.layout import Layout, lay_out
 from reslint.readers.listed import with_shown_numbers
 from reslint.text import Origin, Span, Text
 
 # Lines longer than this were not wrapped by hand or by a program; a narrower page than the other is hardly ever used.
 _WIDEST, _NARROWEST = 160, 60
+# A line that begins so much further to the right stands at the other side of the page, as a symbol does.
+_ACROSS = 30
 # One line in so many may be longer than the page.
 _LONGEST_SHARE = 10
 
 _RULE = expression(r"[ \t]*([-*_=–—])(?:[ \t]*\1){2,}[ \t]*\r?")
 _HEADING = expression(r"[ \t]{0,3}(#{1,6})[ \t]+")
+# Pandoc's name for a heading: "## Annex {#annex .unnumbered}".
+_NAME = expression(r"[ \t]*\{[#.][A-Za-z][^{}\n]*\}[ \t\r]*$")
+_TITLE = expression(r"title:[ \t]*(?P<quote>[\"']?)(?P<words>\S.*?)(?P=quote)[ \t\r]*")
 _NOTE = expression(r"[ \t]*\[\^([^\]\s]{1,6})\]:[ \t]*")
 _MARKER = expression(
-    r"[ \t]*(?:[-•–*+][ \t]+)?(?:\*{0,2}(?:\d{1,3}[.)]|\([a-z]{1,5}\)|[a-z]{1,2}[.)]|[ivx]{1,5}\.)\*{0,2}[ \t\xa0\u200b-\u200f]"
+    r"[ \t]*(?:[-•–*+][ \t]+)?(?:\*{0,2}(?:\d{1,3}\\?[.)]|\\?\([a-z]{1,5}\\?\)|[a-z]{1,2}\\?[.)]|[ivx]{1,5}\\?\.)\*{0,2}"
+    r"[ \t\xa0\u200b-\u200f]"
+    r"|(?:\d{1,3}\\?[.)]|\\?\([a-z]{1,5}\\?\)|[a-z]\\?[.)])[ \t\r]*$"
     r"|<sup>|\^|[⁰¹²³⁴-⁹]|\\?\*{1,3}[ \t]|\[\^|\[\d{1,3}\][ \t]|[-•+][ \t]|#{1,6}[ \t])"
 )
 _STYLED = expression(r'[ \t]*<p class="([^"<>\n]*)">')
@@ -39,6 +48,10 @@ _FINISHED = expression(
     r"[.;:,](?:<sup>[^<>\n]{1,12}</sup>|\[\^?[^\[\]\s]{1,6}\]|\^\d{1,3}\^?|[⁰¹²³⁴-⁹]+)?$"
     r"|(?<=[^\d\s])[;:,]\d{1,3}$|(?<=[a-z]{2})\.\d{1,3}$"
 )
+# A line that ends inside a word is full, however short it looks.
+_DIVIDED = expression(r"[^\W\d_][-\u2010\u2011\xad]$")
+# A backslash at the end of a line breaks it in Markdown, and so do two blanks.
+_BROKEN = (" " * 2, "\\")
 _COMMENT = expression(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 
 
@@ -55,25 +68,50 @@ def read_text(data: bytes, name: str) -> Document:
 
 def read_string(text: str, name: str, warnings: tuple[str, ...] = ()) -> Document:
     """The document in a string."""
-    groups = list(_groups(text))
-    width = _page_width(text, groups)
-    blocks = [block for group in groups for block in _blocks(text, group, width)]
+    page = lay_out(text)
+    groups = list(_groups(page, text))
+    width = _page_width(page.text, groups)
+    blocks = [*_matter(page), *(block for group in groups for block in _blocks(page.text, group, width))]
     source, shown = with_shown_numbers(Source(name, text, warnings), blocks)
     return Document(source, shown, tuple(read_annotations(text)))
 
 
-def _groups(text: str) -> Iterator[list[_Line]]:
-    """Runs of lines without a blank line between them; headings, rules and note definitions begin a run of their own."""
+def _matter(page: Layout) -> Iterator[Block]:
+    """The front matter, line by line; the title in it is one that readers see."""
+    at = 0
+    for line in page.text[: page.matter].split("\n"):
+        title = _TITLE.fullmatch(line)
+        rest = plain(line[: title.start("words")] if title else line, at).strip()
+        if rest.string:
+            yield Block(rest, style="furniture")
+        words = scan(page.text, at + title.start("words"), at + title.end("words")).strip() if title else rest
+        if title and words.string:
+            yield Block(words)
+        at += len(line) + 1
+
+
+def _groups(page: Layout, source: str) -> Iterator[list[_Line]]:
+    """Runs of lines without a blank line between them; headings, rules, notes and what is quoted begin a run of their own.
+
+    ``source`` is the text with the margins that the page has not.
+    """
+    text = page.text
     comments = [match.span() for match in _COMMENT.finditer(text)] if "<!--" in text else []
     group: list[_Line] = []
-    at = 0
+    at, quoted = page.matter, 0
     while at <= len(text):
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
-        line = _Line(at, end)
-        raw = text[at:end]
+        start = page.margins.get(at, at)
+        line = _Line(start, end)
+        raw = text[start:end]
         last = bisect_left(comments, (at, 0)) - 1
         inside = last >= 0 and at < comments[last][1]
+        marks = source.count(">", at, start) if start > at else 0
+        if group and marks != quoted:
+            yield group
+            group = []
+        quoted = marks
         if not inside and (not raw.strip(" \t\r\f\v\xa0\ufeff") or _RULE.fullmatch(raw) or _HEADING.match(raw)):
             if group:
                 yield group
@@ -108,7 +146,8 @@ def _blocks(text: str, group: list[_Line], width: int) -> Iterator[Block]:
         return
     heading = _HEADING.match(first)
     if heading:
-        content = scan(text, group[0].start + heading.end(), group[0].end).strip()
+        named = _NAME.search(first, heading.end())
+        content = scan(text, group[0].start + heading.end(), group[0].start + (named.start() if named else len(first))).strip()
         if content.string:
             yield Block(content, style="heading", depth=len(heading[1]))
         return
@@ -120,16 +159,15 @@ def _blocks(text: str, group: list[_Line], width: int) -> Iterator[Block]:
         content = whole.slice(whole.index(first_line.start), whole.index(last_line.end)).strip()
         if not content.string:
             continue
-        indent = _indent(text, first_line)
+        indent = _indented(text[first_line.start : first_line.end])
         lines = tuple(content.index(line.start) for line in paragraph[1:])
         if note and index == 0:
             at = group[0].start + first.index("[^")
             yield Block(content, note=note[1], note_span=Span(at + 2, at + 2 + len(note[1])), indent=indent, lines=lines)
         else:
-            named = _STYLED.match(text, first_line.start, last_line.end)
+            styled = _STYLED.match(text, first_line.start, last_line.end)
             row = _ROW.fullmatch(content.string) is not None
-            named_style = named[1] if named else ""
-            yield Block(content, indent=indent, named=named_style, apart=row, joined=index > 0, lines=lines)
+            yield Block(content, indent=indent, named=styled[1] if styled else "", apart=row, joined=index > 0, lines=lines)
 
 
 def _plain(text: str, start: int, end: int) -> Text:
@@ -137,8 +175,8 @@ def _plain(text: str, start: int, end: int) -> Text:
     return Text(text[start:end].replace("\r", " ").replace("\t", " "), (Origin(0, start),))
 
 
-def _indent(text: str, line: _Line) -> int:
-    raw = text[line.start : line.end]
+def _indented(raw: str) -> int:
+    """The blanks before the words of a line."""
     return len(raw) - len(raw.lstrip(" \t"))
 
 
@@ -156,10 +194,15 @@ def _paragraphs(text: str, group: list[_Line], width: int) -> Iterator[list[_Lin
 def _breaks(before: str, line: str, width: int) -> bool:
     if not line.strip() or not before.strip():
         return False
+    if _indented(before) - _indented(line) >= _ACROSS:
+        return True
     # A no-break blank does not end a word: that is why such a line was broken earlier than it seems.
     word = expression(r"[ \t]").split(line.strip(), maxsplit=1)[0]
+    before = before.rstrip("\r")
+    if _DIVIDED.search(before) and line.lstrip()[:1].islower() and not _MARKER.match(line):
+        return False
     fitted = len(before.rstrip()) + 1 + len(word) <= width or len(before) > _WIDEST
     if _MARKER.match(line):
         # A number that the wrapping put first in a line, "paragraph / 12. ..." is rare; an item after finished words is the rule.
-        return fitted or _FINISHED.search(before.rstrip()) is not None or before.endswith("  ")
-    return fitted or before.endswith("  ")
+        return fitted or _FINISHED.search(before.rstrip()) is not None or before.endswith(_BROKEN)
+    return fitted or before.endswith(_BROKEN)

@@ -29,7 +29,6 @@ _TAGS = {
     Style.UNDERLINE: "u",
     Style.SUPERSCRIPT: "sup",
     Style.INSERTED: "ins",
-    Style.DELETED: "del",
 }
 _RANK = ("error", "warning", "info")
 _CARET = "‸"

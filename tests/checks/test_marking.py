@@ -19,6 +19,11 @@ def test_marked_words_are_told_once() -> None:
     assert len(finding.places) == 2
 
 
+def test_a_paragraph_that_is_struck_out_is_no_part_of_the_draft() -> None:
+    [finding] = found("1. *Notes* all;", "~~2. *Urges* 5 % of the the States;~~", "2. *Decides* to act.")
+    assert finding.paragraph == "" and finding.message.startswith("“2. Urges 5 % of the the")
+
+
 def test_an_opening_may_be_underlined() -> None:
     assert found("1. <u>Notes</u> the report;", "2. <u>Decides</u> to act.") == []
 

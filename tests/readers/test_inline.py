@@ -101,3 +101,34 @@ def test_a_span_covers_the_source_of_its_words() -> None:
     start = text.string.index("General")
     span = text.span(start, start + len("General reports"))
     assert source[span.start : span.end] == "General&nbsp;reports"
+
+
+@pytest.mark.parametrize(
+    ("source", "string"),
+    [
+        ("1. ~~*Urges*~~ *Asks* all", "1. Asks all"),
+        ("all <del>the</del> States and ~~lakes~~, too", "all States and, too"),
+        ("~~2. *Urges* all;~~", ""),
+        ("~~one~~ and ~~two~~ three", " and three"),
+        ("5~~6 and ~~ never closed", "5~~6 and ~~ never closed"),
+        ("~~over a\n\nblank line~~", "~~over a  blank line~~"),
+        ("\\~~so~~", "~~so~~"),
+        ("the [report]{.underline}, [*its* annex]{#annex .mark}", "the report, its annex"),
+        ("[new]{.insertion author=“A”} [old]{.deletion author=“A”}words", "new words"),
+        ("[EU: add] [NZ: [all]{.underline} States]", "[EU: add] [NZ: all States]"),
+        ("words]{.underline} alone", "words]{.underline} alone"),
+        ("{agreed} [so]{and so}", "{agreed} [so]{and so}"),
+        ('\\"blue\\" and Norway\\\'s 5\\%', '"blue" and Norway\'s 5%'),
+        ('<ol start="3"><li>One</li><li>Two</li></ol>', "  One  Two  "),
+    ],
+)
+def test_struck_spanned_and_escaped_words(source: str, string: str) -> None:
+    assert read(source).string == string
+
+
+def test_a_backslash_goes_with_its_character() -> None:
+    source = 'the \\"blue\\" rivers'
+    text = read(source)
+    span = text.span(text.string.index('"'), text.string.rindex('"') + 1)
+    assert source[span.start : span.end] == '\\"blue\\"'
+    assert styled(read("[*all* States]{.underline}"), Style.UNDERLINE) == ["all States"]

@@ -12,12 +12,15 @@ from itertools import pairwise
 from reslint.draft import Draft
 from reslint.expressions import expression
 from reslint.finding import Edit
+from reslint.readers.divided import is_divided
 from reslint.text import Span
 
 __all__ = ["wrapped"]
 
 # Longer lines were not wrapped at all.
 _WIDEST, _NARROWEST = 160, 60
+_QUOTED = expression(r"[ \t]{0,3}>")
+_COUNTED = expression(r"[ \t]*(\d{1,4})(?=[ \t])")
 _INDENT = expression(r"[ \t]*")
 # Behind these hyphens stands a blank: "gender- and age-responsive".
 _LINKS = ("and", "or", "to", "nor")
@@ -86,10 +89,25 @@ def _filled(text: str, width: int) -> str:
     lines = text.split("\n")
     wrong = next((at for at, line in enumerate(lines) if len(line.rstrip()) > width or _fits(line, lines[at + 1 :], width)), -1)
     rest = lines[wrong:]
-    if wrong < 0 or max(map(len, lines)) > _WIDEST or any("  " in line.strip() for line in rest):
+    if wrong < 0 or max(map(len, lines)) > _WIDEST or any("  " in line.strip() for line in rest) or _is_fixed(lines):
         return text
     indent = _INDENT.match(rest[1]) if len(rest) > 1 else None
     return "\n".join([*lines[:wrong], *_fill(rest, indent.group() if indent else "", width)])
+
+
+def _is_fixed(lines: Sequence[str]) -> bool:
+    """Whether the ends of the lines must stay: they have margins, were broken by hand, or divide a word."""
+    if any(_QUOTED.match(line) or line.endswith("\\") for line in lines):
+        return True
+    counted = [_COUNTED.match(line) for line in lines]
+    values = [int(match[1]) if match else 0 for match in counted]
+    if len(lines) > 1 and values == list(range(values[0], values[0] + len(lines))) and values[0]:
+        return True
+    return any(
+        is_divided(f"{before}\n{after}", len(before), len(before) + 1)
+        for before, after in pairwise([line.strip() for line in lines])
+        if before.endswith("-")
+    )
 
 
 def _fits(line: str, following: Sequence[str], width: int) -> bool:

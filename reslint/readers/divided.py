@@ -1,0 +1,43 @@
+"""Words that the end of a line divides: "Corrup-" and "tion" below it. "multi-" and "stakeholder" keep their hyphen."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from reslint.expressions import expression
+
+_LEFT = expression(r"[A-Za-z]+$")
+_RIGHT = expression(r"[a-z]+")
+# No word is longer.
+_LONGEST = 30
+# So far around a word it is looked for.
+_NEAR = 20_000
+_SOFT, _HYPHENS = "\xad", "-\u2010\u2011"
+
+
+def goes_on(source: str, end: int, after: int, last: int) -> bool:
+    """Whether the line whose words end at ``end`` ends inside a word that goes on at ``after``, before ``last``."""
+    if end < 2 or after >= last or source[end - 1] not in _HYPHENS + _SOFT or not source[end - 2].isalnum():
+        return False
+    return source[after].islower() and not expression(r"(?:and|or|to|und)\b").match(source[after : after + 4])
+
+
+def is_divided(source: str, end: int, after: int) -> bool:
+    """Whether the hyphen at the end of such a line is there only since the line ends.
+
+    A word that has its hyphen also elsewhere keeps it: the "Organisation for Economic Co-operation and Development".
+    """
+    left, right = _LEFT.search(source[max(0, end - _LONGEST) : end - 1]), _RIGHT.match(source, after)
+    if not (left and right and (left[0] + right[0]).lower() in _words()):
+        return False
+    return source.find(f"{left[0]}-{right[0]}", max(0, end - _NEAR), after + _NEAR) < 0
+
+
+@cache
+def _words() -> frozenset[str]:
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "_grammar"
+    path = (inside if inside.is_dir() else package.parent / "grammar") / "words.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
