@@ -36,6 +36,8 @@ _ANNEX = expression(
     r"(?:annex|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)", re.IGNORECASE
 )
 _HEADING_LENGTH = 200
+# How an item ends that is not the last of its list.
+_ITEM_ENDS = (",", ";", "; and", "; or", ", and", ", or")
 
 
 @dataclass(slots=True)
@@ -187,7 +189,7 @@ class BlockLexer:
     def _inside(self, block: Block, index: int) -> Terminal:
         listed = self._listed(block, index)
         beside = None if listed else aside(block)
-        if beside:
+        if beside and not (beside.notation == "asterisk" and self._is_no_note(beside)):
             if beside.type == "NOTE":
                 self._open_note = not plain_end(beside.text).endswith((".", ")"))
             return beside
@@ -196,6 +198,17 @@ class BlockLexer:
         if terminal.type != "ENACTING":
             self._place.introduces = plain_end(terminal.text).endswith(":")
         return terminal
+
+    def _is_no_note(self, starred: Terminal) -> bool:
+        """Whether the star that a line begins with is a bullet, or what is left of italics: a paragraph or an item follows it."""
+        text = starred.text
+        if item_numbers(text.string) or paragraph_number(text.string):
+            return True
+        running = plain_end(text).endswith((",", ";"))
+        if running and not self._due.starred:
+            return True
+        opening = self._opening(text, "preambular" if self._place.part == "preamble" else "operative")
+        return bool(opening and opening.known and (running or text.leading(Style.ITALIC)))
 
     def _listed(self, block: Block, index: int) -> Terminal | None:
         """A subparagraph whose mark is that of a note, a bullet or a paragraph."""
@@ -285,13 +298,14 @@ class BlockLexer:
             return False
         if first.bullet or first.scheme != "dash":
             return True
-        return first.printed in "–•—·"
+        return first.printed != "-"
 
     def _item(self, block: Block, items: list[Number]) -> Terminal:
         level, number = self._levels.place([item._replace(indent=block.indent) for item in items])
         text = block.text.slice(number.end)
         end = plain_end(text)
-        self._place.item_complete = end.endswith((",", ";", ".", ":", "?", "”", "; and", "; or", ", and", ", or"))
+        self._place.item_complete = end.endswith((".", ":", "?", "”", *_ITEM_ENDS))
+        self._levels.ended = end.endswith(_ITEM_ENDS)
         self._place.finished, self._place.apart = end.endswith("."), block.apart
         return numbered(LEVELS[level - 1], block, text, number)
 
@@ -314,6 +328,9 @@ class BlockLexer:
             return self._enact(block)
         bullet = expression(r"[-*+•–]\s+").match(text.string)
         body = text.slice(bullet.end()) if bullet else text
+        # Of "*Noting *the", italics that a converter closed behind a blank, the stars are left: nobody knows what is italic there.
+        stray = expression(r"\*{1,3}(?=\s?[A-Z][^*]*\*|[A-Z])").match(text.string)
+        body = text.slice(stray.end()).strip() if stray else body
         part = {"preamble": "preambular", "operative": "operative"}.get(place.part, "")
         bracket = expression(r"\[\s*").match(body.string)
         opening = self._opening(body.slice(bracket.end()) if bracket else body, part)
@@ -344,9 +361,9 @@ class BlockLexer:
             and body.string[opening.end :].strip()
             and (opening.known or plain_end(body).endswith((",", ";", ".", ":")))
         ):
-            terminal = self._opened(block, body, opening, bullet.group().strip() if bullet else "")
+            terminal = self._opened(block, text if stray else body, opening, bullet.group().strip() if bullet and not stray else "")
             # What stands in brackets is not yet the paragraph's opening.
-            return terminal._replace(opening=None) if bracket else terminal
+            return terminal._replace(opening=None) if bracket or stray else terminal
         if self._looks_like_heading(text):
             return self._heading(block, text)
         if place.part == "preamble" and plain_end(body).endswith(",") and body.string[:1].isupper():
@@ -387,7 +404,7 @@ class BlockLexer:
             place.finished = end.endswith(".")
             return Terminal("RESUMPTION", block, block.text)
         if self._levels.open:
-            place.item_complete = complete
+            place.item_complete, self._levels.ended = complete, end.endswith(_ITEM_ENDS)
         else:
             place.complete = complete
         place.finished = end.endswith(".") and place.part != "preamble"

@@ -20,9 +20,9 @@ _PARAGRAPH = expression(
 )
 _ODD = expression(_BULLET + r"(?P<number>\(\d{1,3}\)|\d{1,3}|[lI]\.)\s+(?=[A-Z])")
 _ITEM = expression(
-    r"(?:(?P<bullet>[-•–*+·])\s+(?=\([a-z0-9]{1,5}\)\s))?"
+    r"(?:(?P<bullet>[-•–*+·])\s+(?=\(?[a-z0-9]{1,5}\)\s|[a-z]\.\s))?"
     rf"(?P<number>\[?\((?P<round>[a-z]{{1,5}}|\d{{1,2}}){_REPEAT}\){_REPEAT}\]?"
-    r"|(?P<half>[a-z]{1,2}|[ivxl]{1,6})\)|(?P<dotted>[a-z]{1,3}|[ivxl]{1,6})\.|[–•·—])\s+(?=\S)"
+    r"|(?P<half>[a-z]{1,2}|[ivxl]{1,6})\)|(?P<dotted>[a-z]{1,3}|[ivxl]{1,6})\.|[–•·—◦▪■●○‣])\s+(?=\S)"
 )
 _BELOW = expression(r"(?P<number>(?P<value>\d{1,2})[.)]|[-*+])\s+(?=\S)")
 _SECTION = expression(
@@ -165,9 +165,13 @@ def section_mark(string: str) -> tuple[str, str] | None:
 
 @dataclass(slots=True)
 class Levels:
-    """The open lists of a paragraph, outermost first: what level does the next mark stand at?"""
+    """The open lists of a paragraph, outermost first: what level does the next mark stand at?
+
+    ``ended``: the last item ends as items of a running list do, so that it introduces none.
+    """
 
     open: list[Number] = field(default_factory=list)
+    ended: bool = False
 
     def place(self, readings: list[Number]) -> tuple[int, Number]:
         """The level (1 to 4) of a mark and the reading that fits, which is then the last of its list."""
@@ -177,6 +181,9 @@ class Levels:
                 next_one = reading.value == last.value + 1 or (reading.repeat and reading.value == last.value)
                 if _same_list(last, reading) and (next_one or reading.scheme == "dash"):
                     return self._settle(depth, reading)
+        beside = self._beside(readings)
+        if beside:
+            return self._settle(*beside)
         for reading in sorted(
             readings, key=lambda reading: reading.scheme != "roman" if self.open else reading.scheme == "roman"
         ):
@@ -190,10 +197,26 @@ class Levels:
                     return self._settle(depth, reading)
         return self._settle(len(self.open), readings[0])
 
+    def _beside(self, readings: list[Number]) -> tuple[int, Number] | None:
+        """The depth and reading of a mark that goes on with an open list though it is written otherwise: "b." behind "(a)"."""
+        if not self.ended or any(_same_list(last, reading) for last in self.open for reading in readings):
+            return None
+        for depth in range(len(self.open) - 1, -1, -1):
+            last = self.open[depth]
+            for reading in readings:
+                if reading.indent - last.indent >= _DEEPER:
+                    continue
+                other = reading.scheme == "dash" or (last.scheme == "dash" and reading.value > 1)
+                if other or (reading.scheme == last.scheme and reading.value == last.value + 1):
+                    return depth, reading
+        return None
+
     def continued(self, reading: Number) -> bool:
         """Whether the mark is the next of an open list."""
         if reading.scheme == "dash":
-            return any(last.printed == reading.printed for last in self.open)
+            return any(last.printed == reading.printed for last in self.open) or (
+                self.ended and any(last.scheme == "dash" for last in self.open)
+            )
         return any(_same_list(last, reading) and reading.value == last.value + 1 for last in self.open)
 
     def _settle(self, depth: int, reading: Number) -> tuple[int, Number]:
