@@ -79,7 +79,7 @@ class BlockLexer:
         self._front = FrontReader(front, titled=self._enacting >= 0)
         self._place = _Place()
         self._levels = Levels()
-        self._open_note = False
+        self._open_note = self._announced = False
         self._at = 0
         self._due = DueLists(blocks, self._opening)
 
@@ -197,6 +197,8 @@ class BlockLexer:
         self._open_note = False
         if terminal.type != "ENACTING":
             self._place.introduces = plain_end(terminal.text).endswith(":")
+            # What is announced may have a title of its own.
+            self._announced = self._place.introduces or (self._announced and terminal.type == "HEADING")
         return terminal
 
     def _is_no_note(self, starred: Terminal) -> bool:
@@ -323,7 +325,7 @@ class BlockLexer:
             # A vote list, say: what stands behind the closing lines without number belongs to them, and nothing hangs on it.
             place.host, place.complete = "", True
             return Terminal("CLOSING", block, text)
-        if place.introduces and not self.plural and place.part == "operative" and is_declaration_line(text.string):
+        if self._announced and not self.plural and place.part == "operative" and is_declaration_line(text.string):
             self.plural, self.speech = True, block
             return self._enact(block)
         bullet = expression(r"[-*+•–]\s+").match(text.string)
@@ -361,7 +363,9 @@ class BlockLexer:
             and body.string[opening.end :].strip()
             and (opening.known or plain_end(body).endswith((",", ";", ".", ":")))
         ):
-            terminal = self._opened(block, text if stray else body, opening, bullet.group().strip() if bullet and not stray else "")
+            terminal = self._opened(
+                block, text if stray else body, opening, bullet.group().strip() if bullet and not stray else ""
+            )
             # What stands in brackets is not yet the paragraph's opening.
             return terminal._replace(opening=None) if bracket or stray else terminal
         if self._looks_like_heading(text):

@@ -16,6 +16,7 @@ _ORGAN_HEADS = (
     r"Sub-?Commission)"
 )
 _SMALL = r"of|and|the|on|in|for|to|against|its"
+_SMALL_WORDS = frozenset(_SMALL.split("|"))
 _ENACTING = expression(
     rf"[“\"]?(?:(?P<the>[Tt]he)\s+)?(?=(?P<name>(?:[A-Z&][\w’'-]*|&|{_SMALL})(?:\s+(?:[A-Z&(][\w’'&)-]*|{_SMALL}))*))"
     r"(?P=name)\s*(?P<end>[,:;.]?)"
@@ -24,6 +25,8 @@ _ORGAN = expression(rf"\b{_ORGAN_HEADS}\b")
 # The organs whose names are known so well that a slip in them is one.
 _PRINCIPAL = ("General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council")
 _ALIKE = 0.85
+# No organ's name is longer.
+_LONGEST_NAME = 120
 # A slip makes a name longer or shorter by no more than this.
 _SLIP = 3
 _DECLARATION = expression(
@@ -49,6 +52,17 @@ _DECLARED = expression(
 )
 # A line that only introduces the text is not longer than this.
 _LONGEST_LINE = 3000
+
+
+def _proper(string: str) -> str:
+    """A line in capitals, or with a principal organ's name in another case, as names of organs are written; others as they are."""
+    if string[:4].lower() != "the " or len(string) > _LONGEST_NAME or not string.endswith((",", ":")):
+        return string
+    words = [word if word in _SMALL_WORDS else word[:1].upper() + word[1:] for word in string.lower().split(" ")]
+    proper = " ".join(words)
+    if len(proper) != len(string) or not (string.isupper() or proper[4:-1] in _PRINCIPAL):
+        return string
+    return proper
 
 
 def is_decision(text: Text) -> bool:
@@ -82,7 +96,7 @@ def speaks_as_we(string: str) -> bool:
 
 def is_enacting_line(text: Text) -> bool:
     """Whether a block is "The General Assembly," (or another organ), a declaration's opening or a decision's first words."""
-    string = text.string
+    string = _proper(text.string)
     if _DECLARATION.match(string):
         return True
     match = _ENACTING.match(string)
@@ -113,12 +127,13 @@ def _misspelt(string: str, match: re.Match[str]) -> str:
 
 def runs_on(string: str) -> bool:
     """Whether an enacting line holds more than the name of the organ: it begins a quotation, or a decision's sentence."""
-    match = _ENACTING.match(string)
+    match = _ENACTING.match(_proper(string))
     return not match or string[0] in _QUOTES or bool(string[match.end() :].strip())
 
 
 def enacting_organ(string: str) -> str:
     """The organ's name in an enacting line, without its article and as it is spelled rightly; "" for a declaration."""
+    string = _proper(string)
     match = _ENACTING.match(string) if not _DECLARATION.match(string) else None
     if not match:
         return _decided_at_meeting(string)

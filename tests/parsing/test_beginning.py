@@ -241,3 +241,41 @@ def test_marks_of_the_negotiation() -> None:
         ("OP1(b) ter", "(b) ter"),
         ("OP1(c)", "(c)"),
     ]
+
+
+# --- enacting lines in another case, declarations behind a title
+
+
+@pytest.mark.parametrize(
+    ("line", "organ"),
+    [
+        ("THE GENERAL ASSEMBLY,", "General Assembly"),
+        ("The General assembly,", "General Assembly"),
+        ("THE COMMISSION ON THE STATUS OF WOMEN,", "Commission on the Status of Women"),
+        ("THE UNITED NATIONS ENVIRONMENT ASSEMBLY,", "United Nations Environment Assembly"),
+    ],
+)
+def test_an_enacting_line_in_another_case(line: str, organ: str) -> None:
+    parsed = draft(f"Clean lakes\n\n{line}\n\nRecalling the Charter,\n\n{PARAGRAPHS}")
+    assert (parsed.title, parsed.organ) == ("Clean lakes", organ)
+    assert [p.label for p in parsed.of(Kind.ENACTING)] == ["enacting line"]
+
+
+@pytest.mark.parametrize(
+    "title", ["THE GENERAL ASSEMBLY AND THE LAKES", "GENERAL ASSEMBLY", "THE GENERAL ASSEMBLY", "The lakes,"]
+)
+def test_a_title_in_capitals_is_no_enacting_line(title: str) -> None:
+    assert len(list(draft(f"{title}\n\n{ASSEMBLY}{PARAGRAPHS}").of(Kind.ENACTING))) == 1
+
+
+@pytest.mark.parametrize(
+    "title", ["", "**Declaration on lakes**\n\n", "Declaration on lakes\n\n", "# Declaration\n\n# On lakes\n\n"]
+)
+def test_a_declaration_that_is_adopted_speaks_as_we(title: str) -> None:
+    text = "We, the Heads of State:\n\n1. Recognize the lakes;\n\n2. Commit to cleaning them."
+    parsed = draft(f"*The General Assembly*\n\n*Adopts* the following declaration:\n\n{title}{text}")
+    assert [(p.label, p.plural, p.opening.form) for p in parsed.of(Kind.OPERATIVE) if p.opening] == [
+        ("OP", False, "indicative"),
+        ("OP1", True, "plural"),
+        ("OP2", True, "plural"),
+    ]
