@@ -363,9 +363,8 @@ class BlockLexer:
             and body.string[opening.end :].strip()
             and (opening.known or plain_end(body).endswith((",", ";", ".", ":")))
         ):
-            terminal = self._opened(
-                block, text if stray else body, opening, bullet.group().strip() if bullet and not stray else ""
-            )
+            sign = bullet.group().strip() if bullet and not stray else ""
+            terminal = self._opened(block, text if stray else body, opening, sign)
             # What stands in brackets is not yet the paragraph's opening.
             return terminal._replace(opening=None) if bracket or stray else terminal
         if self._looks_like_heading(text):

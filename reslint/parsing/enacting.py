@@ -55,7 +55,7 @@ _LONGEST_LINE = 3000
 
 
 def _proper(string: str) -> str:
-    """A line in capitals, or with a principal organ's name in another case, as names of organs are written; others as they are."""
+    """A line in capitals, or with a principal organ's name in another case, as names of organs are written; another as it is."""
     if string[:4].lower() != "the " or len(string) > _LONGEST_NAME or not string.endswith((",", ":")):
         return string
     words = [word if word in _SMALL_WORDS else word[:1].upper() + word[1:] for word in string.lower().split(" ")]
