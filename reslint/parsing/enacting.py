@@ -44,7 +44,7 @@ _MEETING_DECISION = expression(
 )
 _PAST = expression(r"(?:[\w-]+ed|took|chose)\b")
 _RECOMMENDS = expression(
-    r"(?:1\.\s+)?(?:Also\s+)?Recommends?\b.*\bthe\s+following\s+draft\s+(?:resolution|decision)\b.*:$", re.DOTALL
+    r"(?:1\.\s+)?(?:Also\s+)?[Rr]ecommends?\b.*\bthe\s+following\s+draft\s+(?:resolution|decision)\b.*:$", re.DOTALL
 )
 _PART_LETTER = expression(r"(?:Draft\s+resolution\s+)?[A-Z]")
 _DECLARED = expression(

@@ -11,7 +11,7 @@ from reslint.readers.block import Block
 from reslint.text import Style, Text
 
 # "At its 43rd meeting, the President of the Council made the following statement:"
-_STATEMENT = expression(r"At (?:its|the)\s.*\bmeeting\b.*\bstatement\b.*:$", re.DOTALL)
+_STATEMENT = expression(r"At (?:its|the)\s.*\bmeeting\b.*\b(?:statement|the following text)\b.*:$", re.DOTALL)
 _CLOSING = (
     expression(r"\*?\d{1,4}\s?(?:st|nd|rd|th)\s+(?:\([a-z -]+\)\s+)?(?:plenary\s+|resumed\s+)?meeting\b", re.IGNORECASE),
     expression(r"(?:Plenary\s+)?meeting\s+(?:No\.?\s*)?\d", re.IGNORECASE),

@@ -279,3 +279,20 @@ def test_a_declaration_that_is_adopted_speaks_as_we(title: str) -> None:
         ("OP1", True, "plural"),
         ("OP2", True, "plural"),
     ]
+
+
+def test_what_introduces_a_decision_is_no_title() -> None:
+    introduced = "At its 20th meeting, on 2 April 2026, the Human Rights Council decided to adopt the following text:"
+    parsed = draft(f"# Clean lakes\n\n{introduced}\n\n“*The Human Rights Council*,\n\n*Decides* to meet.”")
+    assert (parsed.title, parsed.organ) == ("Clean lakes", "Human Rights Council")
+
+
+def test_an_organ_that_recommends_a_draft_in_a_line_of_its_own() -> None:
+    organ = (
+        "*The Commission on Narcotic Drugs*\n\n*recommends* to the Council the approval of the following draft resolution:\n\n"
+    )
+    parsed = draft(f"{FRONT}Clean lakes\n\n{organ}{ASSEMBLY}{PARAGRAPHS}")
+    assert (parsed.organ, [p.label for p in parsed.of(Kind.PREAMBULAR, Kind.OPERATIVE)]) == (
+        "General Assembly",
+        ["PP1", "OP1", "OP2"],
+    )
