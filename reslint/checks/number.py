@@ -148,7 +148,10 @@ def _form(draft: Draft, rule: Rule, settings: Settings, row: Row) -> Iterator[Fi
     spans = [m.paragraph.number_span or m.paragraph.text.span(0, m.width) for _, m in wrong]
     first = wrong[0][1].paragraph
     found = first.number or first.text.string[: wrong[0][1].width]
-    yield rule.finding_at(first.label, spans[0], MESSAGE, fix(rule.fix, edits), tuple(spans[1:]), found=found, right=rights[0])
+    # What speaks of "paragraph B" does not follow by itself where letters become figures.
+    lettered = style[0] == "arabic" and wrong[0][1].scheme != "arabic"
+    mended = fix("suggested" if lettered and rule.fix == "safe" else rule.fix, edits)
+    yield rule.finding_at(first.label, spans[0], MESSAGE, mended, tuple(spans[1:]), found=found, right=rights[0])
 
 
 def _is_wrong(member: Member, style: tuple[str, str], want: str) -> bool:

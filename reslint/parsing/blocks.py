@@ -26,7 +26,7 @@ from reslint.parsing.enacting import (
     runs_on,
 )
 from reslint.parsing.front import FrontReader, is_amendment_line, is_amendment_title, is_closing_line, is_sponsors_line
-from reslint.parsing.numbers import Levels, Number, item_numbers, odd_number, paragraph_number, section_mark
+from reslint.parsing.numbers import Levels, Number, item_numbers, lettered_numbers, odd_number, paragraph_number, section_mark
 from reslint.parsing.openings import opening_of, read_opening
 from reslint.parsing.terminals import LEVELS, Terminal, aside, numbered, plain_end
 from reslint.readers.block import Block
@@ -81,6 +81,8 @@ class BlockLexer:
         self._levels = Levels()
         self._open_note = self._announced = False
         self._at = 0
+        # The kind of the letters or numerals that operative paragraphs have in place of numbers.
+        self._series = ("", "")
         self._due = DueLists(blocks, self._opening)
 
     def _beginning(self) -> tuple[int, bool, bool]:
@@ -245,7 +247,7 @@ class BlockLexer:
             return Terminal("ANNEX", block, text)
         if block.style == "heading":
             return self._heading(block, text)
-        number = paragraph_number(text.string) or self._odd_number(text)
+        number = paragraph_number(text.string) or self._lettered_number(text, index) or self._odd_number(text)
         if number:
             return self._numbered(block, number)
         items = item_numbers(text.string)
@@ -261,6 +263,33 @@ class BlockLexer:
         opening = self._opening(text.slice(number.end), "operative")
         verb = opening and opening.known and opening.form in ("indicative", "plural")
         return number if verb and not self._levels.open else None
+
+    def _lettered_number(self, text: Text, index: int) -> Number | None:
+        """A letter or numeral in place of a number, where it begins or goes on with a series of operative paragraphs."""
+        place = self._place
+        if place.introduces or place.part not in ("preamble", "operative"):
+            return None
+        begins = place.part == "preamble"
+        for number in lettered_numbers(text.string):
+            kind = (number.scheme, number.closing)
+            if begins and number.value == 1 and self._is_verb(text.slice(number.end)) and self._goes_on(number, index):
+                self._series = kind
+                return number
+            if not begins and kind == self._series and self._is_verb(text.slice(number.end)):
+                return number
+        return None
+
+    def _is_verb(self, text: Text) -> bool:
+        opening = self._opening(text, "operative")
+        return bool(opening and opening.known and opening.form in ("indicative", "plural"))
+
+    def _goes_on(self, number: Number, index: int) -> bool:
+        """Whether the second of the series of a number stands behind the block, before an operative verb as well."""
+        for block in self._blocks[index + 1 :]:
+            for other in lettered_numbers(block.text.string):
+                if (other.scheme, other.closing, other.value) == (number.scheme, number.closing, 2):
+                    return self._is_verb(block.text.slice(other.end))
+        return False
 
     def _opening(self, text: Text, part: str) -> Opening | None:
         return opening_of(text, part, self.plural, self.organ)

@@ -19,6 +19,7 @@ _PARAGRAPH = expression(
     re.IGNORECASE,
 )
 _ODD = expression(_BULLET + r"(?P<number>\(\d{1,3}\)|\d{1,3}|[lI]\.)\s+(?=[A-Z])")
+_LETTERED = expression(_BULLET + r"(?P<number>\(?(?P<word>[a-zA-Z]{1,5})(?:\)|(?<!\([a-zA-Z])\.))\s+(?=\S)")
 _ITEM = expression(
     r"(?:(?P<bullet>[-•–*+·])\s+(?=\(?[a-z0-9]{1,5}\)\s|[a-z]\.\s))?"
     rf"(?P<number>\[?\((?P<round>[a-z]{{1,5}}|\d{{1,2}}){_REPEAT}\){_REPEAT}\]?"
@@ -99,6 +100,21 @@ def odd_number(string: str) -> Number | None:
     printed = match["number"]
     value = int(printed.strip("()")) if printed[-1] != "." else 1
     return Number(printed, value, match.end(), match.start("number"), match["bullet"] or "", closing=printed[-1])
+
+
+def lettered_numbers(string: str) -> list[Number]:
+    """The readings of a letter or numeral that a paragraph may have in place of its number: "a)", "B.", "II."."""
+    match = _LETTERED.match(string)
+    if not match:
+        return []
+    printed, word = match["number"], match["word"]
+    closing = "()" if printed[0] == "(" else printed[-1]
+    values = (("letter", letter_value(word)), ("roman", roman_value(word)))
+    return [
+        Number(printed, value, match.end(), match.start("number"), match["bullet"] or "", scheme=scheme, closing=closing)
+        for scheme, value in values
+        if value and (word.islower() or word.isupper())
+    ]
 
 
 def item_numbers(string: str) -> list[Number]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reslint.draft import Draft, Kind
 from reslint.parsing import parse
 from reslint.readers.text import read_string
@@ -273,3 +275,18 @@ def test_italics() -> None:
         + "*Noting* the report,\n\n"
     )
     assert draft(lost).italics == "lost"
+
+
+@pytest.mark.parametrize(
+    "marks", [("a)", "b)", "c)"), ("A.", "B.", "C."), ("I.", "II.", "III."), ("(a)", "(b)", "(c)"), ("i.", "ii.", "iv.")]
+)
+def test_letters_and_numerals_in_place_of_numbers(marks: tuple[str, ...]) -> None:
+    first, second, third = marks
+    source = f"{first} *Welcomes* the report;\n\n{second} *Urges* States:\n\n(1) To act;\n\n(2) To pay;\n\n{third} *Requests* a report."
+    last = "OP4" if third == "iv." else "OP3"
+    assert body(source) == ["OP1", "OP2", "OP2(1)", "OP2(2)", last]
+
+
+def test_items_of_the_preamble_are_no_operative_paragraphs() -> None:
+    source = "*Recalling* the rules:\n\n(a) Calls for tenders;\n\n(b) Reports,\n\n1. *Welcomes* it."
+    assert body(source) == ["PP2", "PP2(a)", "PP2(b)", "OP1"]
