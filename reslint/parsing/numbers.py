@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 from reslint.expressions import expression
@@ -34,6 +35,7 @@ _ROMAN = expression(r"(?=[ivxlcdm])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|
 _LARGEST = {"letter": 26, "roman": 39}
 # A bullet that stands by so many blanks further in is one of a list below.
 _DEEPER = 2
+_WORD_CHARACTERS = ascii_letters + digits
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -88,7 +90,7 @@ def paragraph_number(string: str) -> Number | None:
         match["bullet"] or "",
         repeat,
         (match["label"] or "").upper(),
-        closing=printed.rstrip("]")[-1],
+        closing=printed.rstrip("]")[-1:].strip(_WORD_CHARACTERS),
     )
 
 

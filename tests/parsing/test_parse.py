@@ -290,3 +290,16 @@ def test_letters_and_numerals_in_place_of_numbers(marks: tuple[str, ...]) -> Non
 def test_items_of_the_preamble_are_no_operative_paragraphs() -> None:
     source = "*Recalling* the rules:\n\n(a) Calls for tenders;\n\n(b) Reports,\n\n1. *Welcomes* it."
     assert body(source) == ["PP2", "PP2(a)", "PP2(b)", "OP1"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "labels"),
+    [
+        (["PP1 ", "PP2 bis ", "PP5. "], ["PP1", "PP2 bis", "PP5"]),
+        (["", "PP1 ", "PP2 ", "PP3 ", ""], ["PP+", "PP1", "PP2", "PP3", "PP3+"]),
+        (["", "", "PP7 "], ["PP1", "PP2", "PP3"]),
+    ],
+)
+def test_labels_of_preambular_paragraphs_are_those_of_the_draft(numbers: list[str], labels: list[str]) -> None:
+    items = "".join(f"{number}*Noting* the river,\n\n" for number in numbers)
+    assert [p.label for p in draft(f"*The General Assembly*,\n\n{items}*Decides* to meet.").of(Kind.PREAMBULAR)] == labels
