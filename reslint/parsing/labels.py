@@ -23,7 +23,7 @@ class Labels:
 
     An operative paragraph that lost its number is labelled by the number that it should have ("OP7*", where 6 and 8 stand around
     it) or by its neighbour ("OP25+"). Numbers are as printed: where they start again, so do the labels.
-    Those of preambular paragraphs are counted and start again with each enacting line; where most of them are labelled in the draft
+    Those of preambular paragraphs are counted, anew with each enacting line; where most of them are labelled in the draft
     ("PP2 bis."), the labels are those.
     """
 
