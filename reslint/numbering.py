@@ -144,7 +144,16 @@ def counted_rows(draft: Draft) -> list[Row]:
             if member:
                 rows[-1].members.append(member)
                 boundary = None
-    return [row for row in rows if row.members]
+    return [_without_slip(row) for row in rows if row.members]
+
+
+def _without_slip(row: Row) -> Row:
+    """The row, in which a single letter among figures ("l." for "1.") is no number."""
+    lettered = [index for index, member in enumerate(row.members) if member.scheme != "arabic"]
+    if len(lettered) == 1:
+        member = row.members[lettered[0]]
+        row.members[lettered[0]] = Member(member.paragraph, None, boundary=member.boundary)
+    return row
 
 
 def _operative(paragraph: Paragraph, boundary: Boundary | None, before: Sequence[Member]) -> Member | None:

@@ -28,6 +28,7 @@ from reslint.parsing.enacting import (
 from reslint.parsing.front import FrontReader, is_amendment_line, is_amendment_title, is_closing_line, is_sponsors_line
 from reslint.parsing.numbers import Levels, Number, item_numbers, lettered_numbers, odd_number, paragraph_number, section_mark
 from reslint.parsing.openings import opening_of, read_opening
+from reslint.parsing.outside import is_outside
 from reslint.parsing.terminals import LEVELS, Terminal, aside, numbered, plain_end
 from reslint.readers.block import Block
 from reslint.text import Style, Text
@@ -79,7 +80,7 @@ class BlockLexer:
         self._front = FrontReader(front, titled=self._enacting >= 0)
         self._place = _Place()
         self._levels = Levels()
-        self._open_note = self._announced = False
+        self._open_note = self._announced = self._outside_begun = False
         self._at = 0
         # The kind of the letters or numerals that operative paragraphs have in place of numbers.
         self._series = ("", "")
@@ -140,6 +141,9 @@ class BlockLexer:
             else:
                 if index == self._enacting:
                     self._place.part = self._begins
+                if self._is_outside(block):
+                    yield Terminal("FURNITURE", block, block.text, mark="outside")
+                    continue
                 if self._embeds(block, index):
                     yield self._embed(block)
                 yield self._inside(block, index)
@@ -202,6 +206,16 @@ class BlockLexer:
             # What is announced may have a title of its own.
             self._announced = self._place.introduces or (self._announced and terminal.type == "HEADING")
         return terminal
+
+    def _is_outside(self, block: Block) -> bool:
+        """Whether the block is no part of the draft but of what was sent along with it, up to the next annex or resolution."""
+        string, place = block.text.string, self._place
+        if self._outside_begun:
+            self._outside_begun = not (_ANNEX.match(string) or is_enacting_line(block.text))
+            return self._outside_begun and not block.note
+        ended = place.part == "closing" or (place.part == "operative" and place.finished)
+        self._outside_begun = ended and is_outside(string)
+        return self._outside_begun
 
     def _is_no_note(self, starred: Terminal) -> bool:
         """Whether the star that a line begins with is a bullet, or what is left of italics: a paragraph or an item follows it."""

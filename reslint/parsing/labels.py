@@ -17,6 +17,9 @@ _PLAIN = {
     Kind.FURNITURE: "page",
 }
 
+# What was sent along with the draft.
+NOT_THE_DRAFT = "not the draft"
+
 
 class Labels:
     """Gives each part of a draft its label, in reading order.
@@ -68,6 +71,8 @@ class Labels:
             return self._item(part)
         if part.kind is Kind.HEADING:
             return prefix + self._heading(part)
+        if part.kind is Kind.FURNITURE and part.terminal.mark:
+            return NOT_THE_DRAFT
         if part.parent is not None:
             return self._labels[id(part.parent)]
         return prefix + _PLAIN[part.kind]

@@ -296,3 +296,39 @@ def test_an_organ_that_recommends_a_draft_in_a_line_of_its_own() -> None:
         "General Assembly",
         ["PP1", "OP1", "OP2"],
     )
+
+
+# --- what stands around a draft
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sponsors: Norland and Sudland",
+        "SIGNATORIES: Norland",
+        "As of 5 May 2026, 10 a.m.",
+        "*What is bold is new.*",
+        "Contact: Ann",
+    ],
+)
+def test_lines_of_work_are_no_title(line: str) -> None:
+    assert draft(f"# Clean lakes\n\n{line}\n\n{ASSEMBLY}{PARAGRAPHS}").title in ("Clean lakes", "")
+    assert line not in [p.text.string for p in draft(f"# Clean lakes\n\n{line}\n\n{ASSEMBLY}{PARAGRAPHS}").of(Kind.TITLE)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Best regards,", "--", "On Mon, 3 May 2026 Ann wrote:", "**Explanatory note**", "Programme budget implications (PBI)"],
+)
+def test_what_was_sent_along_is_not_the_draft(line: str) -> None:
+    parsed = draft(f"# Clean lakes\n\n{ASSEMBLY}{PARAGRAPHS}\n\n{line}\n\nAnn, of the UN\n\n1. *Requests* 50%;\n\n{{0}}")
+    assert {p.label for p in parsed.of(Kind.FURNITURE)} == {"not the draft"}
+    assert [p.label for p in parsed.of(Kind.OPERATIVE)] == ["OP1", "OP2"]
+    assert {p.part for p in parsed.paragraphs} == {"main"}
+    further = draft(f"{ASSEMBLY}{PARAGRAPHS}\n\n{line}\n\nAnn\n\n{ASSEMBLY}{PARAGRAPHS}")
+    assert [p.label for p in further.of(Kind.OPERATIVE)] == ["OP1", "OP2", "OP1", "OP2"]
+
+
+def test_a_note_of_an_annex_is_checked() -> None:
+    parsed = draft(f"{ASSEMBLY}{PARAGRAPHS}\n\nAnnex\n\nScale of fees\n\nExplanatory note\n\nFees are due.")
+    assert not list(parsed.of(Kind.FURNITURE))
