@@ -39,6 +39,7 @@ _STYLES = {
 }
 
 
+_LABEL = expression(r"\b[op]p\s?\d|\bparagraph\b")
 _REPEAT = expression(rf"\s?\b(?:{'|'.join(REPEATS)})\b")
 
 
@@ -163,7 +164,7 @@ def _is_wrong(member: Member, style: tuple[str, str], want: str) -> bool:
     if want == "no-bullet" or bullet:
         return bullet and want == "no-bullet"
     printed = _REPEAT.sub("", member.paragraph.number.lower()).strip("[]")
-    if printed[:2].upper() in ("OP", "PP"):
+    if _LABEL.search(printed):
         return False
     own = "()" if printed.startswith("(") and printed.endswith(")") else printed[-1:]
     if not printed.endswith((")", ".", "-", "–", "—", ":")) or " " in printed:

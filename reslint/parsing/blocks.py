@@ -164,7 +164,7 @@ class BlockLexer:
         for index in range(len(self._blocks) - 1, self._enacting, -1):
             string = self._blocks[index].text.string
             number = paragraph_number(string)
-            opening = read_opening(string[number.end :] if number else string, "operative", plural=self.plural)
+            opening = read_opening((string[number.end :] if number else string).lstrip("[ "), "operative", plural=self.plural)
             verb = opening and opening.known and (opening.form == "indicative" or (self.plural and opening.form == "plural"))
             if verb or (number and opening and number.value == self._place.last_number + 1):
                 return index

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from string import ascii_letters, digits
 from typing import NamedTuple
 
 from reslint.expressions import expression
@@ -13,13 +12,18 @@ REPEATS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "
 _BULLET = r"(?:(?P<bullet>[-•–*+·])\s+)?"
 _REPEATS = expression("|".join(REPEATS))
 _REPEAT = rf"(?:\s?(?:{'|'.join(REPEATS)})\b)*"
+_REPEATED = expression(_REPEAT, re.IGNORECASE)
+# "(new)", "old OP5": where a paragraph of a working paper comes from.
+_ORIGIN = r"(?:\s\(?(?:old|new|former|formerly|ex)(?:\s(?:OP|PP)?\s?\d{1,3}(?:\s(?:bis|ter|alt))?)?\)?)?"
 _PARAGRAPH = expression(
     _BULLET
-    + rf"(?P<number>\[?(?:(?P<label>PP|OP)[ ]?(?P<labelled>\d{{1,3}}){_REPEAT}\]?[.:)]?(?=\s)"
+    + r"(?P<number>(?:\[(?:[A-Z][\w/+&-]*(?:\s[\w/+&-]+){0,3}:\s)?)?(?:\(?new\)?\s(?=\d|OP|PP))?(?:"
+    + rf"\(?(?P<label>PP|OP)[ ]?(?P<labelled>\d{{1,3}}){_REPEAT}{_ORIGIN}[])]?(?:[.:)]|\s[-–—](?=\s))?(?=\s|\()"
+    + rf"|(?P<word>operative|preambular)\sparagraph\s(?P<worded>\d{{1,3}}){_REPEAT}[.:](?=\s)"
     + rf"|(?P<value>\d{{1,3}}){_REPEAT}\]?(?:\s?[.)](?!\d)|\s?[-–—:](?=\s)))\]?)\s*(?=\S)",
     re.IGNORECASE,
 )
-_ODD = expression(_BULLET + r"(?P<number>\(\d{1,3}\)|\d{1,3}|[lI]\.)\s+(?=[A-Z])")
+_ODD = expression(_BULLET + r"(?P<number>\(\d{1,3}\)|#?\d{1,3},?|[lI]\.)\s+(?=[A-Z])")
 _LETTERED = expression(_BULLET + r"(?P<number>\(?(?P<word>[a-zA-Z]{1,5})(?:\)|(?<!\([a-zA-Z])\.))\s+(?=\S)")
 _ITEM = expression(
     r"(?:(?P<bullet>[-•–*+·])\s+(?=\(?[a-z0-9]{1,5}\)\s|[a-z]\.\s))?"
@@ -35,7 +39,6 @@ _ROMAN = expression(r"(?=[ivxlcdm])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|
 _LARGEST = {"letter": 26, "roman": 39}
 # A bullet that stands by so many blanks further in is one of a list below.
 _DEEPER = 2
-_WORD_CHARACTERS = ascii_letters + digits
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -81,16 +84,22 @@ def paragraph_number(string: str) -> Number | None:
     if not match:
         return None
     printed = match["number"]
-    repeat = " ".join(_REPEATS.findall(printed.lower()))
+    own = match["value"] or match["labelled"] or match["worded"]
+    figure = match.start("number") + printed.index(own)
+    repeated = _REPEATED.match(string, figure + len(own))
+    repeat = " ".join(_REPEATS.findall(repeated.group().lower())) if repeated else ""
+    label = (match["label"] or {"o": "OP", "p": "PP"}.get((match["word"] or "")[:1].lower(), "")).upper()
+    closing = printed.rstrip("]")[-1]
     return Number(
         printed,
-        int(match["value"] or match["labelled"]),
+        int(own),
         match.end(),
         match.start("number"),
         match["bullet"] or "",
         repeat,
-        (match["label"] or "").upper(),
-        closing=printed.rstrip("]")[-1:].strip(_WORD_CHARACTERS),
+        label,
+        # What a working paper writes behind its labels is no part of the count.
+        closing=closing if not label or closing == "." else "",
     )
 
 
@@ -100,7 +109,7 @@ def odd_number(string: str) -> Number | None:
     if not match:
         return None
     printed = match["number"]
-    value = int(printed.strip("()")) if printed[-1] != "." else 1
+    value = int(printed.strip("()#,")) if printed[-1] != "." else 1
     return Number(printed, value, match.end(), match.start("number"), match["bullet"] or "", closing=printed[-1])
 
 

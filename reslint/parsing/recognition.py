@@ -40,6 +40,7 @@ _FOREIGN = {
 _SAMPLE = 6_000
 _SCRIPTS = (("ar", r"[\u0600-\u06ff]"), ("ru", r"[\u0400-\u04ff]"), ("zh", r"[\u4e00-\u9fff]"), ("he", r"[\u0590-\u05ff]"))
 _ATTRIBUTION = expression(r"\[[^\[\]]{0,300}\]|\b(?:alt|bis|ter)\b\s*[.:\]]|\b(?:PP|OP)\s?\d+\b")
+_WORKING_NUMBER = expression(r"\b[OP]P\s?\d|\bparagraph\s|\bnew\b|\[.+:", re.IGNORECASE)
 _WORKING = expression(r"\bzero draft\b|\brev\.?\s?\d+\s+(?:as of|dated)\b|\bnon-?paper\b|\bsilence procedure\b", re.IGNORECASE)
 
 
@@ -75,7 +76,7 @@ def stage_of(paragraphs: Sequence[Paragraph], masthead: Masthead, wanted: str) -
         return "tabled"
     marks = 0
     for p in paragraphs:
-        if p.number and p.number.upper().lstrip("[").startswith(("OP", "PP")):
+        if p.number and _WORKING_NUMBER.search(p.number):
             marks += 2
         if p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT):
             marks += len(_ATTRIBUTION.findall(p.text.string))

@@ -303,3 +303,23 @@ def test_items_of_the_preamble_are_no_operative_paragraphs() -> None:
 def test_labels_of_preambular_paragraphs_are_those_of_the_draft(numbers: list[str], labels: list[str]) -> None:
     items = "".join(f"{number}*Noting* the river,\n\n" for number in numbers)
     assert [p.label for p in draft(f"*The General Assembly*,\n\n{items}*Decides* to meet.").of(Kind.PREAMBULAR)] == labels
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [
+        ("(OP3) ", "OP3"),
+        ("[Norland: 3. ", "OP3"),
+        ("(New) 3. ", "OP3"),
+        ("New OP3 bis. ", "OP3 bis"),
+        ("OP3 bis - ", "OP3 bis"),
+        ("OP3 ter (NL) ", "OP3 ter"),
+        ("OP3 old OP5 ", "OP3"),
+        ("OP3 (former OP4): ", "OP3"),
+        ("Operative paragraph 3: ", "OP3"),
+        ("3, ", "OP3"),
+        ("#3 ", "OP3"),
+    ],
+)
+def test_labels_of_the_negotiating_room(written: str, label: str) -> None:
+    assert body(f"1. *Urges* States;\n\n2. *Invites* all;\n\n{written}*Requests* a report.") == ["OP1", "OP2", label]
