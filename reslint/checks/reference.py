@@ -91,7 +91,7 @@ def _references() -> Regex:
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The references that lead nowhere, or the other way. Raises TimeoutError."""
-    if draft.form in ("amendment", "none"):
+    if draft.form in ("amendment", "statement", "none"):
         return
     judge = {"target": _astray, "direction": _turned, "self": _own}[settings.what]
     for hit in search(draft, rule.where, pattern(_references(), False)):

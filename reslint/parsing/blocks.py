@@ -17,6 +17,7 @@ from reslint.expressions import expression
 from reslint.parsing.due import Due, DueLists
 from reslint.parsing.enacting import (
     enacting_organ,
+    first_said,
     first_sentence,
     is_decision,
     is_declaration_line,
@@ -76,6 +77,10 @@ class BlockLexer:
         self.declaration = self.plural
         self.speech: Block | None = None
         self.organ = enacting_organ(blocks[self._enacting].text.string) if self._named else ""
+        self.statement = False
+        if self._enacting < 0:
+            self._enacting = first_said(blocks)
+            self.statement = self._enacting >= 0
         front = blocks[: self._enacting] if self._enacting >= 0 else blocks
         self._front = FrontReader(front, titled=self._enacting >= 0)
         self._place = _Place()
@@ -134,7 +139,7 @@ class BlockLexer:
                 yield self._outside(block)
             elif index < self._enacting:
                 yield self._outside(block, index)
-            elif self.amendment:
+            elif self.amendment or self.statement:
                 yield aside(block) or Terminal("TEXT", block, block.text)
             elif index == self._enacting and self._named:
                 yield self._enact(block)

@@ -22,6 +22,10 @@ _ENACTING = expression(
     r"(?P=name)\s*(?P<end>[,:;.]?)"
 )
 _ORGAN = expression(rf"\b{_ORGAN_HEADS}\b")
+_SAID = expression(
+    r"[“\"]?(?:\d{1,3}\.\s+)?The\s(?P<name>[A-Z]\w+(?:\s(?:[A-Z]\w+|of|the|on|and|for))*)\s(?:also |further )?(?P<verb>[a-z]+s)\b"
+)
+_FEWEST_SAID = 3
 # The organs whose names are known so well that a slip in them is one.
 _PRINCIPAL = ("General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council")
 _ALIKE = 0.85
@@ -167,6 +171,20 @@ def part_letters(blocks: Sequence[Block]) -> frozenset[int]:
         if is_enacting_line(block.text):
             found.update(at for at in range(max(0, index - 2), index) if _PART_LETTER.fullmatch(blocks[at].text.string))
     return frozenset(found)
+
+
+def first_said(blocks: Sequence[Block]) -> int:
+    """The first paragraph of a statement, whose paragraphs begin "The Security Council recalls"; -1 if the text is none."""
+    said = [index for index, block in enumerate(blocks) if _says(block.text.string)]
+    return said[0] if len(said) >= _FEWEST_SAID else -1
+
+
+def _says(string: str) -> bool:
+    match = _SAID.match(string)
+    if not match or not _ORGAN.search(match["name"]):
+        return False
+    opening = read_opening(match["verb"].capitalize() + string[match.end() : match.end() + 100], "operative")
+    return opening is not None and opening.known and opening.form == "indicative"
 
 
 def first_sentence(blocks: Sequence[Block], begun: str, declaration: bool) -> int:

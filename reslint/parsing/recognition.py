@@ -85,11 +85,11 @@ def stage_of(paragraphs: Sequence[Paragraph], masthead: Masthead, wanted: str) -
     return "informal" if marks >= 4 else "tabled"
 
 
-def form_of(paragraphs: Sequence[Paragraph], amendment: bool, declaration: bool) -> str:
-    """ "resolution", "decision", "declaration", "amendment", or "none" for a text that has no part of a draft."""
+def form_of(paragraphs: Sequence[Paragraph], amendment: bool, declaration: bool, statement: bool) -> str:
+    """ "resolution", "decision", "declaration", "amendment", "statement", or "none" for a text that has no part of a draft."""
     kinds = {p.kind for p in paragraphs}
-    if amendment:
-        return "amendment"
+    if amendment or statement:
+        return "amendment" if amendment else "statement"
     front = " ".join(p.text.string for p in paragraphs if p.kind in (Kind.SPONSORS, Kind.MASTHEAD))
     if expression(r"\bdraft decision\b|\bDecision adopted\b", re.IGNORECASE).search(front):
         return "decision"

@@ -32,6 +32,10 @@ def understood(draft: Draft) -> str:
     """What the draft is and what it holds, in words ("General Assembly, draft resolution, 22 preambular and ...")."""
     if draft.form == "none":
         return "not a draft resolution"
+    if draft.form == "statement":
+        return visible(
+            ", ".join(part for part in (draft.organ, "a statement: its words, citations and facts are checked") if part)
+        )
     kinds = Counter(p.kind for p in draft.paragraphs if p.part == "main" and not p.resumed)
     preambular, operative = kinds[Kind.PREAMBULAR], kinds[Kind.OPERATIVE]
     if preambular and operative:

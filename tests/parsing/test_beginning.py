@@ -332,3 +332,12 @@ def test_what_was_sent_along_is_not_the_draft(line: str) -> None:
 def test_a_note_of_an_annex_is_checked() -> None:
     parsed = draft(f"{ASSEMBLY}{PARAGRAPHS}\n\nAnnex\n\nScale of fees\n\nExplanatory note\n\nFees are due.")
     assert not list(parsed.of(Kind.FURNITURE))
+
+
+@pytest.mark.parametrize("number", ["", "{}. ", "“"])
+def test_statements_are_no_resolutions_but_are_read(number: str) -> None:
+    said = ["The Council recalls its rules.", "The Council also calls upon States to act.", "The Council notes the report."]
+    text = "\n\n".join(f"{number.format(index)}{sentence}" for index, sentence in enumerate(said, 1))
+    parsed = draft(f"S/PRST/2026/9\n\n# Lakes\n\nThe President said:\n\n{text}")
+    assert (parsed.form, parsed.organ, len(list(parsed.of(Kind.TEXT)))) == ("statement", "Security Council", 3)
+    assert draft(f"# Lakes\n\n{said[0]}\n\nThe lakes are clean.").form == "none"
