@@ -8,14 +8,14 @@ from functools import lru_cache
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.numbering import Member, Row
 from reslint.once import once_a_draft
-from reslint.parsing.numbers import Number, item_numbers, list_numbers, same_count
+from reslint.parsing.numbers import Number, item_numbers, lettered_numbers, list_numbers, same_count
 
 __all__ = ["lists"]
 
 
 @lru_cache(maxsize=512)
 def _item_readings(printed: str) -> tuple[Number, ...]:
-    return tuple(item_numbers(f"{printed} x") or list_numbers(f"{printed} x"))
+    return tuple(item_numbers(f"{printed} x") or list_numbers(f"{printed} x") or lettered_numbers(f"{printed} x"))
 
 
 @once_a_draft

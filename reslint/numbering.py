@@ -89,7 +89,7 @@ def written(member: Member, value: int) -> str:
     body = {"letter": _letter, "roman": roman}.get(member.scheme, str)(value)
     if member.paragraph.kind is Kind.HEADING:
         return body.upper()
-    if (member.paragraph.number or "").strip("(")[:1].isupper() and member.scheme in ("letter", "roman"):
+    if member.paragraph.kind is Kind.OPERATIVE and (member.paragraph.number or "").strip("(")[:1].isupper():
         body = body.upper()
     return f"({body})" if member.closing == "()" else f"{body}{member.closing}"
 

@@ -27,7 +27,16 @@ from reslint.parsing.enacting import (
     runs_on,
 )
 from reslint.parsing.front import FrontReader, is_amendment_line, is_amendment_title, is_closing_line, is_sponsors_line
-from reslint.parsing.numbers import Levels, Number, item_numbers, lettered_numbers, odd_number, paragraph_number, section_mark
+from reslint.parsing.numbers import (
+    Levels,
+    Number,
+    item_numbers,
+    lettered_numbers,
+    list_numbers,
+    odd_number,
+    paragraph_number,
+    section_mark,
+)
 from reslint.parsing.openings import opening_of, read_opening
 from reslint.parsing.outside import is_outside
 from reslint.parsing.terminals import LEVELS, Terminal, aside, numbered, plain_end
@@ -266,6 +275,9 @@ class BlockLexer:
             return Terminal("ANNEX", block, text)
         if block.style == "heading":
             return self._heading(block, text)
+        outlined = self._outline_items(text)
+        if outlined:
+            return self._item(block, outlined)
         number = paragraph_number(text.string) or self._lettered_number(text, index) or self._odd_number(text)
         if number:
             return self._numbered(block, number)
@@ -286,7 +298,7 @@ class BlockLexer:
     def _lettered_number(self, text: Text, index: int) -> Number | None:
         """A letter or numeral in place of a number, where it begins or goes on with a series of operative paragraphs."""
         place = self._place
-        if place.introduces or place.part not in ("preamble", "operative"):
+        if place.introduces or place.part not in ("preamble", "operative") or place.host == "ENACTING" or self._decides:
             return None
         begins = place.part == "preamble"
         for number in lettered_numbers(text.string):
@@ -297,6 +309,19 @@ class BlockLexer:
             if not begins and kind == self._series and self._is_verb(text.slice(number.end)):
                 return number
         return None
+
+    @cached_property
+    def _decides(self) -> bool:
+        """Whether the text is called a decision, whose parts have letters."""
+        return any("decision" in block.text.string.lower() for block in self._blocks[: max(0, self._enacting)])
+
+    def _outline_items(self, text: Text) -> list[Number]:
+        """The readings of a capital letter or a figure, below paragraphs that have letters or numerals in place of numbers."""
+        if not self._series[0] or self._place.part != "operative":
+            return []
+        items = lettered_numbers(text.string) or list_numbers(text.string)
+        begins = self._place.introduces and any(item.value < 2 for item in items)
+        return items if begins or any(self._levels.continued(item) for item in items) else []
 
     def _is_verb(self, text: Text) -> bool:
         opening = self._opening(text, "operative")

@@ -323,3 +323,20 @@ def test_labels_of_preambular_paragraphs_are_those_of_the_draft(numbers: list[st
 )
 def test_labels_of_the_negotiating_room(written: str, label: str) -> None:
     assert body(f"1. *Urges* States;\n\n2. *Invites* all;\n\n{written}*Requests* a report.") == ["OP1", "OP2", label]
+
+
+def test_an_outline_of_numerals_letters_and_figures() -> None:
+    source = (
+        "I. *Urges* States to:\n\nA. Read,\n\nB. Write by:\n\n1. Hand,\n\n2. Machine,\n\nC. Lend,\n\n"
+        "II. *Invites* all;\n\nIII. *Requests* a report."
+    )
+    assert body(source) == ["OP1", "OP1A", "OP1B", "OP1B item 1", "OP1B item 2", "OP1C", "OP2", "OP3"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["*The General Assembly*,\n\n", "Norland: draft decision\n\nLakes\n\n*The General Assembly*,\n\n*Recalling* its rules,\n\n"],
+)
+def test_the_parts_of_a_decision_have_letters(front: str) -> None:
+    parsed = draft(f"{front}(a) *Takes note* of it;\n\n(b) *Decides* to meet.")
+    assert [p.number for p in parsed.of(Kind.SUBPARAGRAPH)] == ["(a)", "(b)"]
