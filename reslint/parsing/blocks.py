@@ -226,7 +226,8 @@ class BlockLexer:
         string, place = block.text.string, self._place
         if self._outside_begun:
             self._outside_begun = not (_ANNEX.match(string) or is_enacting_line(block.text))
-            return self._outside_begun and not block.note
+            beside = aside(block) if self._outside_begun else None
+            return self._outside_begun and not (beside and beside.type == "NOTE" and beside.notation != "asterisk")
         ended = place.part == "closing" or (place.part == "operative" and place.finished)
         self._outside_begun = ended and is_outside(string)
         return self._outside_begun

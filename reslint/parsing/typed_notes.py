@@ -44,6 +44,8 @@ _SOURCE = expression(
 )
 # "article 14 (1)", "paragraph 3 (1)": a part of what is cited.
 _CITED = expression(r"(?:\b[A-Za-z]{4,12}s?|No\.)\s[\dIVX]{1,5}(?:\s?\(\w{1,4}\)(?:,|\sand)?)*\s?$")
+_LISTING = expression(r"\b(?:and|or|by|to|either|both|articles?|paragraphs?|rules?|sections?|items?|steps?|options?)\s?$")
+_BEHIND_CALL = expression(r"$|[.,;:]|\s(?:and|or|on|in|as|which|that|of|with)\b")
 _YEAR = expression(r"\b(?:19|20)\d\d\s?$")
 _NOTES_HEADING = expression(r"(?:end|foot)?notes?\s?[:.]?|references\s?[:.]?", re.IGNORECASE)
 _LISTED = expression(r"((?P<mark>\d{1,3})\.?)\s+(?=\S)")
@@ -66,7 +68,7 @@ def _declared(blocks: list[Block], form: _Form) -> list[Block]:
     """The blocks with the calls and notes of one form told."""
     typed = [_note(block, form) for block in blocks]
     noted = {match["mark"]: index for index, match in enumerate(typed) if match}
-    if not noted or not (form.plain or any(_SOURCE.match(m.string, m.end()) for m in typed if m)):
+    if not noted or not (form.plain or _are_sources([match.string[match.end() :] for match in typed if match])):
         return blocks
     calls = [_calls(block.text.string, form) for block in blocks]
     known = {mark for own in calls for _, mark, _ in own} & noted.keys()
@@ -93,6 +95,11 @@ def _declared(blocks: list[Block], form: _Form) -> list[Block]:
     return result
 
 
+def _are_sources(bodies: Sequence[str]) -> bool:
+    """Whether words behind such marks are notes and no items of a list: sentences, one of which at least begins as sources do."""
+    return any(map(_SOURCE.match, bodies)) and sum(body.endswith((";", ",", ":")) for body in bodies) * 2 < len(bodies)
+
+
 def _beside(typed: Sequence[re.Match[str] | None], known: set[str]) -> set[str]:
     """The marks of the blocks that stand in one row with those of known notes."""
     found: set[str] = set()
@@ -109,9 +116,17 @@ def _calls(string: str, form: _Form) -> list[tuple[tuple[int, int], str, bool]]:
     for match in form.call.finditer(string):
         start = match.start("call")
         close = string[start - 1] in ",;.:”"
-        if form.plain or close or not _CITED.search(string[max(0, start - 60) : start]) or _YEAR.search(string, 0, start):
+        if form is not _FORMS["("] or close or _is_loose_call(string, start, match.end()):
             found.append((match.span("call"), match["mark"], close))
     return found
+
+
+def _is_loose_call(string: str, start: int, end: int) -> bool:
+    """Whether a mark behind a word is a call, and no part of what is cited nor of a list in the text: "(1) to act"."""
+    before = string[max(0, start - 60) : start]
+    if not _BEHIND_CALL.match(string, end) or (before.rstrip()[-1:] in ",;:." and end < len(string)) or _LISTING.search(before):
+        return False
+    return not _CITED.search(before) or _YEAR.search(before) is not None
 
 
 def _note(block: Block, form: _Form) -> re.Match[str] | None:

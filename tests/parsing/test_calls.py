@@ -110,6 +110,7 @@ def test_notes_below_a_heading(heading: str, call: str, note: str) -> None:
     [
         "1. Invites all.\n\nNotes\n\n1. The rivers.\n\n2. The lakes.\n",
         "1. Requests, under article 4 (1) and rule 2 (2):\n\n(1) Reports on water;\n\n(2) See to it;\n",
+        "1. Lists (1) lakes, and (2) rivers: (3) all.\n\nAnnex\n\n(1) Report on lakes.\n\n(2) Decision 70/5.\n\n(3) See below.\n",
     ],
 )
 def test_lists_that_the_text_does_not_call(end: str) -> None:
