@@ -405,7 +405,7 @@ class BlockLexer:
         bullet = expression(r"[-*+•–]\s+").match(text.string)
         body = text.slice(bullet.end()) if bullet else text
         # Of "*Noting *the", italics that a converter closed behind a blank, stars are left: nobody knows what is italic there.
-        stray = expression(r"\*{1,3}(?=\s?[A-Z][^*]*\*|[A-Z])").match(text.string)
+        stray = expression(r"\*{1,3}(?=\s?[A-Z][^*]*\*|[A-Z])").match(text.string) if text.string[:1] == "*" else None
         body = text.slice(stray.end()).strip() if stray else body
         part = {"preamble": "preambular", "operative": "operative"}.get(place.part, "")
         bracket = expression(r"\[\s*").match(body.string)

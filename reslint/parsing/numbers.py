@@ -35,6 +35,7 @@ _SECTION = expression(
     r"(?:(?:Section|Part|SECTION|PART)\s+)?(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2})\s?[.:–]?(?:\s+(?P<rest>\S.*))?$", re.DOTALL
 )
 _ROMAN = expression(r"(?=[ivxlcdm])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_BEGINS_NUMBER = frozenset("0123456789[(-•–*+·oOpPnN")
 # Larger than these, a letter is no numeral and two of them no letter: "(c)" is no hundred, "(ii)" no thirty-fifth item.
 _LARGEST = {"letter": 26, "roman": 39}
 # A bullet that stands by so many blanks further in is one of a list below.
@@ -80,7 +81,7 @@ def letter_value(word: str) -> int:
 
 def paragraph_number(string: str) -> Number | None:
     """The number that an operative or (by mistake or in a working paper) preambular paragraph begins with."""
-    match = _PARAGRAPH.match(string)
+    match = _PARAGRAPH.match(string) if string[:1] in _BEGINS_NUMBER else None
     if not match:
         return None
     printed = match["number"]
@@ -115,7 +116,8 @@ def odd_number(string: str) -> Number | None:
 
 def lettered_numbers(string: str) -> list[Number]:
     """The readings of a letter or numeral that a paragraph may have in place of its number: "a)", "B.", "II."."""
-    match = _LETTERED.match(string)
+    beginning = string[:10]
+    match = _LETTERED.match(string) if ")" in beginning or "." in beginning else None
     if not match:
         return []
     printed, word = match["number"], match["word"]
