@@ -31,14 +31,13 @@ from reslint.parsing.numbers import (
     Levels,
     Number,
     item_numbers,
-    lettered_numbers,
-    list_numbers,
     odd_number,
     paragraph_number,
     section_mark,
 )
 from reslint.parsing.openings import opening_of, read_opening
 from reslint.parsing.outside import is_outside
+from reslint.parsing.series import Series
 from reslint.parsing.terminals import LEVELS, Terminal, aside, numbered, plain_end
 from reslint.readers.block import Block
 from reslint.text import Style, Text
@@ -96,8 +95,7 @@ class BlockLexer:
         self._levels = Levels()
         self._open_note = self._announced = self._outside_begun = False
         self._at = 0
-        # The kind of the letters or numerals that operative paragraphs have in place of numbers.
-        self._series = ("", "")
+        self._series = Series(blocks, front, lambda text: self._opening(text, "operative"))
         self._due = DueLists(blocks, self._opening)
 
     def _beginning(self) -> tuple[int, bool, bool]:
@@ -201,6 +199,7 @@ class BlockLexer:
         complete = (
             end.endswith((",", ":")) or (end.endswith(".") and runs_on(end)) or end.removeprefix("The ") == enacting_organ(end)
         )
+        self._series.begin()
         listing = expression(r"\bfollowing\b[^,;:]*:$").search(end) is not None
         self._place = _Place("preamble", host="ENACTING", complete=complete, introduces=listing)
         self._levels = Levels()
@@ -276,7 +275,7 @@ class BlockLexer:
             return Terminal("ANNEX", block, text)
         if block.style == "heading":
             return self._heading(block, text)
-        outlined = self._outline_items(text)
+        outlined = self._series.items(text, place.introduces, self._levels) if place.part == "operative" else []
         if outlined:
             return self._item(block, outlined)
         number = paragraph_number(text.string) or self._lettered_number(text, index) or self._odd_number(text)
@@ -299,42 +298,15 @@ class BlockLexer:
     def _lettered_number(self, text: Text, index: int) -> Number | None:
         """A letter or numeral in place of a number, where it begins or goes on with a series of operative paragraphs."""
         place = self._place
-        if place.introduces or place.part not in ("preamble", "operative") or place.host == "ENACTING" or self._decides:
+        if place.introduces or place.host == "ENACTING":
             return None
-        begins = place.part == "preamble"
-        for number in lettered_numbers(text.string):
-            kind = (number.scheme, number.closing)
-            if begins and number.value == 1 and self._is_verb(text.slice(number.end)) and self._goes_on(number, index):
-                self._series = kind
-                return number
-            if not begins and kind == self._series and self._is_verb(text.slice(number.end)):
-                return number
-        return None
-
-    @cached_property
-    def _decides(self) -> bool:
-        """Whether the text is called a decision, whose parts have letters."""
-        return any("decision" in block.text.string.lower() for block in self._blocks[: max(0, self._enacting)])
-
-    def _outline_items(self, text: Text) -> list[Number]:
-        """The readings of a capital letter or a figure, below paragraphs that have letters or numerals in place of numbers."""
-        if not self._series[0] or self._place.part != "operative":
-            return []
-        items = lettered_numbers(text.string) or list_numbers(text.string)
-        begins = self._place.introduces and any(item.value < 2 for item in items)
-        return items if begins or any(self._levels.continued(item) for item in items) else []
-
-    def _is_verb(self, text: Text) -> bool:
-        opening = self._opening(text, "operative")
-        return bool(opening and opening.known and opening.form in ("indicative", "plural"))
-
-    def _goes_on(self, number: Number, index: int) -> bool:
-        """Whether the second of the series of a number stands behind the block, before an operative verb as well."""
-        for block in self._blocks[index + 1 :]:
-            for other in lettered_numbers(block.text.string):
-                if (other.scheme, other.closing, other.value) == (number.scheme, number.closing, 2):
-                    return self._is_verb(block.text.slice(other.end))
-        return False
+        return (
+            self._series.first(index)
+            if place.part == "preamble"
+            else self._series.next(text)
+            if place.part == "operative"
+            else None
+        )
 
     def _opening(self, text: Text, part: str) -> Opening | None:
         return opening_of(text, part, self.plural, self.organ)
