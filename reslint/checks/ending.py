@@ -39,8 +39,6 @@ _NAMES = {
 }
 _END = expression(r"(?P<mark>[,;:!?]*[.,;:!?]|)(?P<quote>[”’\"']?)(?P<and>\s(?:and/or|and|or))?$")
 _ABBREVIATION = expression(r"\b(?:[ap]\.m|etc|Inc|Ltd|Jr|al)\.$")
-# The paragraph's own mark, and behind it the call of a note as people type it: ";(2)", "; 3/".
-_TYPED_CALL = expression(r"[,;.]\s?(?:\(\d{1,3}\)|\[\d{1,3}\]|/?\d{1,3}/?)$")
 _MOST_REMARKS = 32
 _REMARK = expression(r"\s*(?:\[[^\[\]]{1,80}\]|\((?i:agreed|ad ref)[^()]{0,80}\))$")
 _TABLE = expression(r"\b(?:below|follows?|following(?: [\w-]+){0,6}|table|list)\s?:$")
@@ -127,7 +125,7 @@ def _fault(place: Place, right: tuple[str, ...]) -> _Wrong | None:
     if place.position != "before_items" and string.endswith(":") and _TABLE.search(string, max(0, len(string) - _WINDOW)):
         return None
     match = _END.search(string, max(0, len(string) - _WINDOW))
-    if match is None or match["mark"] in right or (not match["mark"] and _TYPED_CALL.search(string, max(0, len(string) - 8))):
+    if match is None or match["mark"] in right:
         return None
     # The stop of an abbreviation and the mark of a quotation do not end the paragraph: its own mark is missing behind them.
     foreign = match["quote"] or _ABBREVIATION.search(string, max(0, len(string) - _WINDOW))
