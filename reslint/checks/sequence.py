@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind
-from reslint.expressions import expression
 from reslint.finding import Edit, Finding, Fix
 from reslint.fixes import fix
 from reslint.fixes.annexes import annex_marks
@@ -106,11 +105,7 @@ def _starts_again(row: Row, index: int, part: str) -> bool:
     member = row.members[index]
     if index == 0 or member.value != 1:
         return False
-    # The first of a section may lack its number.
-    first = index
-    while first > 1 and row.members[first].boundary is None and row.members[first - 1].value is None:
-        first -= 1
-    return part == "annex" or row.members[first].boundary is not None
+    return part == "annex" or member.boundary is not None
 
 
 def _practice(rule: Rule, row: Row, starts: list[int]) -> Iterator[Finding]:
@@ -182,16 +177,10 @@ def _tell(draft: Draft, rule: Rule, settings: Settings, row: Row, start: int, fo
             continue
         right, found_mark = written(member, fault.right), written(member, fault.value)
         problem = _problem(row, start, fault, _NOUNS[settings.of])
-        mended = _mended(draft, rule, member, _label(member) + right) if fault.single else None
+        mended = _mended(draft, rule, member, right) if fault.single else None
         places = tuple(_place(other) for other in again[1:]) if member in again else ()
         label = member.paragraph.label
         yield rule.finding_at(label, _place(member), problem, mended, places, right=right, found=found_mark)
-
-
-def _label(member: Member) -> str:
-    """What stands before the figure of a number such as "OP 3"."""
-    match = expression(r"OP\s?(?=\d)").match(member.paragraph.number or "")
-    return match.group() if match else ""
 
 
 def _problem(row: Row, start: int, fault: Fault, noun: str) -> str:

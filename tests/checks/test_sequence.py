@@ -125,15 +125,3 @@ def test_amendments_are_left_alone() -> None:
 def test_practice_is_of_operatives() -> None:
     settings = settings_of("sequence", {"of": "sections", "report": ["practice"]})
     assert "operatives" in " ".join(objections("sequence", settings))
-
-
-def test_labels_without_a_stop_count_as_those_with_one() -> None:
-    assert messages("operatives", ["order"], "OP1 *Notes* it;", "OP3 *Notes* all.") == ["OP3 follows 1: there is no paragraph 2"]
-    rule = Rule("a-rule", "A.", "error", "s", "sequence", {"of": "operatives", "report": ["repeat"]}, fix="suggested")
-    [single] = run(draft("OP1 *Notes* it;", "OP1 *Notes* that;", "OP3 *Notes* all."), [rule])
-    assert single.fix is not None and single.fix.edits[0].text == "OP2"
-
-
-def test_the_first_of_a_section_may_lack_its_number() -> None:
-    lines = [*numbered("A. Means", "1.", "2.", "B. Ends"), "*Welcomes* the results;", *numbered("1.", "2.")]
-    assert found("operatives", ["order", "repeat"], *lines) == []
