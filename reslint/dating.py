@@ -29,7 +29,8 @@ def year_of(draft: Draft) -> int | None:
 def of_another(draft: Draft) -> bool:
     """Whether the masthead is that of another organ than the one that speaks: of a commission that recommends the draft to it."""
     before = takewhile(lambda paragraph: paragraph.kind is not Kind.ENACTING, draft.paragraphs)
-    return any(paragraph.kind is Kind.TEXT and enacting_organ(paragraph.text.string) for paragraph in before)
+    named = (enacting_organ(paragraph.text.string) for paragraph in before if paragraph.kind is Kind.TEXT)
+    return any(organ and organ != draft.organ for organ in named)
 
 
 def _of_masthead(draft: Draft) -> Iterator[int]:

@@ -262,7 +262,8 @@ class Draft:
     """A whole draft, in reading order.
 
     ``organ``: the enacting organ's name without article ("General Assembly"), or "". ``stage``: "informal", "tabled", "adopted".
-    ``form``: "resolution", "decision", "declaration", "amendment" or "none" (a text that is no draft at all).
+    ``form``: "resolution", "decision", "declaration", "amendment", "statement" (no resolution, but an
+    organ's own sentences, as its president's or agreed conclusions) or "none" (a text that is no draft at all).
     ``language``: "en", or another code where the text is plainly not English. ``italics``: "none" (the text has none at all),
     "lost" (hardly any opening has them) or "used". ``flat``: paragraphs had to be found inside one line.
     """

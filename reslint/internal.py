@@ -25,7 +25,7 @@ class Internal(NamedTuple):
 
 def internal_references(draft: Draft) -> Iterator[Internal]:
     """The references to paragraphs, sections and annexes of the draft itself, in order of the text. Raises TimeoutError."""
-    if draft.form not in ("amendment", "none"):
+    if draft.form not in ("amendment", "statement", "none"):
         for holder, start, end, found in targets(draft, selector(WHERE)):
             yield Internal(holder, start, end, found)
 

@@ -8,14 +8,14 @@ from functools import lru_cache
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.numbering import Member, Row
 from reslint.once import once_a_draft
-from reslint.parsing.numbers import Number, item_numbers, list_numbers, same_count
+from reslint.parsing.numbers import Number, item_numbers, lettered_numbers, list_numbers, same_count
 
 __all__ = ["lists"]
 
 
 @lru_cache(maxsize=512)
 def _item_readings(printed: str) -> tuple[Number, ...]:
-    return tuple(item_numbers(f"{printed} x") or list_numbers(f"{printed} x"))
+    return tuple(item_numbers(f"{printed} x") or list_numbers(f"{printed} x") or lettered_numbers(f"{printed} x"))
 
 
 @once_a_draft
@@ -57,6 +57,7 @@ class _Lists:
         if found is None and not below:
             found = self._of_level(paragraph.level, readings)
             found = self._further(readings) if found is None else found
+            found = self._beside(paragraph.level, readings) if found is None else found
         if found is not None:
             del self._open[found + 1 :]
             return self._open[found]
@@ -72,6 +73,15 @@ class _Lists:
             if self._open[index].level == level:
                 last = self._open[index].members[-1]
                 return index if any(_alike(last, reading) for reading in readings) else None
+        return None
+
+    def _beside(self, level: int, readings: tuple[Number, ...]) -> int | None:
+        """The open list of that level in which the mark would be the next if it were not written otherwise: "b." behind "(a)"."""
+        for index in range(len(self._open) - 1, -1, -1):
+            last = self._open[index].members[-1]
+            if self._open[index].level == level and last.value:
+                following = any(last.scheme == other.scheme and other.value == last.value + 1 for other in readings)
+                return index if following else None
         return None
 
     def _further(self, readings: tuple[Number, ...]) -> int | None:

@@ -6,6 +6,7 @@ Each row is a list of members with the value of their number, so that ``reslint.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.expressions import expression
 from reslint.once import once_a_draft
-from reslint.parsing.numbers import Levels, Number, letter_value, paragraph_number, roman_value
+from reslint.parsing.numbers import Levels, Number, letter_value, lettered_numbers, paragraph_number, roman_value
 
 __all__ = [
     "Boundary",
@@ -88,6 +89,8 @@ def written(member: Member, value: int) -> str:
     body = {"letter": _letter, "roman": roman}.get(member.scheme, str)(value)
     if member.paragraph.kind is Kind.HEADING:
         return body.upper()
+    if member.paragraph.kind is Kind.OPERATIVE and (member.paragraph.number or "").strip("(")[:1].isupper():
+        body = body.upper()
     closing = "" if member.closing.isalnum() else member.closing
     return f"({body})" if closing == "()" else f"{body}{closing}"
 
@@ -138,15 +141,30 @@ def counted_rows(draft: Draft) -> list[Row]:
         elif paragraph.kind is Kind.OPERATIVE:
             if rows[-1].members and rows[-1].members[-1].paragraph.part != paragraph.part:
                 rows.append(Row())
-            member = _operative(paragraph, boundary)
+            member = _operative(paragraph, boundary, rows[-1].members)
             if member:
                 rows[-1].members.append(member)
                 boundary = None
-    return [row for row in rows if row.members]
+    return [_without_slip(row) for row in rows if row.members]
 
 
-def _operative(paragraph: Paragraph, boundary: Boundary | None) -> Member | None:
+def _without_slip(row: Row) -> Row:
+    """The row, in which a single letter among figures ("l." for "1.") is no number."""
+    lettered = [index for index, member in enumerate(row.members) if member.scheme != "arabic"]
+    if len(lettered) == 1:
+        member = row.members[lettered[0]]
+        row.members[lettered[0]] = Member(member.paragraph, None, boundary=member.boundary)
+    return row
+
+
+def _operative(paragraph: Paragraph, boundary: Boundary | None, before: Sequence[Member]) -> Member | None:
     number = _paragraph_value(paragraph.number) if paragraph.number else None
+    if number is None and paragraph.number:
+        readings = lettered_numbers(f"{paragraph.number} x")
+        first = before[-1].scheme if before else "roman" if paragraph.number.strip("()")[:1] in "iI" else "letter"
+        reading = next((one for one in readings if one.scheme == first), None)
+        if reading:
+            return Member(paragraph, reading.value, reading.scheme, reading.closing, boundary)
     if number is None:
         return Member(paragraph, None, boundary=boundary) if paragraph.part == "main" else None
     return Member(paragraph, number.value, closing=number.closing, boundary=boundary, repeat=number.repeat)

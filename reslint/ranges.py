@@ -28,7 +28,7 @@ def find_ranges(draft: Draft, holder: Paragraph | Note, word: str) -> tuple[Rang
         case "italic":
             return tuple(holder.text.covered(Style.ITALIC))
         case "quotation":
-            return quotations(holder.text.string)
+            return _inserted(holder) if draft.form in ("amendment", "statement") else quotations(holder.text.string)
         case "title-of-instrument":
             opening = holder.opening if isinstance(holder, Paragraph) else None
             return titles_of_instruments(holder.text.string, opening.end if opening else 0)
@@ -66,6 +66,15 @@ def intersect(first: Sequence[Range], second: Sequence[Range]) -> tuple[Range, .
             common.append((max(start, second[beside][0]), min(end, second[beside][1])))
             beside += 1
     return tuple(common)
+
+
+def _inserted(holder: Paragraph | Note) -> tuple[Range, ...]:
+    """The quotations in a paragraph of an amendment or statement: one that begins with quotation marks is itself draft text."""
+    string = holder.text.string
+    if string[:1] not in ("“", '"') or (string[0] == '"' and string[-1] != '"'):
+        return quotations(string)
+    end = len(string) - (string[0] == '"')
+    return tuple((start + 1, stop + 1) for start, stop in quotations(string[1:end]))
 
 
 def quotations(string: str) -> tuple[Range, ...]:

@@ -339,3 +339,10 @@ def test_the_tree_is_indented_and_cut() -> None:
     assert line.startswith("      OP1(b)(ii)     (ii) words")
     assert line.endswith("words … [7]")
     assert len(line) < 110
+
+
+def test_understood_says_what_was_not_checked() -> None:
+    text = "*The General Assembly*,\n\n*Recalling* the Charter,\n\n*Decides* to meet.\n\nBest regards,\n\nAnn\n"
+    assert understood(parse(read_string(text, "draft.md"))).endswith("1 operative paragraph, what follows it was not checked")
+    said = "\n\n".join(f"The Security Council {verb} the report." for verb in ("recalls", "notes", "welcomes"))
+    assert understood(parse(read_string(said, "draft.md"))) == "a statement: its words, citations and facts are checked"

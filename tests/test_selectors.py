@@ -4,9 +4,11 @@ import pytest
 from drafts_by_hand import Builder
 
 from reslint.draft import Draft, Kind
+from reslint.parsing import parse
 from reslint.passages import occurs, search, select
 from reslint.patterns import pattern
 from reslint.ranges import intersect, quotations, titles_of_instruments
+from reslint.readers.text import read_string
 from reslint.selectors import ORGANS, SelectorError, organ_slug, selector
 
 
@@ -179,3 +181,18 @@ def test_organs(organ: str, form: str, slug: str) -> None:
     made = Draft(draft().source, (), (), organ=organ, form=form)
     assert organ_slug(made) == slug
     assert slug in (*ORGANS, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“*Recalling* the rivers of 2020,”", 1),
+        ("“*Recalling* the report entitled “The rivers of 2020” and the lakes,”", 0),
+        ("2. Replace “the rivers of 2020” with “the lakes”.", 0),
+    ],
+)
+def test_what_an_amendment_inserts_is_no_quotation(text: str, found: int) -> None:
+    amendment = f"Norland: amendment to draft resolution A/80/L.5\n\nClean lakes\n\n1. Insert:\n\n{text}\n"
+    parsed = parse(read_string(amendment, "draft.md"))
+    assert parsed.form == "amendment"
+    assert len(list(search(parsed, selector("body -quotation"), pattern("rivers of", ignore_case=False)))) == found

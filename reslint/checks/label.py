@@ -44,7 +44,7 @@ class Settings(NamedTuple):
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The labels that must go or change."""
-    if draft.form in ("amendment", "none"):
+    if draft.form in ("amendment", "statement", "none"):
         return
     numbered = [paragraph for paragraph in draft.of(*_KINDS, part="main") if paragraph.number]
     if settings.what == "working":

@@ -43,6 +43,7 @@ _STYLES = {
 # So many are numbered on purpose, which is one cause.
 _HABIT = 3
 _IN_BRACKETS = expression(r"\(\d{1,3}\)\Z")
+_LABEL = expression(r"\b[op]p\s?\d|\bparagraph\b")
 _REPEAT = expression(rf"\s?\b(?:{'|'.join(REPEATS)})\b")
 
 
@@ -160,7 +161,10 @@ def _form(draft: Draft, rule: Rule, settings: Settings, row: Row) -> Iterator[Fi
     spans = [m.paragraph.number_span or m.paragraph.text.span(0, m.width) for _, m in wrong]
     first = wrong[0][1].paragraph
     found = first.number or first.text.string[: wrong[0][1].width]
-    yield rule.finding_at(first.label, spans[0], MESSAGE, fix(rule.fix, edits), tuple(spans[1:]), found=found, right=rights[0])
+    # What speaks of "paragraph B" does not follow by itself where letters become figures.
+    lettered = style[0] == "arabic" and wrong[0][1].scheme != "arabic"
+    mended = fix("suggested" if lettered and rule.fix == "safe" else rule.fix, edits)
+    yield rule.finding_at(first.label, spans[0], MESSAGE, mended, tuple(spans[1:]), found=found, right=rights[0])
 
 
 def _is_wrong(member: Member, style: tuple[str, str], want: str) -> bool:
@@ -172,7 +176,7 @@ def _is_wrong(member: Member, style: tuple[str, str], want: str) -> bool:
     if want == "no-bullet" or bullet:
         return bullet and want == "no-bullet"
     printed = _REPEAT.sub("", member.paragraph.number.lower()).strip("[]")
-    if printed[:2].upper() in ("OP", "PP"):
+    if _LABEL.search(printed):
         return False
     own = "()" if printed.startswith("(") and printed.endswith(")") else printed[-1:]
     if not printed.endswith((")", ".", "-", "–", "—", ":")) or " " in printed:

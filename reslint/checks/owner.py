@@ -55,7 +55,7 @@ def _self_called(organ: str) -> re.Pattern[str]:
 def _own(draft: Draft, rule: Rule, passage: Passage) -> Iterator[Finding]:
     holder, string = passage.holder, passage.holder.text.string
     opening = holder.opening if isinstance(holder, Paragraph) else None
-    if opening is None or not opening.end or not opening.known:
+    if opening is None or not opening.end or not opening.known or (isinstance(holder, Paragraph) and holder.plural):
         return
     found = _self_called(draft.organ).match(string, opening.end + 1)
     # "General Assembly resolution 70/1 and Security Council resolution 1325 (2000)" sets two organs side by side.

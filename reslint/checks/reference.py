@@ -47,7 +47,7 @@ class Settings(NamedTuple):
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The references that lead nowhere, or the other way."""
-    if draft.form in ("amendment", "none"):
+    if draft.form in ("amendment", "statement", "none"):
         return
     judge = {"target": _astray, "direction": _turned, "self": _own}[settings.what]
     for reference in _chosen(draft, rule.where):

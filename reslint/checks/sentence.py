@@ -52,6 +52,10 @@ def _hits(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Hit]:
     for source in settings.patterns:
         for hit in search(draft, rule.where, pattern(source, ignore_case=False)):
             if own is None:
-                own = {id(place.paragraph) for place in places(draft)} if draft.form == "resolution" else set()
+                own = (
+                    {id(one.paragraph) for one in places(draft) if not one.paragraph.plural}
+                    if draft.form == "resolution"
+                    else set()
+                )
             if id(hit.holder) in own and not unless.silences(hit):
                 yield hit

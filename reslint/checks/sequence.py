@@ -46,7 +46,7 @@ def validate(settings: Settings) -> Iterator[str]:
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The numbers that are out of order."""
-    if draft.form in ("amendment", "none"):
+    if draft.form in ("amendment", "statement", "none"):
         return  # An amendment shows single paragraphs with the numbers that they have elsewhere.
     if settings.of == "operatives":
         yield from _operatives(draft, rule, settings)

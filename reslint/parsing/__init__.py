@@ -61,7 +61,7 @@ def parse(document: Document, organ: str = "auto", stage: str = "auto") -> Draft
         masthead=masthead,
         organ=organ_of(paragraphs, masthead, organ),
         stage=stage_of(paragraphs, masthead, stage),
-        form=form_of(paragraphs, lexer.amendment, lexer.declaration),
+        form=form_of(paragraphs, lexer.amendment, lexer.declaration, lexer.statement),
         language=language_of(document.source.text),
         italics=_italics(paragraphs, notes),
         flat=flat,

@@ -17,6 +17,7 @@ from reslint.expressions import expression
 from reslint.parsing.due import Due, DueLists
 from reslint.parsing.enacting import (
     enacting_organ,
+    first_said,
     first_sentence,
     is_decision,
     is_declaration_line,
@@ -26,8 +27,17 @@ from reslint.parsing.enacting import (
     runs_on,
 )
 from reslint.parsing.front import FrontReader, is_amendment_line, is_amendment_title, is_closing_line, is_sponsors_line
-from reslint.parsing.numbers import Levels, Number, item_numbers, odd_number, paragraph_number, section_mark
+from reslint.parsing.numbers import (
+    Levels,
+    Number,
+    item_numbers,
+    odd_number,
+    paragraph_number,
+    section_mark,
+)
 from reslint.parsing.openings import opening_of, read_opening
+from reslint.parsing.outside import is_outside
+from reslint.parsing.series import Series
 from reslint.parsing.terminals import LEVELS, Terminal, aside, numbered, plain_end
 from reslint.readers.block import Block
 from reslint.text import Style, Text
@@ -36,6 +46,8 @@ _ANNEX = expression(
     r"(?:annex|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)", re.IGNORECASE
 )
 _HEADING_LENGTH = 200
+# How an item ends that is not the last of its list.
+_ITEM_ENDS = (",", ";", "; and", "; or", ", and", ", or")
 
 
 @dataclass(slots=True)
@@ -73,12 +85,17 @@ class BlockLexer:
         self.declaration = self.plural
         self.speech: Block | None = None
         self.organ = enacting_organ(blocks[self._enacting].text.string) if self._named else ""
+        self.statement = False
+        if self._enacting < 0:
+            self._enacting = first_said(blocks)
+            self.statement = self._enacting >= 0
         front = blocks[: self._enacting] if self._enacting >= 0 else blocks
         self._front = FrontReader(front, titled=self._enacting >= 0)
         self._place = _Place()
         self._levels = Levels()
-        self._open_note = False
+        self._open_note = self._announced = self._outside_begun = False
         self._at = 0
+        self._series = Series(blocks, front, lambda text: self._opening(text, "operative"))
         self._due = DueLists(blocks, self._opening)
 
     def _beginning(self) -> tuple[int, bool, bool]:
@@ -129,13 +146,16 @@ class BlockLexer:
                 yield self._outside(block)
             elif index < self._enacting:
                 yield self._outside(block, index)
-            elif self.amendment:
+            elif self.amendment or self.statement:
                 yield aside(block) or Terminal("TEXT", block, block.text)
             elif index == self._enacting and self._named:
                 yield self._enact(block)
             else:
                 if index == self._enacting:
                     self._place.part = self._begins
+                if self._is_outside(block):
+                    yield Terminal("FURNITURE", block, block.text, mark="outside")
+                    continue
                 if self._embeds(block, index):
                     yield self._embed(block)
                 yield self._inside(block, index)
@@ -156,7 +176,7 @@ class BlockLexer:
         for index in range(len(self._blocks) - 1, self._enacting, -1):
             string = self._blocks[index].text.string
             number = paragraph_number(string)
-            opening = read_opening(string[number.end :] if number else string, "operative", plural=self.plural)
+            opening = read_opening((string[number.end :] if number else string).lstrip("[ "), "operative", plural=self.plural)
             verb = opening and opening.known and (opening.form == "indicative" or (self.plural and opening.form == "plural"))
             if verb or (number and opening and number.value == self._place.last_number + 1):
                 return index
@@ -179,6 +199,7 @@ class BlockLexer:
         complete = (
             end.endswith((",", ":")) or (end.endswith(".") and runs_on(end)) or end.removeprefix("The ") == enacting_organ(end)
         )
+        self._series.begin()
         listing = expression(r"\bfollowing\b[^,;:]*:$").search(end) is not None
         self._place = _Place("preamble", host="ENACTING", complete=complete, introduces=listing)
         self._levels = Levels()
@@ -187,7 +208,7 @@ class BlockLexer:
     def _inside(self, block: Block, index: int) -> Terminal:
         listed = self._listed(block, index)
         beside = None if listed else aside(block)
-        if beside:
+        if beside and not (beside.notation == "asterisk" and self._is_no_note(beside)):
             if beside.type == "NOTE":
                 self._open_note = not plain_end(beside.text).endswith((".", ")"))
             return beside
@@ -195,7 +216,31 @@ class BlockLexer:
         self._open_note = False
         if terminal.type != "ENACTING":
             self._place.introduces = plain_end(terminal.text).endswith(":")
+            # What is announced may have a title of its own.
+            self._announced = self._place.introduces or (self._announced and terminal.type == "HEADING")
         return terminal
+
+    def _is_outside(self, block: Block) -> bool:
+        """Whether the block is no part of the draft but of what was sent along with it, up to the next annex or resolution."""
+        string, place = block.text.string, self._place
+        if self._outside_begun:
+            self._outside_begun = not (_ANNEX.match(string) or is_enacting_line(block.text))
+            beside = aside(block) if self._outside_begun else None
+            return self._outside_begun and not (beside and beside.type == "NOTE" and beside.notation != "asterisk")
+        ended = place.part == "closing" or (place.part == "operative" and place.finished)
+        self._outside_begun = ended and is_outside(string)
+        return self._outside_begun
+
+    def _is_no_note(self, starred: Terminal) -> bool:
+        """Whether the star that a line begins with is a bullet, or what is left of italics: a paragraph or an item follows it."""
+        text = starred.text
+        if item_numbers(text.string) or paragraph_number(text.string):
+            return True
+        running = plain_end(text).endswith((",", ";"))
+        if running and not self._due.starred:
+            return True
+        opening = self._opening(text, "preambular" if self._place.part == "preamble" else "operative")
+        return bool(opening and opening.known and (running or text.leading(Style.ITALIC)))
 
     def _listed(self, block: Block, index: int) -> Terminal | None:
         """A subparagraph whose mark is that of a note, a bullet or a paragraph."""
@@ -230,7 +275,10 @@ class BlockLexer:
             return Terminal("ANNEX", block, text)
         if block.style == "heading":
             return self._heading(block, text)
-        number = paragraph_number(text.string) or self._odd_number(text)
+        outlined = self._series.items(text, place.introduces, self._levels) if place.part == "operative" else []
+        if outlined:
+            return self._item(block, outlined)
+        number = paragraph_number(text.string) or self._lettered_number(text, index) or self._odd_number(text)
         if number:
             return self._numbered(block, number)
         items = item_numbers(text.string)
@@ -246,6 +294,19 @@ class BlockLexer:
         opening = self._opening(text.slice(number.end), "operative")
         verb = opening and opening.known and opening.form in ("indicative", "plural")
         return number if verb and not self._levels.open else None
+
+    def _lettered_number(self, text: Text, index: int) -> Number | None:
+        """A letter or numeral in place of a number, where it begins or goes on with a series of operative paragraphs."""
+        place = self._place
+        if place.introduces or place.host == "ENACTING":
+            return None
+        return (
+            self._series.first(index)
+            if place.part == "preamble"
+            else self._series.next(text)
+            if place.part == "operative"
+            else None
+        )
 
     def _opening(self, text: Text, part: str) -> Opening | None:
         return opening_of(text, part, self.plural, self.organ)
@@ -285,13 +346,14 @@ class BlockLexer:
             return False
         if first.bullet or first.scheme != "dash":
             return True
-        return first.printed in "–•—·"
+        return first.printed != "-"
 
     def _item(self, block: Block, items: list[Number]) -> Terminal:
         level, number = self._levels.place([item._replace(indent=block.indent) for item in items])
         text = block.text.slice(number.end)
         end = plain_end(text)
-        self._place.item_complete = end.endswith((",", ";", ".", ":", "?", "”", "; and", "; or", ", and", ", or"))
+        self._place.item_complete = end.endswith((".", ":", "?", "”", *_ITEM_ENDS))
+        self._levels.ended = end.endswith(_ITEM_ENDS)
         self._place.finished, self._place.apart = end.endswith("."), block.apart
         return numbered(LEVELS[level - 1], block, text, number)
 
@@ -309,11 +371,14 @@ class BlockLexer:
             # A vote list, say: what stands behind the closing lines without number belongs to them, and nothing hangs on it.
             place.host, place.complete = "", True
             return Terminal("CLOSING", block, text)
-        if place.introduces and not self.plural and place.part == "operative" and is_declaration_line(text.string):
+        if self._announced and not self.plural and place.part == "operative" and is_declaration_line(text.string):
             self.plural, self.speech = True, block
             return self._enact(block)
         bullet = expression(r"[-*+•–]\s+").match(text.string)
         body = text.slice(bullet.end()) if bullet else text
+        # Of "*Noting *the", italics that a converter closed behind a blank, stars are left: nobody knows what is italic there.
+        stray = expression(r"\*{1,3}(?=\s?[A-Z][^*]*\*|[A-Z])").match(text.string) if text.string[:1] == "*" else None
+        body = text.slice(stray.end()).strip() if stray else body
         part = {"preamble": "preambular", "operative": "operative"}.get(place.part, "")
         bracket = expression(r"\[\s*").match(body.string)
         opening = self._opening(body.slice(bracket.end()) if bracket else body, part)
@@ -344,9 +409,10 @@ class BlockLexer:
             and body.string[opening.end :].strip()
             and (opening.known or plain_end(body).endswith((",", ";", ".", ":")))
         ):
-            terminal = self._opened(block, body, opening, bullet.group().strip() if bullet else "")
+            sign = bullet.group().strip() if bullet and not stray else ""
+            terminal = self._opened(block, text if stray else body, opening, sign)
             # What stands in brackets is not yet the paragraph's opening.
-            return terminal._replace(opening=None) if bracket else terminal
+            return terminal._replace(opening=None) if bracket or stray else terminal
         if self._looks_like_heading(text):
             return self._heading(block, text)
         if place.part == "preamble" and plain_end(body).endswith(",") and body.string[:1].isupper():
@@ -387,7 +453,7 @@ class BlockLexer:
             place.finished = end.endswith(".")
             return Terminal("RESUMPTION", block, block.text)
         if self._levels.open:
-            place.item_complete = complete
+            place.item_complete, self._levels.ended = complete, end.endswith(_ITEM_ENDS)
         else:
             place.complete = complete
         place.finished = end.endswith(".") and place.part != "preamble"

@@ -46,7 +46,7 @@ class DueLists:
         continued = due.levels.continued(mark)
         if not continued and not (due.introduces and mark.value < 2):
             return []
-        if mark.printed == "*" and not continued and self._starred and not plain_end(text).endswith((",", ";")):
+        if mark.printed == "*" and not continued and self.starred and not plain_end(text).endswith((",", ";")):
             # A note that something calls may stand behind a colon, where a page ends.
             return []
         if self._is_paragraph(text, mark, due):
@@ -76,6 +76,6 @@ class DueLists:
         return False
 
     @cached_property
-    def _starred(self) -> bool:
+    def starred(self) -> bool:
         """Whether something in the draft calls a note "*"."""
         return any(_STAR_CALL.search(block.text.string) for block in self._blocks)

@@ -16,14 +16,21 @@ _ORGAN_HEADS = (
     r"Sub-?Commission)"
 )
 _SMALL = r"of|and|the|on|in|for|to|against|its"
+_SMALL_WORDS = frozenset(_SMALL.split("|"))
 _ENACTING = expression(
     rf"[“\"]?(?:(?P<the>[Tt]he)\s+)?(?=(?P<name>(?:[A-Z&][\w’'-]*|&|{_SMALL})(?:\s+(?:[A-Z&(][\w’'&)-]*|{_SMALL}))*))"
     r"(?P=name)\s*(?P<end>[,:;.]?)"
 )
 _ORGAN = expression(rf"\b{_ORGAN_HEADS}\b")
+_SAID = expression(
+    r"[“\"]?(?:\d{1,3}\.\s+)?The\s(?P<name>[A-Z]\w+(?:\s(?:[A-Z]\w+|of|the|on|and|for))*)\s(?:also |further )?(?P<verb>[a-z]+s)\b"
+)
+_FEWEST_SAID = 3
 # The organs whose names are known so well that a slip in them is one.
 _PRINCIPAL = ("General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council")
 _ALIKE = 0.85
+# No organ's name is longer.
+_LONGEST_NAME = 120
 # A slip makes a name longer or shorter by no more than this.
 _SLIP = 3
 _DECLARATION = expression(
@@ -41,7 +48,7 @@ _MEETING_DECISION = expression(
 )
 _PAST = expression(r"(?:[\w-]+ed|took|chose)\b")
 _RECOMMENDS = expression(
-    r"(?:1\.\s+)?(?:Also\s+)?Recommends?\b.*\bthe\s+following\s+draft\s+(?:resolution|decision)\b.*:$", re.DOTALL
+    r"(?:1\.\s+)?(?:Also\s+)?[Rr]ecommends?\b.*\bthe\s+following\s+draft\s+(?:resolution|decision)\b.*:$", re.DOTALL
 )
 _PART_LETTER = expression(r"(?:Draft\s+resolution\s+)?[A-Z]")
 _DECLARED = expression(
@@ -49,6 +56,17 @@ _DECLARED = expression(
 )
 # A line that only introduces the text is not longer than this.
 _LONGEST_LINE = 3000
+
+
+def _proper(string: str) -> str:
+    """A line in capitals, or with a principal organ's name in another case, as names of organs are written; another as it is."""
+    if string[:4].lower() != "the " or len(string) > _LONGEST_NAME or not string.endswith((",", ":")):
+        return string
+    words = [word if word in _SMALL_WORDS else word[:1].upper() + word[1:] for word in string.lower().split(" ")]
+    proper = " ".join(words)
+    if len(proper) != len(string) or not (string.isupper() or proper[4:-1] in _PRINCIPAL):
+        return string
+    return proper
 
 
 def is_decision(text: Text) -> bool:
@@ -82,7 +100,7 @@ def speaks_as_we(string: str) -> bool:
 
 def is_enacting_line(text: Text) -> bool:
     """Whether a block is "The General Assembly," (or another organ), a declaration's opening or a decision's first words."""
-    string = text.string
+    string = _proper(text.string)
     if _DECLARATION.match(string):
         return True
     match = _ENACTING.match(string)
@@ -113,12 +131,13 @@ def _misspelt(string: str, match: re.Match[str]) -> str:
 
 def runs_on(string: str) -> bool:
     """Whether an enacting line holds more than the name of the organ: it begins a quotation, or a decision's sentence."""
-    match = _ENACTING.match(string)
+    match = _ENACTING.match(_proper(string))
     return not match or string[0] in _QUOTES or bool(string[match.end() :].strip())
 
 
 def enacting_organ(string: str) -> str:
     """The organ's name in an enacting line, without its article and as it is spelled rightly; "" for a declaration."""
+    string = _proper(string)
     match = _ENACTING.match(string) if not _DECLARATION.match(string) else None
     if not match:
         return _decided_at_meeting(string)
@@ -152,6 +171,20 @@ def part_letters(blocks: Sequence[Block]) -> frozenset[int]:
         if is_enacting_line(block.text):
             found.update(at for at in range(max(0, index - 2), index) if _PART_LETTER.fullmatch(blocks[at].text.string))
     return frozenset(found)
+
+
+def first_said(blocks: Sequence[Block]) -> int:
+    """The first paragraph of a statement, whose paragraphs begin "The Security Council recalls"; -1 if the text is none."""
+    said = [index for index, block in enumerate(blocks) if _says(block.text.string)]
+    return said[0] if len(said) >= _FEWEST_SAID else -1
+
+
+def _says(string: str) -> bool:
+    match = _SAID.match(string)
+    if not match or not _ORGAN.search(match["name"]):
+        return False
+    opening = read_opening(match["verb"].capitalize() + string[match.end() : match.end() + 100], "operative")
+    return opening is not None and opening.known and opening.form == "indicative"
 
 
 def first_sentence(blocks: Sequence[Block], begun: str, declaration: bool) -> int:

@@ -12,7 +12,7 @@ from reslint.readers.block import Block
 from reslint.text import Style, Text
 
 # "At its 43rd meeting, the President of the Council made the following statement:"
-_STATEMENT = expression(r"At (?:its|the)\s.*\bmeeting\b.*\bstatement\b.*:$", re.DOTALL)
+_STATEMENT = expression(r"At (?:its|the)\s.*\bmeeting\b.*\b(?:statement|the following text)\b.*:$", re.DOTALL)
 _CLOSING = (
     expression(r"\*?\d{1,4}\s?(?:st|nd|rd|th)\s+(?:\([a-z -]+\)\s+)?(?:plenary\s+|resumed\s+)?meeting\b", re.IGNORECASE),
     expression(r"(?:Plenary\s+)?meeting\s+(?:No\.?\s*)?\d", re.IGNORECASE),
@@ -47,6 +47,12 @@ _FIELD = expression(
     r"|[A-Z][a-z]+,\s+\d{1,2}(?:[–-]|\s+).*\d{4}$|Provisional|Advance|For (?:participants|action)|Resolutions?\s+and\s+decisions",
     re.DOTALL,
 )
+_WORKING = expression(
+    r"(?:(?:main\s|co-?)?sponsors?|signatories|(?:co-?)?(?:sponsored|submitted)\sby|contacts?|status|version|facilitators?|forum"
+    r"|silence(?:\sprocedure)?|topic|question\sof)\s?:.*|(?:as\sof|silence\sprocedure\suntil|version\s(?:of|as\sof))\s.*\d.*",
+    re.IGNORECASE,
+)
+_LETTER = expression(r"(?:Dear|Hi|Hello)\b.{0,60},$|(?:From|To|Cc|Subject|Sent):\s")
 _ITEM = r"\d{1,3}(?:\s*\([a-z]\))*"
 # A line of the masthead by all its words, not only by its first: behind the sponsors or as a heading, the others are titles.
 _DATUM = expression(
@@ -112,8 +118,10 @@ class FrontReader:
         for index in range(len(blocks) - 1, -1, -1):
             if self._types[index] == "SPONSORS":
                 return
-            if self._types[index] == "REMARK" or _is_beside(blocks[index]):
+            if self._types[index] == "REMARK" or _is_beside(blocks[index]) or _is_remark(blocks, index):
                 continue
+            if _LETTER.match(blocks[index].text.string):
+                return
             field = _DATUM.fullmatch if sponsored or blocks[index].style == "heading" else _FIELD.match
             if not field(blocks[index].text.string):
                 self._types[index] = "TITLE"
@@ -134,6 +142,20 @@ class FrontReader:
     def type_of(self, index: int) -> str:
         """The terminal of the front's block."""
         return self._types[index]
+
+
+def _is_remark(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line says how work on the draft stands, or is a sentence below a title or in the letter that brings the draft."""
+    string = blocks[index].text.string
+    if _WORKING.fullmatch(string):
+        return True
+    if not string.endswith(".") or _stands_out(blocks[index]):
+        return False
+    return any(_stands_out(block) or _LETTER.match(block.text.string) for block in blocks[:index])
+
+
+def _stands_out(block: Block) -> bool:
+    return block.style == "heading" or block.text.leading(Style.BOLD) == len(block.text) > 0
 
 
 def _is_beside(block: Block) -> bool:

@@ -17,13 +17,17 @@ _PLAIN = {
     Kind.FURNITURE: "page",
 }
 
+# What was sent along with the draft.
+NOT_THE_DRAFT = "not the draft"
+
 
 class Labels:
     """Gives each part of a draft its label, in reading order.
 
     An operative paragraph that lost its number is labelled by the number that it should have ("OP7*", where 6 and 8 stand around
     it) or by its neighbour ("OP25+"). Numbers are as printed: where they start again, so do the labels.
-    Those of preambular paragraphs start again with each enacting line.
+    Those of preambular paragraphs are counted, anew with each enacting line; where most of them are labelled in the draft
+    ("PP2 bis."), the labels are those.
     """
 
     def __init__(self, parts: list[Part]) -> None:
@@ -35,6 +39,8 @@ class Labels:
         self._last: dict[str, int] = {}
         self._items: Counter[str] = Counter()
         self._next = _next_numbers(parts)
+        typed = [bool(p.terminal.number and p.terminal.number.label == "PP") for p in parts if p.kind is Kind.PREAMBULAR]
+        self._typed = sum(typed) * 2 > len(typed)
         self._lone = sum(p.kind is Kind.OPERATIVE and p.part == "main" for p in parts) == 1
 
     def label(self, index: int) -> str:
@@ -58,17 +64,29 @@ class Labels:
         if part.kind is None:
             return f"note {part.terminal.mark}"
         if part.kind is Kind.PREAMBULAR:
-            self._preambular[part.part] += 1
-            return f"{prefix}PP{self._preambular[part.part]}"
+            return prefix + self._own_preambular(part)
         if part.kind is Kind.OPERATIVE:
             return prefix + self._operative(index, part)
         if part.kind is Kind.SUBPARAGRAPH:
             return self._item(part)
         if part.kind is Kind.HEADING:
             return prefix + self._heading(part)
+        if part.kind is Kind.FURNITURE and part.terminal.mark:
+            return NOT_THE_DRAFT
         if part.parent is not None:
             return self._labels[id(part.parent)]
         return prefix + _PLAIN[part.kind]
+
+    def _own_preambular(self, part: Part) -> str:
+        number = part.terminal.number
+        if not self._typed:
+            self._preambular[part.part] += 1
+        elif number and number.label == "PP":
+            self._preambular[part.part] = number.value
+            return f"PP{number.value} {number.repeat}".rstrip()
+        else:
+            return f"PP{self._preambular[part.part] or ''}+"
+        return f"PP{self._preambular[part.part]}"
 
     def _heading(self, part: Part) -> str:
         if part.terminal.type == "ANNEX":

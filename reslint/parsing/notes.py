@@ -27,6 +27,7 @@ _BARE_BEHIND_NAME = expression(rf"(?<![\w-])(?!(?:{_COUNTED})s?\s)[A-Z][\w’-]+
 _BARE = expression(
     r"(?:(?<=[.,;:”)])(?<!\d[.,;:])[ ]|(?<=[,;:”)])(?<!\d[,;:])|(?<=[a-z]\.)(?=\d{1,3}$))(\d{1,3})(?=\s|$|[.,;:](?!\d))"
 )
+_LAST = expression(r"(?<=[a-z)”][,;.])(\d{1,3})$")
 # Looser places, for notes that themselves lost the place of their marks above the line.
 _FLATTENED = (
     expression(r"(?<=[a-z]{2})(\d{1,3})(?=[\s,.;:)”]|$)"),
@@ -97,7 +98,7 @@ def _raised(text: Text) -> list[_Found]:
         word = text.string[mark.start : mark.end].strip()
         notation = "superscript"
         if mark.style is Style.CALL:
-            notation, word = "bracket", word.strip("[]")
+            notation, word = "bracket", word.strip("[]()/")
         if notation == "bracket" or (_RAISED.fullmatch(word) and not _is_unit(text.string, mark.start, word)):
             found.append(_Found(mark.start, mark.end, mark.start, word, notation))
         elif _SEPARATED.fullmatch(word):
@@ -164,9 +165,9 @@ def take_bare_calls(paragraphs: list[Called], notes: Sequence[Note]) -> list[Cal
     called = {call.mark for one in paragraphs for call in one.calls}
     missing = {note.mark for note in notes if note.mark.isdigit()} - called
     flattened = missing & {note.mark for note in notes if note.notation == "bare"}
-    candidates = _bare_candidates(paragraphs, missing, flattened) if missing else {}
-    if not candidates:
+    if not missing:
         return paragraphs
+    candidates = _bare_candidates(paragraphs, missing, flattened)
     result = list(paragraphs)
     order = _Order(
         [(int(call.mark), (index, call.at)) for index, one in enumerate(result) for call in one.calls if call.mark.isdigit()]
@@ -178,6 +179,13 @@ def take_bare_calls(paragraphs: list[Called], notes: Sequence[Note]) -> list[Cal
         if place:
             order.passed((place[0], place[1]))
             taken.setdefault(place[0], []).append((place[1], place[2], mark))
+    found = {mark for places in taken.values() for _, _, mark in places}
+    for index, one in enumerate(paragraphs):
+        # At the very end and close to its mark of punctuation, a figure is a call, also out of order.
+        match = _LAST.search(one.text.string) if index not in taken else None
+        if match and match[1] in missing - found:
+            taken[index] = [(*match.span(1), match[1])]
+            found.add(match[1])
     for index, places in taken.items():
         for start, end, mark in reversed(places):
             result[index] = _take_bare(result[index], start, end, mark)

@@ -12,23 +12,30 @@ REPEATS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "
 _BULLET = r"(?:(?P<bullet>[-•–*+·])\s+)?"
 _REPEATS = expression("|".join(REPEATS))
 _REPEAT = rf"(?:\s?(?:{'|'.join(REPEATS)})\b)*"
+_REPEATED = expression(_REPEAT, re.IGNORECASE)
+# "(new)", "old OP5": where a paragraph of a working paper comes from.
+_ORIGIN = r"(?:\s\(?(?:old|new|former|formerly|ex)(?:\s(?:OP|PP)?\s?\d{1,3}(?:\s(?:bis|ter|alt))?)?\)?)?"
 _PARAGRAPH = expression(
     _BULLET
-    + rf"(?P<number>\[?(?:(?P<label>PP|OP)[ ]?(?P<labelled>\d{{1,3}}){_REPEAT}\]?[.:)]?(?=\s)"
+    + r"(?P<number>(?:\[(?:[A-Z][\w/+&-]*(?:\s[\w/+&-]+){0,3}:\s)?)?(?:\(?new\)?\s(?=\d|OP|PP))?(?:"
+    + rf"\(?(?P<label>PP|OP)[ ]?(?P<labelled>\d{{1,3}}){_REPEAT}{_ORIGIN}[])]?(?:[.:)]|\s[-–—](?=\s))?(?=\s|\()"
+    + rf"|(?P<word>operative|preambular)\sparagraph\s(?P<worded>\d{{1,3}}){_REPEAT}[.:](?=\s)"
     + rf"|(?P<value>\d{{1,3}}){_REPEAT}\]?(?:\s?[.)](?!\d)|\s?[-–—:](?=\s)))\]?)\s*(?=\S)",
     re.IGNORECASE,
 )
-_ODD = expression(_BULLET + r"(?P<number>\(\d{1,3}\)|\d{1,3}|[lI]\.)\s+(?=[A-Z])")
+_ODD = expression(_BULLET + r"(?P<number>\(\d{1,3}\)|#?\d{1,3},?|[lI]\.)\s+(?=[A-Z])")
+_LETTERED = expression(_BULLET + r"(?P<number>\(?(?P<word>[a-zA-Z]{1,5})(?:\)|(?<!\([a-zA-Z])\.))\s+(?=\S)")
 _ITEM = expression(
-    r"(?:(?P<bullet>[-•–*+·])\s+(?=\([a-z0-9]{1,5}\)\s))?"
+    r"(?:(?P<bullet>[-•–*+·])\s+(?=\(?[a-z0-9]{1,5}\)\s|[a-z]\.\s))?"
     rf"(?P<number>\[?\((?P<round>[a-z]{{1,5}}|\d{{1,2}}){_REPEAT}\){_REPEAT}\]?"
-    r"|(?P<half>[a-z]{1,2}|[ivxl]{1,6})\)|(?P<dotted>[a-z]{1,3}|[ivxl]{1,6})\.|[–•·—])\s+(?=\S)"
+    r"|(?P<half>[a-z]{1,2}|[ivxl]{1,6})\)|(?P<dotted>[a-z]{1,3}|[ivxl]{1,6})\.|[–•·—◦▪■●○‣])\s+(?=\S)"
 )
 _BELOW = expression(r"(?P<number>(?P<value>\d{1,2})[.)]|[-*+])\s+(?=\S)")
 _SECTION = expression(
     r"(?:(?:Section|Part|SECTION|PART)\s+)?(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2})\s?[.:–]?(?:\s+(?P<rest>\S.*))?$", re.DOTALL
 )
 _ROMAN = expression(r"(?=[ivxlcdm])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_BEGINS_NUMBER = frozenset("0123456789[(-•–*+·oOpPnN")
 # Larger than these, a letter is no numeral and two of them no letter: "(c)" is no hundred, "(ii)" no thirty-fifth item.
 _LARGEST = {"letter": 26, "roman": 39}
 # A bullet that stands by so many blanks further in is one of a list below.
@@ -74,20 +81,26 @@ def letter_value(word: str) -> int:
 
 def paragraph_number(string: str) -> Number | None:
     """The number that an operative or (by mistake or in a working paper) preambular paragraph begins with."""
-    match = _PARAGRAPH.match(string)
+    match = _PARAGRAPH.match(string) if string[:1] in _BEGINS_NUMBER else None
     if not match:
         return None
     printed = match["number"]
-    repeat = " ".join(_REPEATS.findall(printed.lower()))
+    own = match["value"] or match["labelled"] or match["worded"]
+    figure = match.start("number") + printed.index(own)
+    repeated = _REPEATED.match(string, figure + len(own))
+    repeat = " ".join(_REPEATS.findall(repeated.group().lower())) if repeated else ""
+    label = (match["label"] or {"o": "OP", "p": "PP"}.get((match["word"] or "")[:1].lower(), "")).upper()
+    closing = printed.rstrip("]")[-1]
     return Number(
         printed,
-        int(match["value"] or match["labelled"]),
+        int(own),
         match.end(),
         match.start("number"),
         match["bullet"] or "",
         repeat,
-        (match["label"] or "").upper(),
-        closing=printed.rstrip("]")[-1],
+        label,
+        # What a working paper writes behind its labels is no part of the count.
+        closing=closing if not label or closing == "." else "",
     )
 
 
@@ -97,8 +110,24 @@ def odd_number(string: str) -> Number | None:
     if not match:
         return None
     printed = match["number"]
-    value = int(printed.strip("()")) if printed[-1] != "." else 1
+    value = int(printed.strip("()#,")) if printed[-1] != "." else 1
     return Number(printed, value, match.end(), match.start("number"), match["bullet"] or "", closing=printed[-1])
+
+
+def lettered_numbers(string: str) -> list[Number]:
+    """The readings of a letter or numeral that a paragraph may have in place of its number: "a)", "B.", "II."."""
+    beginning = string[:10]
+    match = _LETTERED.match(string) if ")" in beginning or "." in beginning else None
+    if not match:
+        return []
+    printed, word = match["number"], match["word"]
+    closing = "()" if printed[0] == "(" else printed[-1]
+    values = (("letter", letter_value(word)), ("roman", roman_value(word)))
+    return [
+        Number(printed, value, match.end(), match.start("number"), match["bullet"] or "", scheme=scheme, closing=closing)
+        for scheme, value in values
+        if value and (word.islower() or word.isupper())
+    ]
 
 
 def item_numbers(string: str) -> list[Number]:
@@ -165,9 +194,13 @@ def section_mark(string: str) -> tuple[str, str] | None:
 
 @dataclass(slots=True)
 class Levels:
-    """The open lists of a paragraph, outermost first: what level does the next mark stand at?"""
+    """The open lists of a paragraph, outermost first: what level does the next mark stand at?
+
+    ``ended``: the last item ends as items of a running list do, so that it introduces none.
+    """
 
     open: list[Number] = field(default_factory=list)
+    ended: bool = False
 
     def place(self, readings: list[Number]) -> tuple[int, Number]:
         """The level (1 to 4) of a mark and the reading that fits, which is then the last of its list."""
@@ -177,6 +210,9 @@ class Levels:
                 next_one = reading.value == last.value + 1 or (reading.repeat and reading.value == last.value)
                 if _same_list(last, reading) and (next_one or reading.scheme == "dash"):
                     return self._settle(depth, reading)
+        beside = self._beside(readings)
+        if beside:
+            return self._settle(*beside)
         for reading in sorted(
             readings, key=lambda reading: reading.scheme != "roman" if self.open else reading.scheme == "roman"
         ):
@@ -190,10 +226,26 @@ class Levels:
                     return self._settle(depth, reading)
         return self._settle(len(self.open), readings[0])
 
+    def _beside(self, readings: list[Number]) -> tuple[int, Number] | None:
+        """The depth and reading of a mark that goes on with an open list though it is written otherwise: "b." behind "(a)"."""
+        if not self.ended or any(_same_list(last, reading) for last in self.open for reading in readings):
+            return None
+        for depth in range(len(self.open) - 1, -1, -1):
+            last = self.open[depth]
+            for reading in readings:
+                if reading.indent - last.indent >= _DEEPER:
+                    continue
+                other = reading.scheme == "dash" or (last.scheme == "dash" and reading.value > 1)
+                if other or (reading.scheme == last.scheme and reading.value == last.value + 1):
+                    return depth, reading
+        return None
+
     def continued(self, reading: Number) -> bool:
         """Whether the mark is the next of an open list."""
         if reading.scheme == "dash":
-            return any(last.printed == reading.printed for last in self.open)
+            return any(last.printed == reading.printed for last in self.open) or (
+                self.ended and any(last.scheme == "dash" for last in self.open)
+            )
         return any(_same_list(last, reading) and reading.value == last.value + 1 for last in self.open)
 
     def _settle(self, depth: int, reading: Number) -> tuple[int, Number]:

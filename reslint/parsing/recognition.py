@@ -40,6 +40,7 @@ _FOREIGN = {
 _SAMPLE = 6_000
 _SCRIPTS = (("ar", r"[\u0600-\u06ff]"), ("ru", r"[\u0400-\u04ff]"), ("zh", r"[\u4e00-\u9fff]"), ("he", r"[\u0590-\u05ff]"))
 _ATTRIBUTION = expression(r"\[[^\[\]]{0,300}\]|\b(?:alt|bis|ter)\b\s*[.:\]]|\b(?:PP|OP)\s?\d+\b")
+_WORKING_NUMBER = expression(r"\b[OP]P\s?\d|\bparagraph\s|\bnew\b|\[.+:", re.IGNORECASE)
 _WORKING = expression(r"\bzero draft\b|\brev\.?\s?\d+\s+(?:as of|dated)\b|\bnon-?paper\b|\bsilence procedure\b", re.IGNORECASE)
 
 
@@ -75,7 +76,7 @@ def stage_of(paragraphs: Sequence[Paragraph], masthead: Masthead, wanted: str) -
         return "tabled"
     marks = 0
     for p in paragraphs:
-        if p.number and p.number.upper().lstrip("[").startswith(("OP", "PP")):
+        if p.number and _WORKING_NUMBER.search(p.number):
             marks += 2
         if p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT):
             marks += len(_ATTRIBUTION.findall(p.text.string))
@@ -84,11 +85,11 @@ def stage_of(paragraphs: Sequence[Paragraph], masthead: Masthead, wanted: str) -
     return "informal" if marks >= 4 else "tabled"
 
 
-def form_of(paragraphs: Sequence[Paragraph], amendment: bool, declaration: bool) -> str:
-    """ "resolution", "decision", "declaration", "amendment", or "none" for a text that has no part of a draft."""
+def form_of(paragraphs: Sequence[Paragraph], amendment: bool, declaration: bool, statement: bool) -> str:
+    """ "resolution", "decision", "declaration", "amendment", "statement", or "none" for a text that has no part of a draft."""
     kinds = {p.kind for p in paragraphs}
-    if amendment:
-        return "amendment"
+    if amendment or statement:
+        return "amendment" if amendment else "statement"
     front = " ".join(p.text.string for p in paragraphs if p.kind in (Kind.SPONSORS, Kind.MASTHEAD))
     if expression(r"\bdraft decision\b|\bDecision adopted\b", re.IGNORECASE).search(front):
         return "decision"

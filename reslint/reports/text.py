@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from reslint.draft import Draft, Kind
 from reslint.finding import Finding
+from reslint.parsing.labels import NOT_THE_DRAFT
 from reslint.places import Places
 from reslint.reports.excerpt import correction, excerpt, visible
 from reslint.reports.paint import Paint
@@ -31,6 +32,10 @@ def understood(draft: Draft) -> str:
     """What the draft is and what it holds, in words ("General Assembly, draft resolution, 22 preambular and ...")."""
     if draft.form == "none":
         return "not a draft resolution"
+    if draft.form == "statement":
+        return visible(
+            ", ".join(part for part in (draft.organ, "a statement: its words, citations and facts are checked") if part)
+        )
     kinds = Counter(p.kind for p in draft.paragraphs if p.part == "main" and not p.resumed)
     preambular, operative = kinds[Kind.PREAMBULAR], kinds[Kind.OPERATIVE]
     if preambular and operative:
@@ -42,6 +47,7 @@ def understood(draft: Draft) -> str:
     form = {"tabled": "draft {}", "informal": "informal draft {}", "adopted": "{}"}.get(draft.stage, "{}").format(draft.form)
     annex = any(p.part == "annex" for p in draft.paragraphs)
     said = [draft.organ, form, body, _number(len(draft.notes), "note") if draft.notes else "", "with annex" if annex else ""]
+    said.append("what follows it was not checked" if any(p.label == NOT_THE_DRAFT for p in draft.paragraphs) else "")
     return visible(", ".join(part for part in said if part))
 
 

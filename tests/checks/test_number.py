@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from reslint.checks import run
 from reslint.draft import Draft
 from reslint.finding import Finding
@@ -76,3 +78,17 @@ def test_many_numbers_too_much_are_told_once() -> None:
 def test_a_number_in_brackets_is_a_number() -> None:
     text = draft("1. *Notes* it;", "(2) *Welcomes* it;", "(3) *Ends* it.")
     assert found(text, "operative main", want="there", only="several") == []
+
+
+@pytest.mark.parametrize("first", ["l.", "I."])
+def test_a_letter_for_the_first_figure_is_a_slip(first: str) -> None:
+    text = draft("*Noting* it,", f"{first} *Notes* it;", "2. *Notes* all;", "3. *Notes* more.")
+    [finding] = found(text, "operative main", want="there")
+    assert finding.message == f"The number of this operative paragraph is written “1.”, not “{first}”"
+
+
+def test_letters_for_numbers_are_one_question_of_style() -> None:
+    text = draft("*Noting* it,", "A. *Notes* it;", "B. *Notes* all;", "C. *Notes* more.")
+    assert found(text, "operative main", want="there") == []
+    [finding] = found(text, "operative main", want="form", samples=["1."])
+    assert finding.fix is not None and [edit.text for edit in finding.fix.edits] == ["1.", "2.", "3."]

@@ -241,3 +241,103 @@ def test_marks_of_the_negotiation() -> None:
         ("OP1(b) ter", "(b) ter"),
         ("OP1(c)", "(c)"),
     ]
+
+
+# --- enacting lines in another case, declarations behind a title
+
+
+@pytest.mark.parametrize(
+    ("line", "organ"),
+    [
+        ("THE GENERAL ASSEMBLY,", "General Assembly"),
+        ("The General assembly,", "General Assembly"),
+        ("THE COMMISSION ON THE STATUS OF WOMEN,", "Commission on the Status of Women"),
+        ("THE UNITED NATIONS ENVIRONMENT ASSEMBLY,", "United Nations Environment Assembly"),
+    ],
+)
+def test_an_enacting_line_in_another_case(line: str, organ: str) -> None:
+    parsed = draft(f"Clean lakes\n\n{line}\n\nRecalling the Charter,\n\n{PARAGRAPHS}")
+    assert (parsed.title, parsed.organ) == ("Clean lakes", organ)
+    assert [p.label for p in parsed.of(Kind.ENACTING)] == ["enacting line"]
+
+
+@pytest.mark.parametrize(
+    "title", ["THE GENERAL ASSEMBLY AND THE LAKES", "GENERAL ASSEMBLY", "THE GENERAL ASSEMBLY", "The lakes,"]
+)
+def test_a_title_in_capitals_is_no_enacting_line(title: str) -> None:
+    assert len(list(draft(f"{title}\n\n{ASSEMBLY}{PARAGRAPHS}").of(Kind.ENACTING))) == 1
+
+
+@pytest.mark.parametrize(
+    "title", ["", "**Declaration on lakes**\n\n", "Declaration on lakes\n\n", "# Declaration\n\n# On lakes\n\n"]
+)
+def test_a_declaration_that_is_adopted_speaks_as_we(title: str) -> None:
+    text = "We, the Heads of State:\n\n1. Recognize the lakes;\n\n2. Commit to cleaning them."
+    parsed = draft(f"*The General Assembly*\n\n*Adopts* the following declaration:\n\n{title}{text}")
+    assert [(p.label, p.plural, p.opening.form) for p in parsed.of(Kind.OPERATIVE) if p.opening] == [
+        ("OP", False, "indicative"),
+        ("OP1", True, "plural"),
+        ("OP2", True, "plural"),
+    ]
+
+
+def test_what_introduces_a_decision_is_no_title() -> None:
+    introduced = "At its 20th meeting, on 2 April 2026, the Human Rights Council decided to adopt the following text:"
+    parsed = draft(f"# Clean lakes\n\n{introduced}\n\n“*The Human Rights Council*,\n\n*Decides* to meet.”")
+    assert (parsed.title, parsed.organ) == ("Clean lakes", "Human Rights Council")
+
+
+def test_an_organ_that_recommends_a_draft_in_a_line_of_its_own() -> None:
+    organ = (
+        "*The Commission on Narcotic Drugs*\n\n*recommends* to the Council the approval of the following draft resolution:\n\n"
+    )
+    parsed = draft(f"{FRONT}Clean lakes\n\n{organ}{ASSEMBLY}{PARAGRAPHS}")
+    assert (parsed.organ, [p.label for p in parsed.of(Kind.PREAMBULAR, Kind.OPERATIVE)]) == (
+        "General Assembly",
+        ["PP1", "OP1", "OP2"],
+    )
+
+
+# --- what stands around a draft
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sponsors: Norland and Sudland",
+        "SIGNATORIES: Norland",
+        "As of 5 May 2026, 10 a.m.",
+        "*What is bold is new.*",
+        "Contact: Ann",
+    ],
+)
+def test_lines_of_work_are_no_title(line: str) -> None:
+    assert draft(f"# Clean lakes\n\n{line}\n\n{ASSEMBLY}{PARAGRAPHS}").title in ("Clean lakes", "")
+    assert line not in [p.text.string for p in draft(f"# Clean lakes\n\n{line}\n\n{ASSEMBLY}{PARAGRAPHS}").of(Kind.TITLE)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Best regards,", "--", "On Mon, 3 May 2026 Ann wrote:", "**Explanatory note**", "Programme budget implications (PBI)"],
+)
+def test_what_was_sent_along_is_not_the_draft(line: str) -> None:
+    parsed = draft(f"# Clean lakes\n\n{ASSEMBLY}{PARAGRAPHS}\n\n{line}\n\nAnn, of the UN\n\n1. *Requests* 50%;\n\n{{0}}")
+    assert {p.label for p in parsed.of(Kind.FURNITURE)} == {"not the draft"}
+    assert [p.label for p in parsed.of(Kind.OPERATIVE)] == ["OP1", "OP2"]
+    assert {p.part for p in parsed.paragraphs} == {"main"}
+    further = draft(f"{ASSEMBLY}{PARAGRAPHS}\n\n{line}\n\nAnn\n\n{ASSEMBLY}{PARAGRAPHS}")
+    assert [p.label for p in further.of(Kind.OPERATIVE)] == ["OP1", "OP2", "OP1", "OP2"]
+
+
+def test_a_note_of_an_annex_is_checked() -> None:
+    parsed = draft(f"{ASSEMBLY}{PARAGRAPHS}\n\nAnnex\n\nScale of fees\n\nExplanatory note\n\nFees are due.")
+    assert not list(parsed.of(Kind.FURNITURE))
+
+
+@pytest.mark.parametrize("number", ["", "{}. ", "“"])
+def test_statements_are_no_resolutions_but_are_read(number: str) -> None:
+    said = ["The Council recalls its rules.", "The Council also calls upon States to act.", "The Council notes the report."]
+    text = "\n\n".join(f"{number.format(index)}{sentence}" for index, sentence in enumerate(said, 1))
+    parsed = draft(f"S/PRST/2026/9\n\n# Lakes\n\nThe President said:\n\n{text}")
+    assert (parsed.form, parsed.organ, len(list(parsed.of(Kind.TEXT)))) == ("statement", "Security Council", 3)
+    assert draft(f"# Lakes\n\n{said[0]}\n\nThe lakes are clean.").form == "none"

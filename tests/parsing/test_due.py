@@ -57,3 +57,28 @@ def test_paragraphs_of_the_draft_are_no_items() -> None:
 def test_a_note_that_a_star_calls_may_stand_behind_a_colon() -> None:
     source = "1. *Urges* States that joined:* \n\n* Those named below.\n\n(a) To read;\n\n(b) To write;\n\n2. *Invites* all."
     assert labels(source) == ["OP1", "OP1(a)", "OP1(b)", "OP2", "note *"]
+
+
+@pytest.mark.parametrize(
+    ("items", "marks"),
+    [
+        ("(a) To read;\n\nb. To lend;\n\n(c) To write;", ["(a)", "b", "(c)"]),
+        ("a) To read;\n\nb. To lend;\n\n(c) To write;", ["a)", "b", "(c)"]),
+        ("– to read;\n\n— to lend;\n\n• to write;", [" item 1", " item 2", " item 3"]),
+        ("- To read;\n\n• To lend;\n\n- To write;", [" item 1", " item 2", " item 3"]),
+        ("(a) To read:\n\n- Books;\n- Papers;\n\n(b) To write;", ["(a)", "(a) item 1", "(a) item 2", "(b)"]),
+        ("- To read:\n\n• Books;\n\n• Papers;\n\n- To write;", [" item 1", " item 1 item 1", " item 1 item 2", " item 2"]),
+        ("(a) To read:\n\n(i) Books;\n\n(ii) Papers;\n\n(b) To write;", ["(a)", "(a)(i)", "(a)(ii)", "(b)"]),
+        ("* (a) To read;\n* (b) To write;", ["(a)", "(b)"]),
+        ("* a) To read;\n* b) To write;", ["a)", "b)"]),
+    ],
+)
+def test_marks_of_several_kinds_in_one_list(items: str, marks: list[str]) -> None:
+    source = f"1. *Urges* States:\n\n{items}\n\n2. *Invites* all."
+    assert labels(source) == ["OP1", *(f"OP1{mark}" for mark in marks), "OP2"]
+
+
+def test_a_star_before_a_paragraph_or_an_item_makes_no_note() -> None:
+    assert labels("* *Noting* the rules,\n\n* *Recalling* the charter,\n\n1. *Invites* all.") == ["PP2", "PP3", "OP1"]
+    assert labels("*Noting *the rules,\n\n**Recalling **the charter,\n\n1. *Invites* all.") == ["PP2", "PP3", "OP1"]
+    assert labels("*Noting* the rules,\n\n1. *Invites* all.*\n\n* As they were in 2024.") == ["PP2", "OP1", "note *"]

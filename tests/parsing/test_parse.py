@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reslint.draft import Draft, Kind
 from reslint.parsing import parse
 from reslint.readers.text import read_string
@@ -273,3 +275,68 @@ def test_italics() -> None:
         + "*Noting* the report,\n\n"
     )
     assert draft(lost).italics == "lost"
+
+
+@pytest.mark.parametrize(
+    "marks", [("a)", "b)", "c)"), ("A.", "B.", "C."), ("I.", "II.", "III."), ("(a)", "(b)", "(c)"), ("i.", "ii.", "iv.")]
+)
+def test_letters_and_numerals_in_place_of_numbers(marks: tuple[str, ...]) -> None:
+    first, second, third = marks
+    source = f"{first} *Welcomes* the report;\n\n{second} *Urges* States:\n\n(1) To act;\n\n(2) To pay;\n\n{third} *Requests* a report."
+    last = "OP4" if third == "iv." else "OP3"
+    assert body(source) == ["OP1", "OP2", "OP2(1)", "OP2(2)", last]
+
+
+def test_items_of_the_preamble_are_no_operative_paragraphs() -> None:
+    source = "*Recalling* the rules:\n\n(a) Calls for tenders;\n\n(b) Reports,\n\n1. *Welcomes* it."
+    assert body(source) == ["PP2", "PP2(a)", "PP2(b)", "OP1"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "labels"),
+    [
+        (["PP1 ", "PP2 bis ", "PP5. "], ["PP1", "PP2 bis", "PP5"]),
+        (["", "PP1 ", "PP2 ", "PP3 ", ""], ["PP+", "PP1", "PP2", "PP3", "PP3+"]),
+        (["", "", "PP7 "], ["PP1", "PP2", "PP3"]),
+    ],
+)
+def test_labels_of_preambular_paragraphs_are_those_of_the_draft(numbers: list[str], labels: list[str]) -> None:
+    items = "".join(f"{number}*Noting* the river,\n\n" for number in numbers)
+    assert [p.label for p in draft(f"*The General Assembly*,\n\n{items}*Decides* to meet.").of(Kind.PREAMBULAR)] == labels
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [
+        ("(OP3) ", "OP3"),
+        ("[Norland: 3. ", "OP3"),
+        ("(New) 3. ", "OP3"),
+        ("New OP3 bis. ", "OP3 bis"),
+        ("OP3 bis - ", "OP3 bis"),
+        ("OP3 ter (NL) ", "OP3 ter"),
+        ("OP3 old OP5 ", "OP3"),
+        ("OP3 (former OP4): ", "OP3"),
+        ("Operative paragraph 3: ", "OP3"),
+        ("3, ", "OP3"),
+        ("#3 ", "OP3"),
+    ],
+)
+def test_labels_of_the_negotiating_room(written: str, label: str) -> None:
+    assert body(f"1. *Urges* States;\n\n2. *Invites* all;\n\n{written}*Requests* a report.") == ["OP1", "OP2", label]
+
+
+def test_an_outline_of_numerals_letters_and_figures() -> None:
+    source = (
+        "I. *Urges* States to:\n\nA. Read,\n\nB. Write by:\n\n1. Hand,\n\n2. Machine,\n\nC. Lend,\n\n"
+        "II. *Invites* all;\n\nIII. *Requests* a report."
+    )
+    assert body(source) == ["OP1", "OP1A", "OP1B", "OP1B item 1", "OP1B item 2", "OP1C", "OP2", "OP3"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["*The General Assembly*,\n\n", "Norland: draft decision\n\nLakes\n\n*The General Assembly*,\n\n*Recalling* its rules,\n\n"],
+)
+def test_the_parts_of_a_decision_have_letters(front: str) -> None:
+    parsed = draft(f"{front}(a) *Takes note* of it;\n\n(b) *Decides* to meet.")
+    assert [p.number for p in parsed.of(Kind.SUBPARAGRAPH)] == ["(a)", "(b)"]

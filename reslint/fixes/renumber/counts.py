@@ -115,7 +115,7 @@ def _heading(right: _Right) -> str | None:
 def count(draft: Draft, start: Start | None = None) -> Counts:
     """The numbers of a draft: all in sequence, or as someone counts from ``start`` on."""
     counts = Counts()
-    if draft.form in ("amendment", "none"):
+    if draft.form in ("amendment", "statement", "none"):
         return counts
     for members in _paragraph_rows(draft):
         counts.add(counts.paragraphs, _paragraphs(draft, members, start), draft)
