@@ -43,7 +43,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         first = row.members[0].paragraph
         if settings.part not in ("both", first.part):
             continue
-        if len(row.members) < settings.least:
+        # What stands alone below a heading has no mark to take away.
+        if len(row.members) < settings.least and (first.number or settings.of == "sections"):
             yield rule.finding_at(first.label, _place(row, 0), MESSAGE)
         if settings.deepest and row.level > settings.deepest and not told_depth:
             told_depth = True

@@ -46,6 +46,9 @@ _ANNEX = expression(
     r"(?:annex|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)", re.IGNORECASE
 )
 _HEADING_LENGTH = 200
+_ITEM_TITLE_LENGTH = 150
+# "To assist …", but not "To this end, …".
+_TO = expression(r"To (?!this\b|that\b|these\b|those\b|the\b|date\b|an?\b)[a-z]")
 # How an item ends that is not the last of its list.
 _ITEM_ENDS = (",", ";", "; and", "; or", ", and", ", or")
 
@@ -342,7 +345,7 @@ class BlockLexer:
         if not self._place.host:
             return False
         first = items[0]
-        if first.closing == "." and not self._levels.open and first.value != 1:
+        if first.closing == "." and not self._levels.open and all(item.value != 1 for item in items):
             return False
         if first.bullet or first.scheme != "dash":
             return True
@@ -353,9 +356,24 @@ class BlockLexer:
         text = block.text.slice(number.end)
         end = plain_end(text)
         self._place.item_complete = end.endswith((".", ":", "?", "”", *_ITEM_ENDS))
-        self._levels.ended = end.endswith(_ITEM_ENDS)
+        self._levels.ended, self._levels.introduces = end.endswith(_ITEM_ENDS), end.endswith(":")
+        self._levels.title = _item_title(text, end)
         self._place.finished, self._place.apart = end.endswith("."), block.apart
         return numbered(LEVELS[level - 1], block, text, number)
+
+    def _is_unmarked_item(self, text: Text) -> bool:
+        """Whether the block is an item without a mark: what is asked for below an item that is a heading for it."""
+        levels = self._levels
+        if not levels.open or not text.string[:1].isupper() or not plain_end(text).endswith((":", ".", *_ITEM_ENDS)):
+            return False
+        asks = _TO.match(text.string) is not None
+        return levels.title == "italics" or (asks and (levels.unmarked or levels.introduces or levels.title != ""))
+
+    def _unmarked_item(self, block: Block) -> Terminal:
+        levels, end = self._levels, plain_end(block.text)
+        levels.ended, levels.introduces, levels.title, levels.unmarked = end.endswith(_ITEM_ENDS), end.endswith(":"), "", True
+        self._place.item_complete, self._place.finished, self._place.apart = True, end.endswith("."), block.apart
+        return Terminal(LEVELS[min(len(levels.open), len(LEVELS) - 1)], block, block.text)
 
     def _heading(self, block: Block, text: Text) -> Terminal:
         place = self._place
@@ -393,6 +411,8 @@ class BlockLexer:
             return Terminal("TEXT", block, text)
         if lower and place.host and not (italic and opening and opening.known and not open_host) and not bullet:
             return self._continue(block)
+        if self._is_unmarked_item(text):
+            return self._unmarked_item(block)
         if open_host and not begins and not bullet:
             return self._continue(block)
         if self._levels.open and opening and opening.form == "infinitive":
@@ -478,3 +498,10 @@ class BlockLexer:
         if len(string) > _HEADING_LENGTH or plain_end(text).endswith((",", ";", ".", ":")):
             return False
         return string[:1].isupper() or string[:1].isdigit() or string[:1] in "“\"'‘["
+
+
+def _item_title(text: Text, end: str) -> str:
+    """Whether an item is a heading for what it asks for: a few words, which nothing ends."""
+    if not end or len(end) > _ITEM_TITLE_LENGTH or not (end[-1].isalnum() or end[-1] in ")’"):
+        return ""
+    return "italics" if text.leading(Style.ITALIC) >= len(end) else "roman"

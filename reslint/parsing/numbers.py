@@ -196,11 +196,15 @@ def section_mark(string: str) -> tuple[str, str] | None:
 class Levels:
     """The open lists of a paragraph, outermost first: what level does the next mark stand at?
 
-    ``ended``: the last item ends as items of a running list do, so that it introduces none.
+    ``ended``: the last item ends as items of a running list do, so that it introduces none; ``introduces``: it ends with a colon;
+    ``title``: it is a heading for what it asks for, in "italics" or in "roman"; ``unmarked``: it has no mark.
     """
 
     open: list[Number] = field(default_factory=list)
     ended: bool = False
+    introduces: bool = False
+    title: str = ""
+    unmarked: bool = False
 
     def place(self, readings: list[Number]) -> tuple[int, Number]:
         """The level (1 to 4) of a mark and the reading that fits, which is then the last of its list."""
@@ -251,6 +255,7 @@ class Levels:
     def _settle(self, depth: int, reading: Number) -> tuple[int, Number]:
         depth = min(depth, 3)
         self.open = [*self.open[:depth], reading]
+        self.unmarked = False
         return depth + 1, reading
 
 
