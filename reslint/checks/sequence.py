@@ -193,8 +193,9 @@ def _tell(draft: Draft, rule: Rule, settings: Settings, row: Row, start: int, fo
 def _written(member: Member, value: int) -> str:
     """The number of a member with another value; "OP7" and "[7." keep what stands around their figures."""
     printed = member.paragraph.number or ""
-    if member.paragraph.kind is Kind.OPERATIVE and not printed[:1].isdigit():
-        return expression(r"\d+").sub(str(value), printed, count=1)
+    figures = expression(r"\d+").search(printed)
+    if member.paragraph.kind is Kind.OPERATIVE and figures and figures.start():
+        return f"{printed[: figures.start()]}{value}{printed[figures.end() :]}"
     return written(member, value)
 
 
