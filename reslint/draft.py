@@ -17,6 +17,7 @@ from reslint.text import Span, Style, Text
 
 __all__ = [
     "Annotation",
+    "Beside",
     "Call",
     "Citation",
     "Draft",
@@ -34,6 +35,9 @@ __all__ = [
 ]
 
 
+_BREAKS = "\n\v\f\u2028\u2029"
+
+
 class Kind(StrEnum):
     """What a paragraph is."""
 
@@ -48,6 +52,17 @@ class Kind(StrEnum):
     CLOSING = "closing"
     TEXT = "text"
     FURNITURE = "furniture"
+
+
+class Beside(StrEnum):
+    """How a paragraph of kind "text" stands beside the sentence of the draft.
+
+    In a table that belongs to the paragraph before it, in another column than the draft's where a table holds that, or in a box.
+    """
+
+    TABLE = "table"
+    COLUMN = "column"
+    BOX = "text box"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +125,10 @@ class Source:
         """Whether a range has, or an empty one lies within, characters that the format makes by itself."""
         at = bisect_right(self.locked, span.start, key=lambda locked: locked.end)
         return at < len(self.locked) and self.locked[at].start < span.end
+
+    def has_break(self, span: Span) -> bool:
+        """Whether a range holds a break of line, page or column that somebody set; the ends of a file's own lines are none."""
+        return not self.lined and any(sign in self.text[span.start : span.end] for sign in _BREAKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +201,8 @@ class Paragraph:
     the paragraph of its label after subparagraphs; ``alone`` that it is the only operative paragraph of its section; ``pieces``
     are the source ranges it was put together from (more than one where a page cut it); ``style`` is the name of its style in the
     format, if it has one; ``plural``: it speaks as "We, the Ministers", in a declaration or in the text of one that is adopted;
-    ``runs_on``: it is an enacting line that holds more than the name of the organ, such as the whole sentence of a decision.
+    ``runs_on``: it is an enacting line that holds more than the name of the organ, such as the whole sentence of a decision;
+    ``beside``: it stands in a table or a box, and is no part of the draft's sentence.
     """
 
     kind: Kind
@@ -205,6 +225,7 @@ class Paragraph:
     style: str = ""
     plural: bool = False
     runs_on: bool = False
+    beside: Beside | None = None
 
     @property
     def span(self) -> Span:

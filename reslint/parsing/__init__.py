@@ -18,6 +18,7 @@ from reslint.parsing.notes import Called, apart, take_bare_calls, take_calls
 from reslint.parsing.openings import opening_of
 from reslint.parsing.recognition import form_of, language_of, organ_of, stage_of
 from reslint.parsing.structure import Part, assemble
+from reslint.parsing.tables import arranged, merged
 from reslint.parsing.typed_notes import declare_notes
 from reslint.parsing.wrapped import rewrap
 from reslint.readers.block import Document
@@ -28,9 +29,10 @@ __all__ = ["parse"]
 
 def parse(document: Document, organ: str = "auto", stage: str = "auto") -> Draft:
     """The draft in a document. ``organ`` and ``stage`` are recognised unless set (an organ's slug, a stage). Never raises."""
-    blocks, flat = unfold(declare_notes(rewrap([block for block in document.blocks if block.style != "comment"])))
+    running, beside = arranged([block for block in document.blocks if block.style != "comment"])
+    blocks, flat = unfold(declare_notes(rewrap(running)))
     lexer = BlockLexer(blocks, declaration=organ == "declaration")
-    parts = assemble(list(lexer.terminals()))
+    parts = assemble(list(merged(lexer.terminals(), beside)))
     labels = Labels(parts)
     paragraphs: list[Paragraph] = []
     notes: list[Note] = []
@@ -98,6 +100,7 @@ def _paragraph(part: Part, label: str, index: int, section: str, plural: bool) -
         style=terminal.block.named,
         plural=plural,
         runs_on=part.kind is Kind.ENACTING and runs_on(part.text.string),
+        beside=terminal.block.beside,
     )
 
 

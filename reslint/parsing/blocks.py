@@ -305,6 +305,10 @@ class BlockLexer:
 
     def _unnumbered(self, block: Block, index: int) -> Terminal:
         place, text = self._place, block.text
+        parted = index > 0 and self._blocks[index - 1].cell != block.cell
+        if parted:
+            # Nothing goes on from one cell of a table in the next.
+            place.complete = place.item_complete = True
         if place.part == "closing":
             # A vote list, say: what stands behind the closing lines without number belongs to them, and nothing hangs on it.
             place.host, place.complete = "", True
@@ -326,7 +330,8 @@ class BlockLexer:
         beside = block.apart and not place.apart and open_host and not begins
         if self._is_table_note(body) or (block.apart and place.finished) or beside:
             return Terminal("TEXT", block, text)
-        if lower and place.host and not (italic and opening and opening.known and not open_host) and not bullet:
+        resumes = bool(self._levels.open) or not parted
+        if lower and place.host and resumes and not (italic and opening and opening.known and not open_host) and not bullet:
             return self._continue(block)
         if open_host and not begins and not bullet:
             return self._continue(block)

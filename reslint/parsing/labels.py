@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reslint.draft import Kind
+from reslint.draft import Beside, Kind
 from reslint.parsing.structure import Part
 
 _PLAIN = {
@@ -68,6 +68,9 @@ class Labels:
             return prefix + self._heading(part)
         if part.parent is not None:
             return self._labels[id(part.parent)]
+        beside = part.terminal.block.beside
+        if beside is not None:
+            return str(Beside.BOX if beside is Beside.BOX else Beside.TABLE)
         return prefix + _PLAIN[part.kind]
 
     def _heading(self, part: Part) -> str:

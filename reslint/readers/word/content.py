@@ -7,9 +7,10 @@ The final view shows the text as if all changes were accepted, the original one 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
-from reslint.readers.block import ReadError
-from reslint.readers.word.names import Element, child, short, value
+from reslint.readers.block import Cell, ReadError
+from reslint.readers.word.names import Element, child, integer, short, value
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
 from reslint.readers.word.runs import Runs, author, branch
@@ -29,6 +30,8 @@ class Content:
 
     def __init__(self, name: str, styles: Styles, marks: NoteMarks, view: View) -> None:
         self._name, self._count = name, 0
+        self._tables = 0
+        self._cell: Cell | None = None
         self._marks = marks
         self._shown = _SHOWN_IN[view]
         self._runs = Runs(styles, marks, self._shown, self._box, self._counted)
@@ -64,9 +67,19 @@ class Content:
             match short(one):
                 case "w:p":
                     yield self._paragraph(one, part, container)
-                case "w:tbl" | "w:tc":
-                    yield from self._below(one, part, Container.TABLE if container is Container.BODY else container)
+                case "w:tbl":
+                    self._tables += 1
+                    with self._in(Cell(self._tables, -1)):
+                        yield from self._below(one, part, Container.TABLE if container is Container.BODY else container)
                 case "w:tr" if self._has_row(one):
+                    if self._cell is not None:
+                        before = integer(value(child(one, "w:trPr"), "w:gridBefore")) or 0
+                        self._cell = self._cell._replace(row=self._cell.row + 1, column=before, width=0)
+                    yield from self._below(one, part, container)
+                case "w:tc":
+                    if self._cell is not None:
+                        width = integer(value(child(one, "w:tcPr"), "w:gridSpan")) or 1
+                        self._cell = self._cell._replace(column=self._cell.end, width=width)
                     yield from self._below(one, part, container)
                 case "w:sdt":
                     with self._runs.control(one):
@@ -80,6 +93,13 @@ class Content:
                 case "w:altChunk":
                     self.warnings.append("holds a file within the file, which is not read; save it in Word as .docx once more")
 
+    @contextmanager
+    def _in(self, cell: Cell) -> Iterator[None]:
+        """While what stands in a table or a box is read."""
+        outer, self._cell = self._cell, cell
+        yield
+        self._cell = outer
+
     def _has_row(self, row: Element) -> bool:
         properties = child(row, "w:trPr")
         return all(self._shown.get(short(one), True) for one in (properties if properties is not None else ()))
@@ -89,7 +109,7 @@ class Content:
         properties = child(element, "w:pPr")
         if child(properties, "w:framePr") is not None and container is Container.BODY:
             container = Container.FRAME
-        paragraph = Paragraph(element, part, container, style=value(properties, "w:pStyle") or "")
+        paragraph = Paragraph(element, part, container, style=value(properties, "w:pStyle") or "", cell=self._cell)
         self._runs.read(element, paragraph)
         if child(properties, "w:pPrChange") is not None:
             paragraph.items.append(Event(Happening.FORMATTING, properties, author(child(properties, "w:pPrChange"))))
@@ -105,4 +125,6 @@ class Content:
 
     def _box(self, box: Element, part: str) -> list[Paragraph]:
         """The paragraphs of a text box, which floats beside the paragraph it is anchored in."""
-        return list(self._below(box, part, Container.TEXT_BOX))
+        self._tables += 1
+        with self._in(Cell(self._tables, box=True)):
+            return list(self._below(box, part, Container.TEXT_BOX))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from reslint.draft import Annotation, Source
@@ -158,7 +157,7 @@ class _Reading:
             named = self._styles.name(paragraph.style)
             style = "rule" if _RULE.fullmatch(text.string) else "heading" if depth else ""
             apart = paragraph.container in (Container.TABLE, Container.TEXT_BOX)
-            self._blocks.append(Block(text, style=style, depth=depth, named=named, apart=apart))
+            self._blocks.append(Block(text, style=style, depth=depth, named=named, apart=apart, cell=paragraph.cell))
 
     def _items(self, paragraph: Paragraph) -> Iterator[Text]:
         for item in paragraph.items:
@@ -234,16 +233,23 @@ class _Reading:
         if text.string:
             self._blocks.append(Block(text, note=mark, note_span=Span(start, start + len(mark))))
 
-    def _locked(self) -> Iterator[Span]:
-        """What Word makes, the ends of paragraphs, and text boxes, of which the file may hold a second copy."""
-        for before, located in pairwise([None, *self._pieces]):
-            assert located is not None
-            if before is not None and before.end < located.start:
-                yield Span(before.end, located.start)
-            if located.piece.locked or located.paragraph.container is Container.TEXT_BOX:
-                yield Span(located.start, located.end)
-        if self._pieces and self._pieces[-1].end < self._at:
-            yield Span(self._pieces[-1].end, self._at)
+    def _locked(self) -> list[Span]:
+        """What Word makes, the ends of paragraphs, and text boxes, of which the file may hold a second copy: up to the paragraphs
+        around them, so that nothing is put in at their ends."""
+        spans: list[Span] = []
+        end, boxed = 0, False
+        for located in self._pieces:
+            if end < located.start and self._pieces[0] is not located:
+                spans.append(Span(spans.pop().start if boxed else end, located.start))
+            boxed = located.paragraph.container is Container.TEXT_BOX
+            if boxed and spans and spans[-1].end == located.start:
+                spans.append(Span(spans.pop().start, located.end))
+            elif boxed or located.piece.locked:
+                spans.append(Span(located.start, located.end))
+            end = located.end
+        if self._pieces and end < self._at:
+            spans.append(Span(spans.pop().start if boxed else end, self._at))
+        return spans
 
 
 class _Comments:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from reslint.readers.block import Cell
 from reslint.readers.word.names import Element, child
 from reslint.readers.word.styles import Look
 
@@ -79,6 +80,7 @@ class Paragraph:
     items: list[Piece | Event] = field(default_factory=list)
     boxes: list[Paragraph] = field(default_factory=list)
     style: str = ""
+    cell: Cell | None = None
 
     @property
     def properties(self) -> Element | None:

@@ -1,0 +1,131 @@
+"""Drafts as people lay them out in Word: line breaks, tables, text boxes, lists of Word's own making. What is read, what corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from word_by_hand import italic, paragraph, run, word_file
+
+from reslint.cli import cli
+from reslint.draft import Draft
+from reslint.parsing import parse
+from reslint.readers import read
+from reslint.text import Span
+
+BREAK = "<w:r><w:br/></w:r>"
+ENACTING = paragraph(italic("The General Assembly"), run(","))
+RECALLING = paragraph(italic("Recalling"), run(" its resolution 70/1 of 25 September 2015,"))
+URGES = paragraph(italic("Urges"), run(" all States to reduce waste;"), level=0)
+REQUESTS = paragraph(italic("Requests"), run(" the Secretary-General to help."), level=0)
+
+
+def table(*rows: Sequence[str]) -> str:
+    """A table of cells, each of one or more paragraphs."""
+    cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def cell(*words: str) -> str:
+    return paragraph(*map(run, words))
+
+
+def box(*paragraphs: str) -> str:
+    """A text box, in the paragraph that it floats beside."""
+    return f"<w:r><w:pict><w:txbxContent>{''.join(paragraphs)}</w:txbxContent></w:pict></w:r>"
+
+
+def draft(*body: str, **parts: str) -> Draft:
+    return parse(read(word_file(*body, **parts), "draft.docx"))
+
+
+def labels(*body: str, **parts: str) -> dict[str, str]:
+    """The paragraphs from the enacting line on, by their labels."""
+    return {p.label: p.text.string for p in draft(*body, **parts).paragraphs if p.label not in ("masthead", "title")}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def command(here: Path, data: bytes, *arguments: str) -> tuple[str, str]:
+    """What a command says of a file, and the file's text after it."""
+    (here / "draft.docx").write_bytes(data)
+    said = CliRunner().invoke(cli, [*arguments, "draft.docx"])
+    return said.stdout + said.stderr, read((here / "draft.docx").read_bytes(), "draft.docx").source.text
+
+
+def rules(here: Path, *body: str, **parts: str) -> set[str]:
+    """The rules that say something of a draft."""
+    said, _ = command(here, word_file(*body, **parts), "check")
+    return {line.split("rule: ")[1] for line in said.splitlines() if "rule: " in line}
+
+
+@pytest.mark.parametrize("sign", [BREAK, '<w:r><w:br w:type="page"/></w:r>', run("\u2028")])
+def test_no_correction_takes_out_a_break(here: Path, sign: str) -> None:
+    title = paragraph(run("Waste water "), sign, run("and health"))
+    urges = paragraph(italic("Urges"), run(" all member states to act in capacity"), sign, run("building  now;"), level=0)
+    before = word_file(title, ENACTING, RECALLING, urges, REQUESTS)
+    shown = "\u2028" if sign == run("\u2028") else "\n"
+    said, after = command(here, before, "check", "--fix")
+    assert f"water {shown}and health" in after
+    assert f"Member States to act in capacity{shown}building now;" in after
+    assert "double-space" not in said
+
+
+def test_a_table_of_figures_is_no_part_of_the_sentence(here: Path) -> None:
+    adopts = paragraph(italic("Adopts"), run(" the scale set out in the table below;"), level=0)
+    figures = table([cell("Member"), cell("Share (%)")], [cell("1. Chad"), cell("(a) 0.1%")])
+    assert list(labels(ENACTING, RECALLING, adopts, figures, REQUESTS)) == ["enacting line", "PP1", "OP1", "table", "OP2"]
+    assert not rules(here, ENACTING, RECALLING, adopts, figures, REQUESTS)
+
+
+def test_of_a_table_of_texts_and_remarks_the_texts_are_the_draft(here: Path) -> None:
+    rows = table(
+        [cell("Text"), cell("Remarks")],
+        [paragraph(run("1. "), italic("Welcomes"), run(" the measures")), cell("agreed")],
+        [paragraph(run("2. "), italic("Requests"), run(" the Secretary-General to help.")), cell("EU: to be agreed")],
+    )
+    found = labels(ENACTING, RECALLING, rows)
+    assert (found["OP1"], found["OP2"]) == ("Welcomes the measures", "Requests the Secretary-General to help.")
+    assert rules(here, ENACTING, RECALLING, rows) == {"operative-end-semicolon"}
+    _, after = command(here, word_file(ENACTING, RECALLING, rows), "check", "--fix")
+    assert "Welcomes the measures;\nagreed\n" in after
+
+
+def test_of_two_versions_side_by_side_the_first_is_read() -> None:
+    enacting = paragraph(italic("The General Assembly"), run(","))
+    rows = table(
+        [cell("Current"), cell("Proposed")],
+        [enacting, enacting],
+        [RECALLING, RECALLING],
+        *([paragraph(run("1. "), italic("Urges"), run(f" {who} to act."))] * 2 for who in ("States",)),
+    )
+    assert [p.label for p in draft(cell("Waste"), rows).paragraphs if p.label != "table"] == [
+        "title",
+        "enacting line",
+        "PP1",
+        "OP1",
+    ]
+
+
+def test_a_number_in_a_cell_of_its_own_is_that_of_the_cell_beside_it(here: Path) -> None:
+    words = (paragraph(italic("Urges"), run(" States:")), cell("To reduce waste;"), paragraph(italic("Decides"), run(" to act.")))
+    rows = table(*([cell(number), text] for number, text in zip(("1.", "(a)", "3."), words, strict=True)))
+    assert list(labels(ENACTING, RECALLING, rows)) == ["enacting line", "PP1", "OP1", "OP1(a)", "OP3"]
+    assert "operative-number-sequence" in rules(here, ENACTING, RECALLING, rows)
+
+
+def test_a_box_neither_ends_nor_numbers_the_draft(here: Path) -> None:
+    beside = paragraph(italic("Recalling"), run(" its resolution 70/1 of 25 September 2015,"), box(cell("see file")))
+    urges = paragraph(italic("Urges"), run(" States:"), box(cell("(a) see the paper")), level=0)
+    body = (ENACTING, beside, urges, *(paragraph(run(words), level=1) for words in ("To act;", "To speak;")), REQUESTS)
+    assert list(labels(*body)) == ["enacting line", "PP1", "text box", "OP1", "OP1(a)", "OP1(b)", "OP2"]
+    assert not rules(here, *body)
+    source = draft(*body).source
+    at = source.text.index("see file")
+    assert all(source.is_locked(Span(place, place)) for place in (at, at + len("see file")))
