@@ -80,7 +80,8 @@ class Annotation:
     """What the format keeps on top of the text, in order of place.
 
     ``kind``: "comment", "insertion", "deletion" or "formatting" (tracked changes), "italic-font" (italic by its font's name
-    only), "typed-number" (typed where the format makes the other numbers), "job" (a documents management system's own note).
+    only), "typed-number" (typed where the format makes the other numbers), "doubled-number" (typed behind
+    the automatic number that is its ``text``), "job" (a documents management system's own note).
     ``text`` is that of a comment, or what was deleted.
     """
 

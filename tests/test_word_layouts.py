@@ -129,3 +129,20 @@ def test_a_box_neither_ends_nor_numbers_the_draft(here: Path) -> None:
     source = draft(*body).source
     at = source.text.index("see file")
     assert all(source.is_locked(Span(place, place)) for place in (at, at + len("see file")))
+
+
+@pytest.mark.parametrize(
+    ("level", "typed", "right"),
+    [(0, "1. ", "Urges"), (0, "1.\t", "Urges"), (0, "4. ", None), (1, "(a) ", "Urges"), (1, "(i) ", ""), (1, "(c) ", None)],
+)
+def test_a_number_typed_behind_an_automatic_one(here: Path, level: int, typed: str, right: str | None) -> None:
+    """Where both are the same the typed one goes; a first item directly behind "(a)" is none; nothing is capitalized."""
+    twice = paragraph(run(typed), italic("Urges"), run(" all States to reduce waste;"), level=level)
+    before = [ENACTING, RECALLING, *([paragraph(italic("Urges"), run(" States:"), level=0)] if level else []), twice, REQUESTS]
+    said, after = command(here, word_file(*before), "check", "--fix")
+    assert ("one that is typed behind it" in said) is (right is None)
+    assert (f"\t{typed}Urges all" in after) is (right != "Urges")
+    if right != "":
+        found = next(p for p in draft(*before).paragraphs if p.label == ("OP1(a)" if level else "OP1"))
+        assert (found.text.string, found.number) == ("Urges all States to reduce waste;", "(a)" if level else "1.")
+        assert draft(*before).source.text[found.span.start : found.span.end].endswith(f"{typed}Urges all States to reduce waste;")

@@ -19,10 +19,11 @@ from reslint.parsing.openings import opening_of
 from reslint.parsing.recognition import form_of, language_of, organ_of, stage_of
 from reslint.parsing.structure import Part, assemble
 from reslint.parsing.tables import arranged, merged
+from reslint.parsing.terminals import Terminal
 from reslint.parsing.typed_notes import declare_notes
 from reslint.parsing.wrapped import rewrap
 from reslint.readers.block import Document
-from reslint.text import Style
+from reslint.text import Span, Style
 
 __all__ = ["parse"]
 
@@ -87,7 +88,7 @@ def _paragraph(part: Part, label: str, index: int, section: str, plural: bool) -
         text=part.text,
         index=index,
         number=number.printed if number and number.printed else None,
-        number_span=terminal.number_text.span() if terminal.number_text else None,
+        number_span=_number_span(terminal),
         bullet_span=terminal.bullet_text.span() if terminal.bullet_text else None,
         level=part.level,
         part=part.part,
@@ -102,6 +103,14 @@ def _paragraph(part: Part, label: str, index: int, section: str, plural: bool) -
         runs_on=part.kind is Kind.ENACTING and runs_on(part.text.string),
         beside=terminal.block.beside,
     )
+
+
+def _number_span(terminal: Terminal) -> Span | None:
+    """Where the number stands, with one that was typed behind it once more."""
+    if terminal.number_text is None:
+        return None
+    span, second = terminal.number_text.span(), terminal.block.second
+    return Span(span.start, max(span.end, second.end)) if second else span
 
 
 def _finish(paragraph: Paragraph, called: Called, lexer: BlockLexer) -> Paragraph:

@@ -18,7 +18,7 @@ from reslint.readers.word.numbering import Numbering
 from reslint.readers.word.package import Package
 from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
 from reslint.readers.word.styles import Look, Styles
-from reslint.readers.word.typed_numbers import TypedNumbers
+from reslint.readers.word.typed_numbers import TypedNumbers, second_number
 from reslint.text import Mark, Span, Style, Text, concatenate
 
 __all__ = ["Located", "WordFile", "read"]
@@ -157,7 +157,12 @@ class _Reading:
             named = self._styles.name(paragraph.style)
             style = "rule" if _RULE.fullmatch(text.string) else "heading" if depth else ""
             apart = paragraph.container in (Container.TABLE, Container.TEXT_BOX)
-            self._blocks.append(Block(text, style=style, depth=depth, named=named, apart=apart, cell=paragraph.cell))
+            doubled = second_number(label, text) if label else None
+            span = text.span(*doubled) if doubled else None
+            if doubled and span:
+                self._annotations.append(Annotation("doubled-number", span, "", label or ""))
+                text = concatenate([text.slice(0, doubled[0]), text.slice(doubled[1])])
+            self._blocks.append(Block(text, style=style, depth=depth, named=named, apart=apart, cell=paragraph.cell, second=span))
 
     def _items(self, paragraph: Paragraph) -> Iterator[Text]:
         for item in paragraph.items:
