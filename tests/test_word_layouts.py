@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from word_by_hand import italic, paragraph, run, word_file
 
 from reslint.cli import cli
-from reslint.draft import Draft
+from reslint.draft import Draft, Kind
 from reslint.parsing import parse
 from reslint.readers import read
 from reslint.text import Span
@@ -146,3 +146,25 @@ def test_a_number_typed_behind_an_automatic_one(here: Path, level: int, typed: s
         found = next(p for p in draft(*before).paragraphs if p.label == ("OP1(a)" if level else "OP1"))
         assert (found.text.string, found.number) == ("Urges all States to reduce waste;", "(a)" if level else "1.")
         assert draft(*before).source.text[found.span.start : found.span.end].endswith(f"{typed}Urges all States to reduce waste;")
+
+
+def test_a_break_of_the_line_begins_what_opens_as_a_paragraph(here: Path) -> None:
+    lines = (
+        "Clean rivers",
+        "and lakes",
+        "The General Assembly,",
+        "Recalling its resolution 70/1 of 25 September 2015,",
+        "Noting the rise of rivers,",
+        "in particular in spring,",
+        "1. Urges States, in accordance with articles 14 (1) and",
+        "(2) of the Convention:",
+        "(a) To act;",
+        "(c) To speak;",
+        "2. Decides to remain seized of the matter.",
+    )
+    whole = paragraph(run(lines[0]), *(part for line in lines[1:] for part in (BREAK, run(line))))
+    found = labels(whole)
+    assert list(found) == ["enacting line", "PP1", "PP2", "OP1", "OP1(a)", "OP1(c)", "OP2"]
+    assert found["PP2"] == "Noting the rise of rivers, in particular in spring,"
+    assert next(draft(whole).of(Kind.TITLE)).text.string == "Clean rivers and lakes"
+    assert {"subparagraph-sequence", "paragraph-line-break"} <= rules(here, whole)

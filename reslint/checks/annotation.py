@@ -25,7 +25,10 @@ _OWN = "reslint"
 class Settings(NamedTuple):
     """``of``: what is looked for; ``unless``: a pattern that matches the text of comments that may stay."""
 
-    of: tuple[Literal["comment", "insertion", "deletion", "formatting", "italic-font", "typed-number", "doubled-number"], ...]
+    of: tuple[
+        Literal["comment", "insertion", "deletion", "formatting", "italic-font", "typed-number", "doubled-number", "line-break"],
+        ...,
+    ]
     unless: Regex | None = None
 
 

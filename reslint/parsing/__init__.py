@@ -6,10 +6,12 @@ one paragraph, or in the text or mark of one note.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from reslint.draft import Draft, Kind, Note, Paragraph
+from reslint.draft import Annotation, Draft, Kind, Note, Paragraph
 from reslint.parsing.blocks import BlockLexer
+from reslint.parsing.breaks import broken
 from reslint.parsing.enacting import runs_on
 from reslint.parsing.flat import unfold
 from reslint.parsing.labels import Labels
@@ -22,7 +24,7 @@ from reslint.parsing.tables import arranged, merged
 from reslint.parsing.terminals import Terminal
 from reslint.parsing.typed_notes import declare_notes
 from reslint.parsing.wrapped import rewrap
-from reslint.readers.block import Document
+from reslint.readers.block import Block, Document
 from reslint.text import Span, Style
 
 __all__ = ["parse"]
@@ -30,7 +32,8 @@ __all__ = ["parse"]
 
 def parse(document: Document, organ: str = "auto", stage: str = "auto") -> Draft:
     """The draft in a document. ``organ`` and ``stage`` are recognised unless set (an organ's slug, a stage). Never raises."""
-    running, beside = arranged([block for block in document.blocks if block.style != "comment"])
+    whole = broken([block for block in document.blocks if block.style != "comment"])
+    running, beside = arranged(whole)
     blocks, flat = unfold(declare_notes(rewrap(running)))
     lexer = BlockLexer(blocks, declaration=organ == "declaration")
     parts = assemble(list(merged(lexer.terminals(), beside)))
@@ -65,7 +68,7 @@ def parse(document: Document, organ: str = "auto", stage: str = "auto") -> Draft
         language=language_of(document.source.text),
         italics=_italics(paragraphs, notes),
         flat=flat,
-        annotations=document.annotations,
+        annotations=_annotations(document, whole),
     )
 
 
@@ -103,6 +106,15 @@ def _paragraph(part: Part, label: str, index: int, section: str, plural: bool) -
         runs_on=part.kind is Kind.ENACTING and runs_on(part.text.string),
         beside=terminal.block.beside,
     )
+
+
+def _annotations(document: Document, blocks: Sequence[Block]) -> tuple[Annotation, ...]:
+    """Those of the document, and where only a break of the line parts two paragraphs."""
+    parted = [block.text.span() for block in blocks if block.parted]
+    if not parted:
+        return document.annotations
+    breaks = (Annotation("line-break", Span(span.start, span.start)) for span in parted)
+    return tuple(sorted((*document.annotations, *breaks), key=lambda one: (one.span, one.kind)))
 
 
 def _number_span(terminal: Terminal) -> Span | None:

@@ -45,6 +45,8 @@ class Block:
 
     ``apart``: it stands in a table or a box, beside the running text; ``cell`` is which, where the format tells, and ``beside``
     what parsing made of it. ``second`` is where a second number was typed behind an automatic one: it is not in the text.
+    ``breaks`` is where the text goes on behind a break of line or page that somebody set; ``parted``: parsing found that it
+    begins behind one.
     """
 
     text: Text
@@ -60,6 +62,8 @@ class Block:
     cell: Cell | None = None
     beside: Beside | None = None
     second: Span | None = None
+    breaks: tuple[int, ...] = ()
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

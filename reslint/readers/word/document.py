@@ -99,6 +99,8 @@ class _Reading:
         self._typed = TypedNumbers()
         self._pages: list[int] = []
         self._breaks: list[int] = []
+        # Where lines end in the paragraph.
+        self._ends: list[int] = []
 
     def run(self) -> WordFile:
         """The file."""
@@ -145,6 +147,7 @@ class _Reading:
             self._styles.numbered_by(paragraph.style, paragraph.properties), paragraph.style or self._styles.default
         )
         texts: list[Text] = []
+        self._ends = []
         if label:
             texts.append(self._piece(Piece(f"{label}\t", None, None, _PLAIN, locked=True), paragraph))
         texts += self._items(paragraph)
@@ -153,16 +156,25 @@ class _Reading:
         if text.string:
             if paragraph.container is Container.BODY:
                 self._typed.see(label or "", text)
-            depth = self._styles.heading_depth(paragraph.style, paragraph.properties)
-            named = self._styles.name(paragraph.style)
-            style = "rule" if _RULE.fullmatch(text.string) else "heading" if depth else ""
-            apart = paragraph.container in (Container.TABLE, Container.TEXT_BOX)
-            doubled = second_number(label, text) if label else None
-            span = text.span(*doubled) if doubled else None
-            if doubled and span:
-                self._annotations.append(Annotation("doubled-number", span, "", label or ""))
-                text = concatenate([text.slice(0, doubled[0]), text.slice(doubled[1])])
-            self._blocks.append(Block(text, style=style, depth=depth, named=named, apart=apart, cell=paragraph.cell, second=span))
+            self._blocks.append(self._block(paragraph, label or "", text))
+
+    def _block(self, paragraph: Paragraph, label: str, text: Text) -> Block:
+        depth = self._styles.heading_depth(paragraph.style, paragraph.properties)
+        doubled = second_number(label, text) if label else None
+        second = text.span(*doubled) if doubled else None
+        if doubled and second:
+            self._annotations.append(Annotation("doubled-number", second, "", label))
+            text = concatenate([text.slice(0, doubled[0]), text.slice(doubled[1])])
+        return Block(
+            text,
+            style="rule" if _RULE.fullmatch(text.string) else "heading" if depth else "",
+            depth=depth,
+            named=self._styles.name(paragraph.style),
+            apart=paragraph.container in (Container.TABLE, Container.TEXT_BOX),
+            cell=paragraph.cell,
+            second=second,
+            breaks=tuple(text.index(at) for at in self._ends if text.source_offset(0) < at),
+        )
 
     def _items(self, paragraph: Paragraph) -> Iterator[Text]:
         for item in paragraph.items:
@@ -176,6 +188,8 @@ class _Reading:
         self._pieces.append(Located(start, piece, paragraph))
         self._lines.append(piece.string.translate(_RAISED) if piece.call else piece.string)
         self._at += len(piece.string)
+        if piece.string == "\n":
+            self._ends.append(self._at)
         if piece.author:
             self._annotate("insertion", Span(start, self._at), piece.author)
         if piece.look.slanted and piece.string.strip():
