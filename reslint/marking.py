@@ -15,7 +15,7 @@ from reslint.reports.excerpt import visible
 from reslint.session import Checked, Session, Trouble, shown
 from reslint.writers import Exists, WriteError
 from reslint.writers.rewrite import create
-from reslint.writers.word import Remark, edited, marked
+from reslint.writers.word import Remark, edited, marked, takes_comments_only
 
 __all__ = ["Marking", "marked_name"]
 
@@ -61,7 +61,10 @@ class Marking(NamedTuple):
         def check(data: bytes) -> Checked:
             return self.narrowing.file(name, self.session.check_data(name, data)).checked
 
-        return correct(State(data, check(data)), check)
+        before = State(data, check(data))
+        if is_word(data, name) and takes_comments_only(data, name):
+            return Correction(before, before, 0, 0)
+        return correct(before, check)
 
     def _marked(self, name: str, data: bytes, correction: Correction) -> bytes:
         """The copy, read again: with all changes accepted it is the corrected text, with all rejected the draft as it was."""

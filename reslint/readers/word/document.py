@@ -5,18 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from reslint.draft import Annotation, Source
 from reslint.expressions import expression
 from reslint.readers.block import Block, Document
 from reslint.readers.characters import plain
+from reslint.readers.word.comments import Comments, Silent
 from reslint.readers.word.content import Content
 from reslint.readers.word.names import Element, attribute, child, children, is_on, short
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.numbering import Numbering
 from reslint.readers.word.package import Package
-from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
+from reslint.readers.word.pieces import Container, Event, Happening, Located, Paragraph, Piece, View
 from reslint.readers.word.styles import Look, Styles
 from reslint.readers.word.typed_numbers import TypedNumbers, second_number
 from reslint.text import Mark, Span, Style, Text, concatenate
@@ -28,21 +28,6 @@ _PLAIN = Look()
 _RULE = expression(r"[_–—-]{5,}")
 # Calls stand raised in the source as they do on the page, so that people can tell them from the figures before them.
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-# The comment in which the documents management system keeps the number of its job and the symbol.
-_JOB = "<<ODS"
-
-
-class Located(NamedTuple):
-    """A piece and where its first character stands in the source; ``paragraph`` is the one it belongs to."""
-
-    start: int
-    piece: Piece
-    paragraph: Paragraph
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.start + len(self.piece.string)
 
 
 @dataclass(slots=True)
@@ -93,9 +78,10 @@ class _Reading:
         self._blocks: list[Block] = []
         self._pieces: list[Located] = []
         self._annotations: list[Annotation] = []
-        self._comments = _Comments(package.related_xml("comments"))
+        self._comments = Comments(package.related_xml("comments"))
         self._calls: dict[str, int] = {}
         self._anchors: list[tuple[Span, int]] = []
+        self._bodies: dict[str, Span] = {}
         self._typed = TypedNumbers()
         self._pages: list[int] = []
         self._breaks: list[int] = []
@@ -115,7 +101,8 @@ class _Reading:
                 self._emit(box)
                 self._anchors.append((Span(floats, self._at), start))
         self._notes()
-        comments = self._comments.annotations()
+        places = Silent(self._pieces, self._calls, self._anchors, self._bodies)
+        comments = self._comments.annotations(places)
         self._annotations += [Annotation("typed-number", span) for span in self._typed.among_automatic()]
         source = Source(
             self._name,
@@ -236,7 +223,9 @@ class _Reading:
         for kind in ("footnote", "endnote"):
             for key, mark in list(self._marks.marks.items()):
                 if key[0] == kind and key in bodies:
+                    start = self._at
                     self._note(mark, *bodies[key])
+                    self._bodies[":".join(key)] = Span(start, self._at)
 
     def _note(self, mark: str, part: str, root: Element) -> None:
         """A note, its mark before its body, as one block; a second paragraph of it goes on in the same."""
@@ -271,36 +260,6 @@ class _Reading:
         return spans
 
 
-class _Comments:
-    """The comments of a file, by their identifiers, and where they begin and end."""
-
-    def __init__(self, root: Element | None) -> None:
-        self._elements = {attribute(one, "id") or "": one for one in children(root, "w:comment")}
-        self._starts: dict[str, int] = {}
-        self._ends: dict[str, int] = {}
-
-    def event(self, event: Event, at: int) -> None:
-        """Something of a comment stands at an offset."""
-        if event.happening is Happening.COMMENT_STARTS:
-            self._starts.setdefault(event.name, at)
-        else:
-            self._ends.setdefault(event.name, at)
-
-    def annotations(self) -> dict[str, Annotation]:
-        """The comments that are anchored in the text, by identifier; that of the documents management system is a "job"."""
-        found = {}
-        for identifier, element in self._elements.items():
-            end = self._ends.get(identifier, self._starts.get(identifier, -1))
-            if end < 0:
-                continue
-            text = "\n".join(_words(one) for one in children(element, "w:p"))
-            span = Span(min(self._starts.get(identifier, end), end), end)
-            found[identifier] = Annotation(
-                "job" if text.startswith(_JOB) else "comment", span, attribute(element, "author") or "unknown", text
-            )
-        return found
-
-
 def _sections(body: Element) -> Iterator[Element]:
     """The properties of the sections, in order."""
     for one in body:
@@ -315,10 +274,6 @@ def _sections(body: Element) -> Iterator[Element]:
 def _identifier(reference: Element) -> str:
     """The "id" of a relationship, in whichever namespace."""
     return next((str(found) for key, found in reference.attrib.items() if str(key).endswith("}id")), "")
-
-
-def _words(element: Element) -> str:
-    return "".join(one.text or "" for one in element.iter() if short(one) == "w:t")
 
 
 def _deleted(element: Element | None) -> str:

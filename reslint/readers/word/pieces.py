@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from reslint.readers.block import Cell
 from reslint.readers.word.names import Element, child
 from reslint.readers.word.styles import Look
 
-__all__ = ["Container", "Event", "Happening", "Paragraph", "Piece", "View"]
+__all__ = ["Container", "Event", "Happening", "Located", "Paragraph", "Piece", "View"]
 
 
 class View(StrEnum):
@@ -86,3 +87,16 @@ class Paragraph:
     def properties(self) -> Element | None:
         """Its own properties."""
         return child(self.element, "w:pPr")
+
+
+class Located(NamedTuple):
+    """A piece and where its first character stands in the source; ``paragraph`` is the one it belongs to."""
+
+    start: int
+    piece: Piece
+    paragraph: Paragraph
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.piece.string)
