@@ -81,7 +81,8 @@ class Annotation:
 
     ``kind``: "comment", "insertion", "deletion" or "formatting" (tracked changes), "italic-font" (italic by its font's name
     only), "typed-number" (typed where the format makes the other numbers), "doubled-number" (typed behind
-    the automatic number that is its ``text``), "line-break" (a paragraph that only a
+    the automatic number that is its ``text``), "empty-number" (of a paragraph
+    without words), "line-break" (a paragraph that only a
     break of the line parts from the one before), "job" (a documents management system's own note).
     ``text`` is that of a comment, or what was deleted. ``beside`` is what a comment speaks for besides: what stands where the
     format takes none, and has its comments there.

@@ -168,3 +168,21 @@ def test_a_break_of_the_line_begins_what_opens_as_a_paragraph(here: Path) -> Non
     assert found["PP2"] == "Noting the rise of rivers, in particular in spring,"
     assert next(draft(whole).of(Kind.TITLE)).text.string == "Clean rivers and lakes"
     assert {"subparagraph-sequence", "paragraph-line-break"} <= rules(here, whole)
+
+
+@pytest.mark.parametrize("level", [0, 1])
+def test_an_empty_paragraph_with_a_number_is_told_and_counted(here: Path, level: int) -> None:
+    items = [paragraph(run(words), level=1) for words in ("To act;", "To speak;")]
+    states = paragraph(italic("Invites"), run(" States:"), level=0)
+    body = (ENACTING, RECALLING, states, items[0], paragraph(level=level), *([] if level == 0 else items[1:]), REQUESTS)
+    assert rules(here, *body) - {"subparagraph-single"} == {"number-empty"}
+    said, _ = command(here, word_file(*body), "check")
+    label, number, behind = ("OP1(b)", "(b)", "OP1(c)") if level else ("OP2", "2.", "OP3")
+    assert f"{label}  error  An empty paragraph has the number “{number}”: take the paragraph out" in said
+    assert behind in labels(*body)
+
+
+def test_an_empty_paragraph_behind_the_last_changes_nothing_else(here: Path) -> None:
+    empty = paragraph(level=0)
+    assert rules(here, ENACTING, RECALLING, URGES, REQUESTS, empty) == {"number-empty"}
+    assert list(labels(ENACTING, RECALLING, URGES, REQUESTS, empty)) == ["enacting line", "PP1", "OP1", "OP2", "OP3"]

@@ -26,7 +26,17 @@ class Settings(NamedTuple):
     """``of``: what is looked for; ``unless``: a pattern that matches the text of comments that may stay."""
 
     of: tuple[
-        Literal["comment", "insertion", "deletion", "formatting", "italic-font", "typed-number", "doubled-number", "line-break"],
+        Literal[
+            "comment",
+            "insertion",
+            "deletion",
+            "formatting",
+            "italic-font",
+            "typed-number",
+            "doubled-number",
+            "empty-number",
+            "line-break",
+        ],
         ...,
     ]
     unless: Regex | None = None

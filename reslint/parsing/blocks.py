@@ -143,7 +143,13 @@ class BlockLexer:
     def _embeds(self, block: Block, index: int) -> bool:
         """Whether an instrument without the heading "Annex" begins: behind the full stop of the last operative paragraph."""
         place = self._place
-        if self.plural or not (place.part == "operative" and place.finished) or block.apart or block.style in ("rule", "comment"):
+        if (
+            self.plural
+            or not (place.part == "operative" and place.finished)
+            or block.apart
+            or block.bare
+            or block.style in ("rule", "comment")
+        ):
             # The paragraphs of a declaration are sentences, and end with stops.
             return False
         if aside(block) or is_closing_line(block.text.string) or is_enacting_line(block.text) or _ANNEX.match(block.text.string):
@@ -230,10 +236,12 @@ class BlockLexer:
             return Terminal("ANNEX", block, text)
         if block.style == "heading":
             return self._heading(block, text)
-        number = paragraph_number(text.string) or self._odd_number(text)
+        # A number without words is read as if it had some, and is behind them.
+        words = f"{text.string} x" if block.bare and place.part in ("operative", "annex") else text.string
+        number = paragraph_number(words) or self._odd_number(text)
         if number:
             return self._numbered(block, number)
-        items = item_numbers(text.string)
+        items = item_numbers(words)
         if items and self._is_item(block, items):
             return self._item(block, items)
         return self._unnumbered(block, index)
@@ -270,9 +278,9 @@ class BlockLexer:
         end = plain_end(text)
         # An operative paragraph that ends with a comma was cut there: its own end is a semicolon or a stop.
         marks = (";", ".", ":", "?", "”", "]") if kind == "OPERATIVE" else (",", ";", ".", ":", "?", "”", "]")
-        place.host, place.complete, place.bullet = kind, end.endswith(marks), number.bullet if number else ""
+        place.host, place.complete, place.bullet = kind, end.endswith(marks) or block.bare, number.bullet if number else ""
         place.apart = block.apart
-        if kind == "OPERATIVE":
+        if kind == "OPERATIVE" and not block.bare:
             place.finished = end.endswith(".") and opening is not None and opening.known
         self._levels = Levels()
         return numbered(kind, block, text, number, opening) if number else Terminal(kind, block, text, opening=opening)
@@ -291,8 +299,10 @@ class BlockLexer:
         level, number = self._levels.place([item._replace(indent=block.indent) for item in items])
         text = block.text.slice(number.end)
         end = plain_end(text)
-        self._place.item_complete = end.endswith((",", ";", ".", ":", "?", "”", "; and", "; or", ", and", ", or"))
-        self._place.finished, self._place.apart = end.endswith("."), block.apart
+        ends = (",", ";", ".", ":", "?", "”", "; and", "; or", ", and", ", or")
+        self._place.item_complete = end.endswith(ends) or block.bare
+        self._place.finished = self._place.finished if block.bare else end.endswith(".")
+        self._place.apart = block.apart
         return numbered(LEVELS[level - 1], block, text, number)
 
     def _heading(self, block: Block, text: Text) -> Terminal:

@@ -45,8 +45,8 @@ class Block:
 
     ``apart``: it stands in a table or a box, beside the running text; ``cell`` is which, where the format tells, and ``beside``
     what parsing made of it. ``second`` is where a second number was typed behind an automatic one: it is not in the text.
-    ``breaks`` is where the text goes on behind a break of line or page that somebody set; ``parted``: parsing found that it
-    begins behind one.
+    ``bare``: it is an automatic number and nothing else. ``breaks`` is where the text goes on behind a break of line or page that
+    somebody set; ``parted``: parsing found that it begins behind one.
     """
 
     text: Text
@@ -62,6 +62,7 @@ class Block:
     cell: Cell | None = None
     beside: Beside | None = None
     second: Span | None = None
+    bare: bool = False
     breaks: tuple[int, ...] = ()
     parted: bool = False
 

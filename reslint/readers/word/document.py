@@ -18,7 +18,7 @@ from reslint.readers.word.numbering import Numbering
 from reslint.readers.word.package import Package
 from reslint.readers.word.pieces import Container, Event, Happening, Located, Paragraph, Piece, View
 from reslint.readers.word.styles import Look, Styles
-from reslint.readers.word.typed_numbers import TypedNumbers, second_number
+from reslint.readers.word.typed_numbers import TypedNumbers, is_number, second_number
 from reslint.text import Mark, Span, Style, Text, concatenate
 
 __all__ = ["Located", "WordFile", "read"]
@@ -152,6 +152,9 @@ class _Reading:
         if doubled and second:
             self._annotations.append(Annotation("doubled-number", second, "", label))
             text = concatenate([text.slice(0, doubled[0]), text.slice(doubled[1])])
+        bare = text.string == label and is_number(label) and paragraph.container is Container.BODY
+        if bare:
+            self._annotations.append(Annotation("empty-number", text.span(), "", label))
         return Block(
             text,
             style="rule" if _RULE.fullmatch(text.string) else "heading" if depth else "",
@@ -160,6 +163,7 @@ class _Reading:
             apart=paragraph.container in (Container.TABLE, Container.TEXT_BOX),
             cell=paragraph.cell,
             second=second,
+            bare=bare,
             breaks=tuple(text.index(at) for at in self._ends if text.source_offset(0) < at),
         )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reslint.expressions import expression
 from reslint.text import Span, Text
 
-__all__ = ["TypedNumbers", "second_number"]
+__all__ = ["TypedNumbers", "is_number", "second_number"]
 
 _NUMBER = expression(r"(\(?(?:\d{1,3}|[a-z]{1,4})[.)])\s")
 _FEWEST = 2
@@ -52,6 +52,11 @@ def second_number(label: str, text: Text) -> tuple[int, int] | None:
     typed = match[1]
     alike = typed == label or typed.strip("(.)").isdigit() or (len(label) == len(typed) and _LETTER.fullmatch(typed) is not None)
     return (match.start(), end) if alike else None
+
+
+def is_number(label: str) -> bool:
+    """Whether an automatic label is a number or mark of paragraphs, and no bullet or word."""
+    return _NUMBER.fullmatch(f"{label} ") is not None
 
 
 def _form(number: str) -> str:
