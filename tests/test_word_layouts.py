@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from word_by_hand import italic, paragraph, run, word_file
+from word_by_hand import italic, numbering, paragraph, run, word_file
 
 from reslint.cli import cli
 from reslint.draft import Draft, Kind
 from reslint.parsing import parse
 from reslint.readers import read
-from reslint.text import Span
+from reslint.text import Span, Style
 
 BREAK = "<w:r><w:br/></w:r>"
 ENACTING = paragraph(italic("The General Assembly"), run(","))
@@ -186,3 +186,28 @@ def test_an_empty_paragraph_behind_the_last_changes_nothing_else(here: Path) -> 
     empty = paragraph(level=0)
     assert rules(here, ENACTING, RECALLING, URGES, REQUESTS, empty) == {"number-empty"}
     assert list(labels(ENACTING, RECALLING, URGES, REQUESTS, empty)) == ["enacting line", "PP1", "OP1", "OP2", "OP3"]
+
+
+@pytest.mark.parametrize("mark", ["•\t", "(i) ", None])
+def test_a_preamble_with_bullets_keeps_its_italics_and_commas(here: Path, mark: str | None) -> None:
+    """``mark`` None: a bullet that Word makes."""
+    levels = '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/></w:lvl>'
+    typed, level = ([run(mark)], None) if mark else ([], 0)
+    words = ((" its resolution 70/1 of 25 September 2015,", "Recalling"), (" the rise of rivers", "Noting"))
+    paragraphs = [paragraph(*typed, italic(opening), run(rest), level=level) for rest, opening in words]
+    urges = paragraph(run("1. "), italic("Urges"), run(" States to act."))
+    data = word_file(ENACTING, *paragraphs, urges, lists=numbering(levels=levels))
+    said, after = command(here, data, "check", "--fix")
+    found = parse(read((here / "draft.docx").read_bytes(), "draft.docx"))
+    assert [p.label for p in found.paragraphs] == ["enacting line", "PP1", "PP2", "OP1"]
+    assert all(p.text.leading(Style.ITALIC) == p.opening.end for p in found.paragraphs if p.opening)
+    assert after.count("2015,\n") == 1 and "rivers,\n" in after
+    assert ("preambular and takes no number" in said) is (mark is None)
+
+
+def test_operative_paragraphs_with_bullets_are_told_and_not_taken_for_items(here: Path) -> None:
+    bulleted = [
+        paragraph(run("•\t"), italic(verb), run(rest)) for verb, rest in (("Urges", " States to act;"), ("Asks", " more."))
+    ]
+    said, after = command(here, word_file(ENACTING, RECALLING, *bulleted), "check", "--fix")
+    assert "operative-paragraph-unnumbered" in said and "2015,\n" in after

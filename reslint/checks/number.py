@@ -39,6 +39,7 @@ _STYLES = {
 }
 
 
+_LETTER = expression(r"\(?[a-z]{1,4}[.)]")
 _REPEAT = expression(rf"\s?\b(?:{'|'.join(REPEATS)})\b")
 
 
@@ -79,13 +80,24 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 def _surplus(draft: Draft, rule: Rule, settings: Settings, meant: set[int]) -> Iterator[Finding]:
     alone = {id(row.members[0].paragraph) for row in operative_rows(draft) if len(row.members) == 1}
     for paragraph in draft.paragraphs:
-        if id(paragraph) not in meant or not paragraph.number or not paragraph.number_span or not paragraph.number[:1].isdigit():
+        mark, span = _mark(paragraph)
+        if id(paragraph) not in meant or span is None:
             continue
         if settings.only != "any" and (id(paragraph) in alone) is not (settings.only == "alone"):
             continue
-        span = paragraph.number_span
-        edit = Edit(Span(span.start, _behind(draft, span)), "") if _printed(draft, paragraph) else None
-        yield rule.finding_at(paragraph.label, span, MESSAGE, fix(rule.fix, [edit]), found=paragraph.number)
+        printed = draft.source.text[span.start : span.end] == mark
+        edit = Edit(Span(span.start, _behind(draft, span)), "") if printed else None
+        yield rule.finding_at(paragraph.label, span, MESSAGE, fix(rule.fix, [edit]), found=mark)
+
+
+def _mark(paragraph: Paragraph) -> tuple[str, Span | None]:
+    """The number or, of a preambular paragraph, the letter or bullet that it has; a dash or star is the mark of a converter."""
+    number = paragraph.number or ""
+    if paragraph.kind is Kind.PREAMBULAR and not number and paragraph.bullet == "•":
+        return paragraph.bullet, paragraph.bullet_span
+    if number[:1].isdigit() or (paragraph.kind is Kind.PREAMBULAR and _LETTER.fullmatch(number)):
+        return number, paragraph.number_span
+    return "", None
 
 
 def _own(row: Row) -> Row:

@@ -242,6 +242,9 @@ class BlockLexer:
         if number:
             return self._numbered(block, number)
         items = item_numbers(words)
+        opened = self._marked(block, items[0]) if items else None
+        if opened:
+            return opened
         if items and self._is_item(block, items):
             return self._item(block, items)
         return self._unnumbered(block, index)
@@ -284,6 +287,24 @@ class BlockLexer:
             place.finished = end.endswith(".") and opening is not None and opening.known
         self._levels = Levels()
         return numbered(kind, block, text, number, opening) if number else Terminal(kind, block, text, opening=opening)
+
+    def _marked(self, block: Block, mark: Number) -> Terminal | None:
+        """A paragraph of the draft with a bullet for its number, or a preambular one with a letter: its italics tell it from an
+        item, where no list is due."""
+        place, text = self._place, block.text.slice(mark.end)
+        if self._levels.open or place.introduces or not place.host or not text.leading(Style.ITALIC):
+            return None
+        part = {"preamble": "preambular", "operative": "operative"}.get(place.part, "")
+        opening = self._opening(text, part) if part else None
+        if opening is None or not opening.known:
+            return None
+        number = mark if mark.scheme != "dash" else Number("", 0, mark.end, mark.end, mark.printed)
+        if part == "preambular" and opening.form in ("participle", "adjective"):
+            return self._paragraph("PREAMBULAR", block, text, opening, number)
+        if opening.form != "indicative" or mark.scheme != "dash":
+            return None
+        place.part = "operative"
+        return self._paragraph("OPERATIVE", block, text, opening, number)
 
     def _is_item(self, block: Block, items: list[Number]) -> bool:
         if not self._place.host:
