@@ -164,6 +164,19 @@ def test_words_become_italic_and_upright() -> None:
     assert read(plain, "draft.docx").annotations == ()
 
 
+@pytest.mark.parametrize("simple", [True, False])
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_mark_is_put_behind_the_end_of_a_field(simple: bool, tracked: bool) -> None:
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    parts = mark.format("begin"), "<w:r><w:instrText> REF b </w:instrText></w:r>", mark.format("separate"), run("rivers")
+    field = f'<w:fldSimple w:instr=" REF b ">{run("rivers")}</w:fldSimple>' if simple else "".join(parts) + mark.format("end")
+    data = word_file(paragraph(run("the quality of "), field), REQUESTS)
+    result = check(data, behind(data, "quality of rivers", ","), tracked=tracked)
+    body = unpacked(result)["word/document.xml"].decode()
+    end = "</w:fldSimple>" if simple else 'w:fldCharType="end"'
+    assert body.index(end) < body.index(">,<")
+
+
 def test_edits_across_paragraphs_have_no_place() -> None:
     data = word_file(paragraph(run("One")), paragraph(run("Two")))
     with pytest.raises(WriteError):

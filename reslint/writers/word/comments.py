@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from reslint.readers.word import WordFile
 from reslint.readers.word.comments import can_hold
-from reslint.readers.word.names import Element, attribute, short
+from reslint.readers.word.names import Element, short
 from reslint.readers.word.pieces import Container, Located
 from reslint.text import Span
+from reslint.writers.word.fields import edge_of_field
 from reslint.writers.word.parts import Parts
 
 __all__ = ["Comments", "Remark"]
@@ -137,10 +138,8 @@ class Comments:
             runs = [one.piece.run for one in self._between(remark.span) if one.piece.run is not None]
             identifier = self._parts.identifier()
             root.append(self._comment(remark, identifier))
-            _outermost(_edge_of_field(runs[0], last=False), last=False).addprevious(
-                self._element("commentRangeStart", identifier)
-            )
-            last = _outermost(_edge_of_field(runs[-1], last=True), last=True)
+            _outermost(edge_of_field(runs[0], last=False), last=False).addprevious(self._element("commentRangeStart", identifier))
+            last = _outermost(edge_of_field(runs[-1], last=True), last=True)
             last.addnext(self._reference(identifier))
             last.addnext(self._element("commentRangeEnd", identifier))
 
@@ -181,21 +180,6 @@ class Comments:
             paragraph.append(run)
             comment.append(paragraph)
         return comment
-
-
-def _edge_of_field(run: Element, last: bool) -> Element:
-    """The run with which the field begins (or ends) whose result the run is in, else the run: what stands in a result goes when
-    the field is worked out anew."""
-    depth, found = 0, run
-    for one in run.itersiblings(preceding=not last):
-        for mark in [inner for inner in one.iter() if short(inner) == "w:fldChar"]:
-            kind = attribute(mark, "fldCharType")
-            if kind == ("end" if last else "begin"):
-                depth -= 1
-                found = one if depth < 0 else found
-            elif kind == ("begin" if last else "end"):
-                depth += 1
-    return found
 
 
 def _outermost(run: Element, last: bool) -> Element:
