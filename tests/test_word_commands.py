@@ -152,8 +152,18 @@ def test_mark_on_its_own_output_adds_nothing(here: Path) -> None:
     )
     assert call_command("mark", "draft.docx").exit_code == 0
     before = (here / "draft.marked.docx").read_bytes()
-    assert call_command("mark", "draft.marked.docx", "-o", "again.docx").exit_code == 0
-    assert (here / "again.docx").read_bytes() == before
+    result = call_command("mark", "draft.marked.docx", "-o", "again.docx")
+    assert result.exit_code == 0 and "all that is found is marked in it, so no copy was written" in result.stderr
+    assert not (here / "again.docx").exists() and (here / "draft.marked.docx").read_bytes() == before
+
+
+def test_a_change_inside_words_that_were_corrected_is_not_said_again(here: Path) -> None:
+    urges = paragraph(
+        italic("Urges"), run(" States to cut waste by "), inserted(run("50%")), run(" and "), inserted(run("more;"))
+    )
+    (here / "draft.docx").write_bytes(word_file(ENACTING, RECALLING, urges, REQUESTS))
+    call_command("mark", "draft.docx")
+    assert "so no copy was written" in call_command("mark", "draft.marked.docx", "-o", "again.docx").stderr
 
 
 def test_mark_never_writes_over_what_is_there_unless_it_may(here: Path) -> None:

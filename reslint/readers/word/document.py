@@ -209,6 +209,8 @@ class _Reading:
                 self._breaks.append(self._at)
             case Happening.DELETION:
                 self._annotate("deletion", Span(self._at, self._at), event.name, _deleted(event.element))
+            case Happening.INSERTION:
+                self._annotate("insertion", Span(self._at, self._at), event.name)
             case Happening.FORMATTING:
                 self._annotate("formatting", Span(self._at, self._at), event.name)
             case Happening.CALL:

@@ -40,6 +40,7 @@ class Happening(StrEnum):
     PAGE = "page"
     PAGE_BREAK = "page break"
     DELETION = "deletion"
+    INSERTION = "insertion"
     FORMATTING = "formatting"
     CALL = "call"
 

@@ -97,6 +97,9 @@ class Runs:
                 if self._shown[name]:
                     self._inline(one, paragraph, author(one))
                 else:
+                    if by and by != author(one):
+                        # What one inserted and another deleted is two changes.
+                        paragraph.items.append(Event(Happening.INSERTION, one, by))
                     paragraph.items.append(Event(Happening.DELETION, one, author(one)))
                     paragraph.items += [Event(Happening.PAGE) for hint in one.iter() if short(hint) == "w:lastRenderedPageBreak"]
             elif name == "w:sdt":

@@ -17,6 +17,7 @@ from reslint.writers.word.comments import Comments, Remark
 from reslint.writers.word.order import put_in_order
 from reslint.writers.word.parts import Parts
 from reslint.writers.word.runs import Runs
+from reslint.writers.word.words import cut_to_words
 
 __all__ = ["AUTHOR", "Remark", "edited", "marked", "ordered", "takes_comments_only"]
 
@@ -81,6 +82,7 @@ def _ordered(word: WordFile, places: Sequence[int]) -> bytes:
 def _marked(word: WordFile, edits: Sequence[Edit], remarks: Sequence[Remark] | None, tracked: bool | None) -> bytes:
     parts = Parts(word.package)
     parts.check_allowed(edits=bool(edits) or remarks is None)
+    edits = [part for edit in edits for part in cut_to_words(word.document.source.text, edit)]
     runs = Runs(word, parts, AUTHOR, parts.tracks_changes or _has_changes(word) if tracked is None else tracked)
     comments = Comments(word, parts, AUTHOR)
     wanted = comments.wanted(remarks or ())
