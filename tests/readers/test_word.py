@@ -178,6 +178,18 @@ def test_annotations_say_what_people_wrote_and_changed() -> None:
     ]
 
 
+def test_comments_around_whole_paragraphs() -> None:
+    start, end = '<w:commentRangeStart w:id="5"/>', '<w:commentRangeEnd w:id="5"/>'
+    reference = '<w:r><w:commentReference w:id="5"/></w:r>'
+    comment = '<w:comment w:id="5" w:author="A. Drafter"><w:p><w:r><w:t>Agreed?</w:t></w:r></w:p></w:comment>'
+    first, second, last = (paragraph(run(words), level=0) for words in ("Urges;", "Asks;", "Ends."))
+    document = read(
+        word_file(first, start, second, end, last.replace("</w:p>", f"{reference}</w:p>"), comments=comment), "d.docx"
+    )
+    (found,) = document.annotations
+    assert document.source.text[found.span.start : found.span.end] == "Asks;"
+
+
 def test_characters_that_word_names_and_hidden_text() -> None:
     odd = (
         "<w:r><w:t>sixty</w:t><w:noBreakHyphen/><w:t>fourth</w:t><w:tab/><w:t>co</w:t><w:softHyphen/><w:t>operation</w:t><w:br/>"

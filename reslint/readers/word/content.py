@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from reslint.readers.block import Cell, ReadError
-from reslint.readers.word.names import Element, child, integer, short, value
+from reslint.readers.word.names import Element, attribute, child, integer, short, value
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
 from reslint.readers.word.runs import Runs, author, branch
@@ -32,6 +32,9 @@ class Content:
         self._name, self._count = name, 0
         self._tables = 0
         self._cell: Cell | None = None
+        # Comments that begin between two paragraphs begin with the next, and end with the last.
+        self._begun: list[Piece | Event] = []
+        self._last: Paragraph | None = None
         self._marks = marks
         self._shown = _SHOWN_IN[view]
         self._runs = Runs(styles, marks, self._shown, self._box, self._counted)
@@ -40,6 +43,7 @@ class Content:
     def paragraphs(self, root: Element, part: str, container: Container) -> list[Paragraph]:
         """The paragraphs below an element; those whose end the view does not have are joined with the next."""
         self._runs.begin()
+        self._last = None
         joined: list[Paragraph] = []
         waiting: list[Piece | Event] = []
         boxes: list[Paragraph] = []
@@ -90,6 +94,11 @@ class Content:
                     chosen = branch(one)
                     if chosen is not None:
                         yield from self._below(chosen, part, container)
+                case "w:commentRangeStart":
+                    self._begun.append(Event(Happening.COMMENT_STARTS, one, attribute(one, "id") or ""))
+                case "w:commentRangeEnd":
+                    ended = self._begun if self._last is None else self._last.items
+                    ended.append(Event(Happening.COMMENT_ENDS, one, attribute(one, "id") or ""))
                 case "w:altChunk":
                     self.warnings.append("holds a file within the file, which is not read; save it in Word as .docx once more")
 
@@ -110,7 +119,9 @@ class Content:
         if child(properties, "w:framePr") is not None and container is Container.BODY:
             container = Container.FRAME
         paragraph = Paragraph(element, part, container, style=value(properties, "w:pStyle") or "", cell=self._cell)
+        paragraph.items, self._begun = self._begun, []
         self._runs.read(element, paragraph)
+        self._last = paragraph
         if child(properties, "w:pPrChange") is not None:
             paragraph.items.append(Event(Happening.FORMATTING, properties, author(child(properties, "w:pPrChange"))))
         if child(properties, "w:sectPr") is not None and container is Container.BODY:
