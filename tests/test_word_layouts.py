@@ -211,3 +211,27 @@ def test_operative_paragraphs_with_bullets_are_told_and_not_taken_for_items(here
     ]
     said, after = command(here, word_file(ENACTING, RECALLING, *bulleted), "check", "--fix")
     assert "operative-paragraph-unnumbered" in said and "2015,\n" in after
+
+
+def test_every_sign_of_a_bulleted_list_is_a_bullet(here: Path) -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:numFmt w:val="bullet"/><w:lvlText w:val="{sign}"/></w:lvl>' for at, sign in enumerate("o§✓")
+    )
+    urges = paragraph(run("1. "), italic("Urges"), run(" States:"))
+    items = [paragraph(run(words), level=level) for level, words in enumerate(("To act;", "On water;", "On air."))]
+    data = word_file(ENACTING, RECALLING, urges, *items, lists=numbering(levels=levels))
+    assert [p.number for p in parse(read(data, "draft.docx")).of(Kind.SUBPARAGRAPH)] == ["•"] * 3
+
+
+@pytest.mark.parametrize("way", ["control", "field", "style"])
+def test_a_table_of_contents_is_no_part_of_the_draft(way: str) -> None:
+    style = '<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>'
+    named = "T1" if way == "style" else ""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    begin = mark.format("begin") + "<w:r><w:instrText> TOC </w:instrText></w:r>" + mark.format("separate")
+    before, behind = (begin, mark.format("end")) if way == "field" else ("", "")
+    lines = paragraph(before, run("Text 1"), style=named) + paragraph(run("Annex"), behind, style=named)
+    gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    contents = f"<w:sdt>{gallery}<w:sdtContent>{lines}</w:sdtContent></w:sdt>" if way == "control" else lines
+    found = draft(ENACTING, contents, RECALLING, URGES, REQUESTS, styles=style)
+    assert [p.label for p in found.paragraphs] == ["enacting line", "page", "page", "PP1", "OP1", "OP2"]

@@ -148,7 +148,7 @@ class BlockLexer:
             or not (place.part == "operative" and place.finished)
             or block.apart
             or block.bare
-            or block.style in ("rule", "comment")
+            or block.style in ("rule", "contents", "comment")
         ):
             # The paragraphs of a declaration are sentences, and end with stops.
             return False

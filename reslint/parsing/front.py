@@ -150,5 +150,5 @@ class FrontReader:
 def _is_beside(block: Block) -> bool:
     """Whether a block of the front is a note, a rule or the furniture of a page."""
     string = block.text.string
-    furniture = is_furniture(string) or block.style == "rule" or bool(block.note)
+    furniture = is_furniture(string) or block.style in ("rule", "contents") or bool(block.note)
     return furniture or string[:1] in "*†" or bool(block.text.leading(Style.SUPERSCRIPT))

@@ -66,7 +66,7 @@ def is_bare_note(string: str) -> bool:
 def aside(block: Block) -> Terminal | None:
     """The terminal of a block that is no part of the text, or None."""
     text = block.text
-    if block.style == "rule" or is_furniture(text.string):
+    if block.style in ("rule", "contents") or is_furniture(text.string):
         return Terminal("FURNITURE", block, text)
     if block.note and block.note_span:
         return Terminal("NOTE", block, text, mark=block.note, notation="bracket")

@@ -37,11 +37,11 @@ class Cell(NamedTuple):
 class Block:
     """One physical paragraph.
 
-    ``style``: "" for running text, "heading" (then ``depth`` is 1 to 6), "rule" for a separating line, "comment" for a comment of
-    the format. ``note`` is the mark of a note that the format itself declares ("[^1]: ..."), with its place. ``indent`` counts
-    blanks before the text. ``named`` is the style's own name where the format has named styles. ``joined``: no blank line parts
-    it from the block before it, so that a file of wrapped lines may have cut one paragraph in two here; ``lines`` is where the
-    lines of the file begin in it, behind the first.
+    ``style``: "" for running text, "heading" (then ``depth`` is 1 to 6), "rule" for a separating line, "contents" for a line of a
+    table of contents that the format makes, "comment" for a comment of the format. ``note`` is the mark of a note that the format
+    itself declares ("[^1]: ..."), with its place. ``indent`` counts blanks before the text. ``named`` is the style's own name
+    where the format has named styles. ``joined``: no blank line parts it from the block before it, so that a file of wrapped
+    lines may have cut one paragraph in two here; ``lines`` is where the lines of the file begin in it, behind the first.
 
     ``apart``: it stands in a table or a box, beside the running text; ``cell`` is which, where the format tells, and ``beside``
     what parsing made of it. ``second`` is where a second number was typed behind an automatic one: it is not in the text.

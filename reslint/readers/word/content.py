@@ -19,6 +19,7 @@ from reslint.readers.word.styles import Styles
 __all__ = ["Content"]
 
 _MOST = 300_000
+_CONTENTS = "Table of Contents"
 _SHOWN_IN = {
     View.FINAL: {"w:ins": True, "w:moveTo": True, "w:del": False, "w:moveFrom": False},
     View.ORIGINAL: {"w:ins": False, "w:moveTo": False, "w:del": True, "w:moveFrom": True},
@@ -32,6 +33,7 @@ class Content:
         self._name, self._count = name, 0
         self._tables = 0
         self._cell: Cell | None = None
+        self._listed = False
         # Comments that begin between two paragraphs begin with the next, and end with the last.
         self._begun: list[Piece | Event] = []
         self._last: Paragraph | None = None
@@ -86,7 +88,7 @@ class Content:
                         self._cell = self._cell._replace(column=self._cell.end, width=width)
                     yield from self._below(one, part, container)
                 case "w:sdt":
-                    with self._runs.control(one):
+                    with self._runs.control(one), self._in_contents(one):
                         yield from self._below(one, part, container)
                 case "w:sdtContent" | "w:customXml" | "w:smartTag":
                     yield from self._below(one, part, container)
@@ -109,6 +111,15 @@ class Content:
         yield
         self._cell = outer
 
+    @contextmanager
+    def _in_contents(self, control: Element) -> Iterator[None]:
+        """While what stands in a content control is read, which may be that of a table of contents."""
+        outer = self._listed
+        gallery = value(child(child(control, "w:sdtPr"), "w:docPartObj"), "w:docPartGallery")
+        self._listed = outer or gallery == _CONTENTS
+        yield
+        self._listed = outer
+
     def _has_row(self, row: Element) -> bool:
         properties = child(row, "w:trPr")
         return all(self._shown.get(short(one), True) for one in (properties if properties is not None else ()))
@@ -118,7 +129,9 @@ class Content:
         properties = child(element, "w:pPr")
         if child(properties, "w:framePr") is not None and container is Container.BODY:
             container = Container.FRAME
-        paragraph = Paragraph(element, part, container, style=value(properties, "w:pStyle") or "", cell=self._cell)
+        paragraph = Paragraph(
+            element, part, container, style=value(properties, "w:pStyle") or "", cell=self._cell, listed=self._listed
+        )
         paragraph.items, self._begun = self._begun, []
         self._runs.read(element, paragraph)
         self._last = paragraph

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ __all__ = ["Located", "WordFile", "read"]
 
 _LOOKS = (("italic", Style.ITALIC), ("bold", Style.BOLD), ("underline", Style.UNDERLINE), ("superscript", Style.SUPERSCRIPT))
 _PLAIN = Look()
+_CONTENTS = expression(r"toc (?:\d|heading\b)", re.IGNORECASE)
 _RULE = expression(r"[_–—-]{5,}")
 # Calls stand raised in the source as they do on the page, so that people can tell them from the figures before them.
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -155,11 +157,13 @@ class _Reading:
         bare = text.string == label and is_number(label) and paragraph.container is Container.BODY
         if bare:
             self._annotations.append(Annotation("empty-number", text.span(), "", label))
+        named = self._styles.name(paragraph.style)
+        style = "rule" if _RULE.fullmatch(text.string) else "heading" if depth else ""
         return Block(
             text,
-            style="rule" if _RULE.fullmatch(text.string) else "heading" if depth else "",
+            style="contents" if paragraph.listed or _CONTENTS.match(named) else style,
             depth=depth,
-            named=self._styles.name(paragraph.style),
+            named=named,
             apart=paragraph.container in (Container.TABLE, Container.TEXT_BOX),
             cell=paragraph.cell,
             second=second,

@@ -16,6 +16,7 @@ __all__ = ["Numbering", "formatted"]
 
 _LEVELS = 9
 _BULLET = "•"
+_DASHES = ("–", "—", "·")
 _ROMANS = tuple(
     zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True)
 )
@@ -100,7 +101,8 @@ class Numbering:
     def _shown(counters: dict[int, int], use: _Use, level: int, defined: dict[int, _Level]) -> str:
         own = defined.get(level, _Level())
         if own.format == "bullet":
-            return own.text if own.text.strip() and not any("\ue000" <= sign <= "\uf8ff" for sign in own.text) else _BULLET
+            # Which sign a font has at the place of "o" or "§" is not said here: that it is a bullet is.
+            return own.text if own.text in _DASHES else _BULLET
         if own.format == "none":
             return ""
         text = own.text

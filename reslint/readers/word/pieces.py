@@ -74,7 +74,10 @@ class Event:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph as a view shows it; ``element`` is the one whose properties hold, ``part`` where it is stored."""
+    """A paragraph as a view shows it; ``element`` is the one whose properties hold, ``part`` where it is stored.
+
+    ``listed``: Word made it for a table of contents.
+    """
 
     element: Element
     part: str
@@ -83,6 +86,7 @@ class Paragraph:
     boxes: list[Paragraph] = field(default_factory=list)
     style: str = ""
     cell: Cell | None = None
+    listed: bool = False
 
     @property
     def properties(self) -> Element | None:

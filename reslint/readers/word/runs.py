@@ -233,6 +233,7 @@ class Runs:
         self._counted()
         piece.locked = piece.locked or any(self._controls)
         for outer in self._fields:
+            paragraph.listed = paragraph.listed or outer.name == "TOC"
             if outer.name not in _WRITTEN_FIELDS:
                 piece.locked = True
             if outer.name == "NOTEREF" and piece.look.superscript:
