@@ -79,13 +79,12 @@ class Position:
 class Annotation:
     """What the format keeps on top of the text, in order of place.
 
-    ``kind``: "comment", "insertion", "deletion" or "formatting" (tracked changes), "italic-font" (italic by its font's name
-    only), "typed-number" (typed where the format makes the other numbers), "doubled-number" (typed behind
-    the automatic number that is its ``text``), "empty-number" (of a paragraph
-    without words), "line-break" (a paragraph that only a
-    break of the line parts from the one before), "job" (a documents management system's own note).
-    ``text`` is that of a comment, or what was deleted. ``beside`` is what a comment speaks for besides: what stands where the
-    format takes none, and has its comments there.
+    ``kind``: "comment", "settled-comment" (marked as done), "insertion", "deletion" or "formatting" (tracked changes),
+    "italic-font" (italic by its font's name only), "typed-number" (typed where the format makes the other numbers),
+    "doubled-number" (typed behind the automatic number that is its ``text``), "empty-number" (of a paragraph without words),
+    "line-break" (a paragraph that only a break of the line parts from the one before), "job" (a documents management system's own
+    note). ``text`` is that of a comment, or what was deleted. ``beside`` is what a comment speaks for besides: what stands where
+    the format takes none, and has its comments there.
     """
 
     kind: str

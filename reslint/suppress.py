@@ -133,7 +133,7 @@ def apply(
     ``label_at`` gives the label of the paragraph at a source offset. ``severity`` is that of all findings about the comments
     ("off": there are none); "" leaves each its own. ``annotations`` are those of the draft.
     """
-    own = [one for one in annotations if one.kind == "comment" and _NOTE.match(one.text.strip())]
+    own = [one for one in annotations if one.kind in ("comment", "settled-comment") and _NOTE.match(one.text.strip())]
     if not own and "reslint" not in text.lower():
         return list(findings)
     comments = _Comments(known, severity)

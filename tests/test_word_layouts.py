@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -37,11 +38,11 @@ def box(*paragraphs: str) -> str:
     return f"<w:r><w:pict><w:txbxContent>{''.join(paragraphs)}</w:txbxContent></w:pict></w:r>"
 
 
-def draft(*body: str, **parts: str) -> Draft:
+def draft(*body: str, **parts: Any) -> Draft:
     return parse(read(word_file(*body, **parts), "draft.docx"))
 
 
-def labels(*body: str, **parts: str) -> dict[str, str]:
+def labels(*body: str, **parts: Any) -> dict[str, str]:
     """The paragraphs from the enacting line on, by their labels."""
     return {p.label: p.text.string for p in draft(*body, **parts).paragraphs if p.label not in ("masthead", "title")}
 
@@ -59,7 +60,7 @@ def command(here: Path, data: bytes, *arguments: str) -> tuple[str, str]:
     return said.stdout + said.stderr, read((here / "draft.docx").read_bytes(), "draft.docx").source.text
 
 
-def rules(here: Path, *body: str, **parts: str) -> set[str]:
+def rules(here: Path, *body: str, **parts: Any) -> set[str]:
     """The rules that say something of a draft."""
     said, _ = command(here, word_file(*body, **parts), "check")
     return {line.split("rule: ")[1] for line in said.splitlines() if "rule: " in line}
@@ -220,7 +221,8 @@ def test_every_sign_of_a_bulleted_list_is_a_bullet(here: Path) -> None:
     urges = paragraph(run("1. "), italic("Urges"), run(" States:"))
     items = [paragraph(run(words), level=level) for level, words in enumerate(("To act;", "On water;", "On air."))]
     data = word_file(ENACTING, RECALLING, urges, *items, lists=numbering(levels=levels))
-    assert [p.number for p in parse(read(data, "draft.docx")).of(Kind.SUBPARAGRAPH)] == ["•"] * 3
+    found = parse(read(data, "draft.docx")).of(Kind.SUBPARAGRAPH)
+    assert [(p.number, p.level) for p in found] == [("•", 1), ("•", 2), ("•", 3)]
 
 
 @pytest.mark.parametrize("way", ["control", "field", "style"])
@@ -235,3 +237,30 @@ def test_a_table_of_contents_is_no_part_of_the_draft(way: str) -> None:
     contents = f"<w:sdt>{gallery}<w:sdtContent>{lines}</w:sdtContent></w:sdt>" if way == "control" else lines
     found = draft(ENACTING, contents, RECALLING, URGES, REQUESTS, styles=style)
     assert [p.label for p in found.paragraphs] == ["enacting line", "page", "page", "PP1", "OP1", "OP2"]
+
+
+def test_the_word_of_a_list_without_numbers_is_shown() -> None:
+    levels = '<w:lvl w:ilvl="0"><w:numFmt w:val="none"/><w:lvlText w:val="Annex"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="none"/><w:lvlText w:val="%2."/></w:lvl>'
+    blocks = read(
+        word_file(*(paragraph(run("Terms"), level=at) for at in (0, 1)), lists=numbering(levels=levels)), "d.docx"
+    ).blocks
+    assert [block.text.string for block in blocks] == ["Annex Terms", "Terms"]
+
+
+def test_settled_comments_are_told_apart(here: Path) -> None:
+    spaces = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    comment = (
+        f'<w:comment w:id="5" w:author="A. Drafter"><w:p {spaces} w14:paraId="0A"><w:r><w:t>So?</w:t></w:r></w:p></w:comment>'
+    )
+    start, end = '<w:commentRangeStart w:id="5"/>', '<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>'
+    urges = paragraph(italic("Urges"), run(" all "), start, run("States"), end, run(" to act;"), level=0)
+    extended = '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:commentEx w15:paraId="0A" w15:done="{}"/></w15:commentsEx>'
+    body = (ENACTING, RECALLING, urges, REQUESTS)
+    for done, rule in (("1", "comment-settled"), ("0", "comment-left")):
+        assert rules(here, *body, comments=comment, parts={"commentsExtended": extended.format(done)}) == {rule}
+
+
+def test_what_word_asks_to_fill_in_and_what_its_fields_have_lost_is_told(here: Path) -> None:
+    lost = paragraph(italic("Urges"), run(" States to act on paragraph Error! Reference source not found. above;"), level=0)
+    empty = paragraph(italic("Asks"), run(" Click or tap here to enter text. to help."), level=0)
+    assert {"field-error", "placeholder"} <= rules(here, ENACTING, RECALLING, lost, empty)

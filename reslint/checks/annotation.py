@@ -28,6 +28,7 @@ class Settings(NamedTuple):
     of: tuple[
         Literal[
             "comment",
+            "settled-comment",
             "insertion",
             "deletion",
             "formatting",

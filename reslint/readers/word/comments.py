@@ -74,10 +74,14 @@ def _around(
 class Comments:
     """The comments of a file, by their identifiers, and where they begin and end."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: Element | None, extended: Element | None) -> None:
+        self._settled = set(_settled(extended))
         self._elements = {attribute(one, "id") or "": one for one in children(root, "w:comment")}
         self._starts: dict[str, int] = {}
         self._ends: dict[str, int] = {}
+
+    def _is_settled(self, element: Element) -> bool:
+        return bool(self._settled) and any(_named(one, "paraId") in self._settled for one in children(element, "w:p"))
 
     def event(self, event: Event, at: int) -> None:
         """Something of a comment stands at an offset."""
@@ -96,7 +100,7 @@ class Comments:
             text = "\n".join(_words(one) for one in children(element, "w:p"))
             span = Span(min(self._starts.get(identifier, end), end), end)
             found[identifier] = Annotation(
-                "job" if text.startswith(_JOB) else "comment",
+                "job" if text.startswith(_JOB) else "settled-comment" if self._is_settled(element) else "comment",
                 span,
                 attribute(element, "author") or "unknown",
                 text,
@@ -107,3 +111,15 @@ class Comments:
 
 def _words(element: Element) -> str:
     return "".join(one.text or "" for one in element.iter() if short(one) == "w:t")
+
+
+def _named(element: Element, name: str) -> str:
+    """An attribute, in whichever namespace."""
+    return next((str(found) for key, found in element.attrib.items() if str(key).endswith(f"}}{name}")), "")
+
+
+def _settled(extended: Element | None) -> Iterator[str]:
+    """The paragraphs of comments that somebody marked as done."""
+    for one in extended if extended is not None else ():
+        if _named(one, "done") in ("1", "true", "on"):
+            yield _named(one, "paraId")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reslint.draft import Annotation, Source
@@ -26,6 +26,10 @@ __all__ = ["Located", "WordFile", "read"]
 
 _LOOKS = (("italic", Style.ITALIC), ("bold", Style.BOLD), ("underline", Style.UNDERLINE), ("superscript", Style.SUPERSCRIPT))
 _PLAIN = Look()
+# So far in, as blanks tell it, stands a bullet of a list below.
+_STEP = 4
+# The author of the comments and changes of a marked copy.
+_OWN = "reslint"
 _CONTENTS = expression(r"toc (?:\d|heading\b)", re.IGNORECASE)
 _RULE = expression(r"[_–—-]{5,}")
 # Calls stand raised in the source as they do on the page, so that people can tell them from the figures before them.
@@ -80,7 +84,7 @@ class _Reading:
         self._blocks: list[Block] = []
         self._pieces: list[Located] = []
         self._annotations: list[Annotation] = []
-        self._comments = Comments(package.related_xml("comments"))
+        self._comments = Comments(package.related_xml("comments"), package.related_xml("commentsExtended"))
         self._calls: dict[str, int] = {}
         self._anchors: list[tuple[Span, int]] = []
         self._bodies: dict[str, Span] = {}
@@ -106,15 +110,15 @@ class _Reading:
         places = Silent(self._pieces, self._calls, self._anchors, self._bodies)
         comments = self._comments.annotations(places)
         self._annotations += [Annotation("typed-number", span) for span in self._typed.among_automatic()]
+        annotations = sorted([*self._annotations, *comments.values()], key=lambda one: (one.span, one.kind))
         source = Source(
             self._name,
             "".join(self._lines),
-            tuple(dict.fromkeys(self._content.warnings)),
+            tuple(dict.fromkeys([*self._content.warnings, *_own(annotations)])),
             tuple(self._locked()),
             tuple(dict.fromkeys(self._pages or self._breaks)),
             lined=False,
         )
-        annotations = sorted([*self._annotations, *comments.values()], key=lambda one: (one.span, one.kind))
         document = Document(source, tuple(self._blocks), tuple(annotations))
         return WordFile(self._package, self._view, document, self._pieces, comments, self._calls, self._styles, self._anchors)
 
@@ -165,6 +169,7 @@ class _Reading:
             depth=depth,
             named=named,
             apart=paragraph.container in (Container.TABLE, Container.TEXT_BOX),
+            indent=_STEP * self._numbering.level if label and not any(map(str.isalnum, label)) else 0,
             cell=paragraph.cell,
             second=second,
             bare=bare,
@@ -268,6 +273,15 @@ class _Reading:
         if self._pieces and end < self._at:
             spans.append(Span(spans.pop().start if boxed else end, self._at))
         return spans
+
+
+def _own(annotations: Sequence[Annotation]) -> Iterator[str]:
+    """A sentence on what the program itself left open in a copy that it marked."""
+    own = [one.kind == "comment" for one in annotations if one.author == _OWN]
+    if own:
+        counted = [(sum(own), "comment"), (len(own) - sum(own), "change")]
+        said = " and ".join(f"{count} {name}{'s' if count > 1 else ''}" for count, name in counted if count)
+        yield f"still has {said} of reslint in it: settle them before it is circulated"
 
 
 def _sections(body: Element) -> Iterator[Element]:

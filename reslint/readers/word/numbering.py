@@ -42,13 +42,17 @@ class _Use:
 
 
 class Numbering:
-    """The lists of one file. ``label`` counts: it is asked once for each paragraph, in the order of the text."""
+    """The lists of one file. ``label`` counts: it is asked once for each paragraph, in the order of the text.
+
+    ``level`` is that of the last label, from 0.
+    """
 
     def __init__(self, root: Element | None) -> None:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._uses: dict[int, _Use] = {}
         self._counters: dict[str, dict[int, int]] = {}
         self._begun: set[int] = set()
+        self.level = 0
         if root is not None:
             self._read(root)
 
@@ -81,6 +85,7 @@ class Numbering:
         if level is None:
             linked = {one.style: at for at, one in defined.items() if one.style}
             level = linked.get(style, linked.get(by.style, 0))
+        self.level = level
         counters = self._counters.setdefault(use.abstract, {})
         self._step(counters, by.list, use, level, defined)
         return self._shown(counters, use, level, defined)
@@ -103,15 +108,14 @@ class Numbering:
         if own.format == "bullet":
             # Which sign a font has at the place of "o" or "§" is not said here: that it is a bullet is.
             return own.text if own.text in _DASHES else _BULLET
-        if own.format == "none":
-            return ""
         text = own.text
         for at in range(_LEVELS):
             if f"%{at + 1}" in text:
                 one = defined.get(at, _Level())
                 count = counters.get(at, use.starts.get(at, one.start))
                 text = text.replace(f"%{at + 1}", formatted(count, "decimal" if own.legal else one.format))
-        return text
+        # Without a number, what is left is a word ("Annex"), or marks that stand around nothing.
+        return "" if own.format == "none" and not any(map(str.isalnum, text)) else text
 
 
 def _levels(root: Element) -> dict[int, _Level]:
