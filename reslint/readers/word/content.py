@@ -14,7 +14,7 @@ from reslint.readers.word.names import Element, attribute, child, integer, short
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
 from reslint.readers.word.runs import Runs, author, branch
-from reslint.readers.word.styles import Styles
+from reslint.readers.word.styles import Styles, as_was
 
 __all__ = ["Content"]
 
@@ -40,6 +40,7 @@ class Content:
         self._marks = marks
         self._shown = _SHOWN_IN[view]
         self._runs = Runs(styles, marks, self._shown, self._box, self._counted)
+        self._original = view is View.ORIGINAL
         self.warnings: list[str] = []
 
     def paragraphs(self, root: Element, part: str, container: Container) -> list[Paragraph]:
@@ -129,9 +130,9 @@ class Content:
         properties = child(element, "w:pPr")
         if child(properties, "w:framePr") is not None and container is Container.BODY:
             container = Container.FRAME
-        paragraph = Paragraph(
-            element, part, container, style=value(properties, "w:pStyle") or "", cell=self._cell, listed=self._listed
-        )
+        shaped = as_was(properties, "w:pPrChange") if self._original else properties
+        style = value(shaped, "w:pStyle") or ""
+        paragraph = Paragraph(element, part, container, style=style, cell=self._cell, listed=self._listed, shaped=shaped)
         paragraph.items, self._begun = self._begun, []
         self._runs.read(element, paragraph)
         self._last = paragraph

@@ -137,7 +137,8 @@ class _Reading:
     def _emit(self, paragraph: Paragraph) -> None:
         """One paragraph as one line and, where it shows anything, one block."""
         label = self._numbering.label(
-            self._styles.numbered_by(paragraph.style, paragraph.properties), paragraph.style or self._styles.default
+            self._styles.numbered_by(paragraph.style, paragraph.shaped, self._view is View.ORIGINAL),
+            paragraph.style or self._styles.default,
         )
         texts: list[Text] = []
         self._ends = []
@@ -152,7 +153,7 @@ class _Reading:
             self._blocks.append(self._block(paragraph, label or "", text))
 
     def _block(self, paragraph: Paragraph, label: str, text: Text) -> Block:
-        depth = self._styles.heading_depth(paragraph.style, paragraph.properties)
+        depth = self._styles.heading_depth(paragraph.style, paragraph.shaped)
         doubled = second_number(label, text) if label else None
         second = text.span(*doubled) if doubled else None
         if doubled and second:

@@ -76,7 +76,8 @@ class Event:
 class Paragraph:
     """A paragraph as a view shows it; ``element`` is the one whose properties hold, ``part`` where it is stored.
 
-    ``listed``: Word made it for a table of contents.
+    ``shaped`` are the properties that shape and number it in the view: those before a tracked change, say. ``listed``: Word made
+    it for a table of contents.
     """
 
     element: Element
@@ -87,6 +88,7 @@ class Paragraph:
     style: str = ""
     cell: Cell | None = None
     listed: bool = False
+    shaped: Element | None = None
 
     @property
     def properties(self) -> Element | None:
