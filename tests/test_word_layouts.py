@@ -264,3 +264,12 @@ def test_what_word_asks_to_fill_in_and_what_its_fields_have_lost_is_told(here: P
     lost = paragraph(italic("Urges"), run(" States to act on paragraph Error! Reference source not found. above;"), level=0)
     empty = paragraph(italic("Asks"), run(" Click or tap here to enter text. to help."), level=0)
     assert {"field-error", "placeholder"} <= rules(here, ENACTING, RECALLING, lost, empty)
+
+
+def test_renumbering_leaves_cells_and_breaks_alone(here: Path) -> None:
+    words = [paragraph(italic(verb), run(rest)) for verb, rest in (("Urges", " States to act;"), ("Decides", " to act."))]
+    rows = table(*([cell(number), text] for number, text in zip(("1.", "3."), words, strict=True)))
+    assert command(here, word_file(ENACTING, RECALLING, rows), "renumber")[1].endswith("2.\nDecides to act.\n")
+    broken = paragraph(run("1. "), italic("Urges"), run(" States to act;"), BREAK, run("3. "), italic("Decides"), run(" to act."))
+    after = command(here, word_file(ENACTING, RECALLING, broken), "renumber")[1]
+    assert after.endswith("1. Urges States to act;\n2. Decides to act.\n")
