@@ -17,6 +17,7 @@ from reslint.text import Span, Style, Text, with_line_ends
 
 __all__ = [
     "Annotation",
+    "Beside",
     "Call",
     "Citation",
     "Draft",
@@ -32,6 +33,9 @@ __all__ = [
     "Style",
     "Text",
 ]
+
+
+_BREAKS = "\n\v\f\u2028\u2029"
 
 
 class Kind(StrEnum):
@@ -50,6 +54,17 @@ class Kind(StrEnum):
     FURNITURE = "furniture"
 
 
+class Beside(StrEnum):
+    """How a paragraph of kind "text" stands beside the sentence of the draft.
+
+    In a table that belongs to the paragraph before it, in another column than the draft's where a table holds that, or in a box.
+    """
+
+    TABLE = "table"
+    COLUMN = "column"
+    BOX = "text box"
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A place as people name it: line and column from 1, offset from 0 in code points, page from 1 or None."""
@@ -64,15 +79,19 @@ class Position:
 class Annotation:
     """What the format keeps on top of the text, in order of place.
 
-    ``kind``: "comment", "insertion", "deletion" or "formatting" (tracked changes), "struck" (words struck out by hand),
-    "italic-font" (italic by its font's name only), "typed-number" (typed where the format makes the other numbers), "job" (a
-    documents management system's own note). ``text`` is that of a comment, or what was deleted or struck out.
+    ``kind``: "comment", "settled-comment" (marked as done), "insertion", "deletion" or "formatting" (tracked changes), "struck"
+    (words struck out by hand), "italic-font" (italic by its font's name only), "typed-number" (typed where the format makes the
+    other numbers), "doubled-number" (typed behind the automatic number that is its ``text``), "empty-number" (of a paragraph
+    without words), "line-break" (a paragraph that only a break of the line parts from the one before), "job" (a documents
+    management system's own note). ``text`` is that of a comment, or what was deleted or struck out. ``beside`` is what a comment
+    speaks for besides: what stands where the format takes none, and has its comments there.
     """
 
     kind: str
     span: Span
     author: str = ""
     text: str = ""
+    beside: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,6 +130,10 @@ class Source:
         """Whether a range has, or an empty one lies within, characters that the format makes by itself."""
         at = bisect_right(self.locked, span.start, key=lambda locked: locked.end)
         return at < len(self.locked) and self.locked[at].start < span.end
+
+    def has_break(self, span: Span) -> bool:
+        """Whether a range holds a break of line, page or column that somebody set; the ends of a file's own lines are none."""
+        return not self.lined and any(sign in self.text[span.start : span.end] for sign in _BREAKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +206,8 @@ class Paragraph:
     the paragraph of its label after subparagraphs; ``alone`` that it is the only operative paragraph of its section; ``pieces``
     are the source ranges it was put together from (more than one where a page cut it); ``style`` is the name of its style in the
     format, if it has one; ``plural``: it speaks as "We, the Ministers", in a declaration or in the text of one that is adopted;
-    ``runs_on``: it is an enacting line that holds more than the name of the organ, such as the whole sentence of a decision.
+    ``runs_on``: it is an enacting line that holds more than the name of the organ, such as the whole sentence of a decision;
+    ``beside``: it stands in a table or a box, and is no part of the draft's sentence.
     """
 
     kind: Kind
@@ -206,6 +230,7 @@ class Paragraph:
     style: str = ""
     plural: bool = False
     runs_on: bool = False
+    beside: Beside | None = None
 
     @property
     def span(self) -> Span:

@@ -44,6 +44,8 @@ class _Lists:
                     yield row
                 row.members.append(_item(paragraph, row))
                 self._interrupted = False
+            elif paragraph.beside is not None:
+                continue
             elif paragraph.kind in (Kind.TEXT, Kind.HEADING):
                 self._interrupted = True
             elif paragraph.kind is not Kind.FURNITURE:

@@ -15,7 +15,7 @@ from reslint.reports.excerpt import visible
 from reslint.session import Checked, Session, Trouble, shown
 from reslint.writers import Exists, WriteError
 from reslint.writers.rewrite import create
-from reslint.writers.word import Remark, edited, marked
+from reslint.writers.word import AUTHOR, Remark, edited, marked, takes_comments_only
 
 __all__ = ["Marking", "marked_name"]
 
@@ -49,19 +49,24 @@ class Marking(NamedTuple):
             result = self._marked(name, data, correction)
         except WriteError as error:
             raise Trouble(f"{shown(name)}: {error}; no copy was written") from None
+        if result == data:
+            return correction.before.checked, f"{shown(name)}: all that is found is marked in it, so no copy was written"
         try:
             create(target, result, self.over)
         except Exists as error:
             raise Trouble(f"{target}: {error}; name another file with -o, or say --overwrite") from None
         except WriteError as error:
             raise Trouble(f"{target}: {error}; no copy was written") from None
-        return correction.before.checked, _told(target, correction)
+        return correction.before.checked, _told(target, _comments(name, result) - _comments(name, data), correction.made)
 
     def _correction(self, name: str, data: bytes) -> Correction:
         def check(data: bytes) -> Checked:
             return self.narrowing.file(name, self.session.check_data(name, data)).checked
 
-        return correct(State(data, check(data)), check)
+        before = State(data, check(data))
+        if is_word(data, name) and takes_comments_only(data, name):
+            return Correction(before, before, 0, 0)
+        return correct(before, check)
 
     def _marked(self, name: str, data: bytes, correction: Correction) -> bytes:
         """The copy, read again: with all changes accepted it is the corrected text, with all rejected the draft as it was."""
@@ -100,9 +105,13 @@ def _lines(checked: Checked, places: Places, finding: Finding) -> list[str]:
     return lines
 
 
-def _told(target: str, correction: Correction) -> str:
-    comments = len(correction.before.checked.findings)
-    said = f"{comments} {'comment' if comments == 1 else 'comments'}"
-    if correction.made:
-        said += f" and {correction.made} {'correction' if correction.made == 1 else 'corrections'} as tracked changes"
-    return f"{target}: {said}; open it in Word and accept or reject them (Review)"
+def _comments(name: str, data: bytes) -> int:
+    """How many comments a file has from here."""
+    return sum(one.kind == "comment" and one.author == AUTHOR for one in read(data, name, "final").annotations)
+
+
+def _told(target: str, comments: int, corrections: int) -> str:
+    parts = [f"{comments} {'comment' if comments == 1 else 'comments'}"] if comments or not corrections else []
+    if corrections:
+        parts.append(f"{corrections} {'correction' if corrections == 1 else 'corrections'} as tracked changes")
+    return f"{target}: {' and '.join(parts)}; open it in Word and accept or reject them (Review)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 
-from reslint.draft import Draft, Kind
+from reslint.draft import Draft, Kind, Paragraph
 from reslint.text import Span
 
 __all__ = ["Places"]
@@ -20,12 +20,12 @@ class Places:
     def __init__(self, draft: Draft) -> None:
         self._source = draft.source
         ranges: list[tuple[Span, str]] = []
-        self._sections = {p.span.start: p.section for p in draft.paragraphs if p.section}
+        self._sections = {_whole(p).start: p.section for p in draft.paragraphs if p.section}
         labels = Counter(p.label for p in draft.of(Kind.OPERATIVE, Kind.SUBPARAGRAPH))
         self._repeated = {label for label, count in labels.items() if count > 1}
         for paragraph in draft.paragraphs:
             if paragraph.kind is not Kind.FURNITURE:
-                ranges += [(span, paragraph.label) for span in _pieces(paragraph.span, paragraph.pieces)]
+                ranges += [(span, paragraph.label) for span in _pieces(_whole(paragraph), paragraph.pieces)]
         for note in draft.notes:
             ranges += [(span, note.label) for span in _pieces(note.span, note.pieces)]
         self._ranges = sorted(ranges)
@@ -66,6 +66,12 @@ class Places:
         if at >= 0 and offset <= self._ranges[at][0].end:
             return self._ranges[at]
         return None
+
+
+def _whole(paragraph: Paragraph) -> Span:
+    """The paragraph with its bullet."""
+    span, bullet = paragraph.span, paragraph.bullet_span
+    return Span(min(bullet.start, span.start), span.end) if bullet else span
 
 
 def _pieces(whole: Span, pieces: tuple[Span, ...]) -> list[Span]:

@@ -2,6 +2,7 @@
 
     body                              all running text: preambular, operative, subparagraph and text, main part and annexes,
                                       and the sentence that a decision is
+    body -table                       the same without what stands in tables, where the format tells
     operative opening                 words in a row narrow: the opening words of operative paragraphs
     preambular, operative             a comma (or a YAML list) unites
     body -quotation -title-of-instrument      a hyphen leaves out
@@ -17,7 +18,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from reslint.draft import Draft, Kind, Note, Paragraph
+from reslint.draft import Beside, Draft, Kind, Note, Paragraph
 
 __all__ = [
     "BODY",
@@ -60,7 +61,7 @@ _KINDS = {
 }
 _RUNNING = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT})
 
-PARAGRAPHS = (*_KINDS, "note", "annex", "main", "body")
+PARAGRAPHS = (*_KINDS, "note", "annex", "main", "body", "table")
 RANGES = ("opening", "symbol", "quotation", "title-of-instrument", "citation", "italic")
 
 
@@ -117,7 +118,7 @@ class Selector(NamedTuple):
 
 Sort = tuple[str, str, str]
 """What ``Item.holds`` depends on: the kind, the part, and the paragraph that it is or stands under ("PP", "OP" or
-""); "sentence" for an enacting line that holds more than the organ's name."""
+""); "sentence" for an enacting line that holds more than the organ's name, "table" for what stands in a table."""
 
 
 def sort_of(holder: Paragraph | Note) -> Sort:
@@ -126,6 +127,9 @@ def sort_of(holder: Paragraph | Note) -> Sort:
         return ("note", "", "")
     if holder.kind is Kind.ENACTING:
         return (str(holder.kind), holder.part, "sentence" if holder.runs_on else "")
+    if holder.beside in (Beside.TABLE, Beside.COLUMN):
+        # What stands in the columns beside the draft's is not the draft.
+        return (str(holder.kind if holder.beside is Beside.TABLE else holder.beside), holder.part, "table")
     under = "OP" if "OP" in holder.label else "PP" if "PP" in holder.label else ""
     return (str(holder.kind), holder.part, under)
 
@@ -220,6 +224,8 @@ def _is(sort: Sort, word: str) -> bool:
         return kind == word
     if word in ("annex", "main"):
         return part == word
+    if word == "table":
+        return under == word
     return kind in _RUNNING or under == "sentence" if word == "body" else kind == _KINDS[word]
 
 

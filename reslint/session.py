@@ -17,7 +17,7 @@ from reslint.selection import Trouble, select
 if TYPE_CHECKING:
     from reslint.config import Configuration
     from reslint.draft import Draft
-    from reslint.finding import Finding
+    from reslint.finding import Edit, Finding
     from reslint.rules import RuleSet
     from reslint.selection import Selected
 
@@ -275,15 +275,18 @@ def _prove(tables: Sequence[str]) -> None:
 
 
 def _editable(draft: Draft, findings: Sequence[Finding]) -> Sequence[Finding]:
-    """The findings, without fixes that would edit what the format makes by itself."""
-    if not draft.source.locked:
+    """The findings, without fixes that would edit what cannot be edited."""
+    if draft.source.lined and not draft.source.locked:
         return findings
     return [
-        replace(finding, fix=None)
-        if finding.fix and any(draft.source.is_locked(edit.span) for edit in finding.fix.edits)
-        else finding
+        replace(finding, fix=None) if finding.fix and any(_is_held(draft, edit) for edit in finding.fix.edits) else finding
         for finding in findings
     ]
+
+
+def _is_held(draft: Draft, edit: Edit) -> bool:
+    """Whether an edit would change what the format makes by itself, or take out a break that somebody set."""
+    return draft.source.is_locked(edit.span) or (edit.italic is None and draft.source.has_break(edit.span))
 
 
 def shown(path: str) -> str:

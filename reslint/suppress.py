@@ -30,17 +30,24 @@ _ORDER = expression(r"\s*(?P<word>[^\s:,]*)(?P<names>[^:]*)(?P<colon>:?)(?P<reas
 
 @dataclass(slots=True)
 class Silence:
-    """A rule, silent from ``start`` to ``end`` (None: to the end of the file); ``comment`` is where that is said."""
+    """A rule, silent from ``start`` to ``end`` (None: to the end of the file); ``comment`` is where that is said.
+
+    ``beside``: further ranges, which take no comment of their own.
+    """
 
     rule: str
     comment: Span
     start: int
     end: int | None = None
     used: bool = False
+    beside: tuple[Span, ...] = ()
 
     def covers(self, finding_rule: str, offset: int) -> bool:
         """Whether a finding at the offset is silenced."""
-        return finding_rule == self.rule and self.start <= offset and (self.end is None or offset < self.end)
+        if finding_rule != self.rule:
+            return False
+        within = self.start <= offset and (self.end is None or offset < self.end)
+        return within or any(span.start <= offset < span.end for span in self.beside)
 
 
 @dataclass(slots=True)
@@ -65,9 +72,9 @@ class _Comments:
                 case word:
                     self.tell(span, "error", f'A suppression comment says "off" or "on", not "{word}".')
 
-    def note(self, text: str, span: Span) -> None:
+    def note(self, one: Annotation) -> None:
         """Reads a comment that the format itself puts on a range of words."""
-        match = _NOTE.fullmatch(text.strip())
+        span, match = one.span, _NOTE.fullmatch(one.text.strip())
         order = _ORDER.fullmatch(match[1]) if match else None
         if not order:
             return
@@ -78,6 +85,7 @@ class _Comments:
         self._off([name for name in expression(r"[\s,]+").split(order["names"]) if name], order["reason"].strip(), span)
         for silence in self.silences[before:]:
             silence.end = max(span.end, span.start + 1)
+            silence.beside = one.beside
 
     def _off(self, names: list[str], reason: str, span: Span) -> None:
         if not names:
@@ -125,13 +133,13 @@ def apply(
     ``label_at`` gives the label of the paragraph at a source offset. ``severity`` is that of all findings about the comments
     ("off": there are none); "" leaves each its own. ``annotations`` are those of the draft.
     """
-    own = [one for one in annotations if one.kind == "comment" and _NOTE.match(one.text.strip())]
+    own = [one for one in annotations if one.kind in ("comment", "settled-comment") and _NOTE.match(one.text.strip())]
     if not own and "reslint" not in text.lower():
         return list(findings)
     comments = _Comments(known, severity)
     comments.read(text)
     for one in own:
-        comments.note(one.text, one.span)
+        comments.note(one)
     kept = [left for finding in findings if (left := _outside(finding, comments.silences, label_at))]
     for silence in comments.silences:
         if not silence.used and silence.rule in ran:

@@ -72,6 +72,36 @@ def test_automatic_numbers_that_would_have_to_change_are_told() -> None:
     assert "some of them are made by the word processor" in done.plan.left[0].sentence
 
 
+@pytest.mark.parametrize(
+    ("starts", "said"),
+    [
+        ({2: 1}, "begins a new list (right-click the number, Continue Numbering)"),
+        ({2: 5}, "counts otherwise"),
+        ({1: 2}, "goes on"),
+    ],
+)
+def test_why_the_word_processor_counts_otherwise(starts: dict[int, int], said: str) -> None:
+    """Where no number is typed, it is the list that is set so."""
+    override = '<w:num w:numId="{}"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="{}"/></w:lvlOverride></w:num>'
+    lists = numbering(uses="".join(override.format(at + 1, start) for at, start in starts.items()))
+    words = (("Urges", " it;"), ("Asks", " for it;"), ("Ends", " it."))
+    body = [
+        paragraph(italic(verb), run(rest), level=0, numbering=at + 1 if at in starts else 1)
+        for at, (verb, rest) in enumerate(words, 0 if 1 not in starts else 1)
+    ]
+    done = renumbered(*body, lists=lists)
+    assert not done.changes
+    assert said in done.plan.left[0].sentence
+
+
+def test_numbers_that_are_fields_are_told() -> None:
+    def counted(number: str, verb: str, rest: str) -> str:
+        return paragraph(f'<w:fldSimple w:instr=" SEQ op ">{run(number)}</w:fldSimple>', run(".\t"), italic(verb), run(rest))
+
+    done = renumbered(counted("1", "Urges", " it;"), counted("3", "Ends", " it."))
+    assert "they are fields" in done.plan.left[0].sentence
+
+
 def test_native_notes_are_left_to_word() -> None:
     done = renumbered(
         paragraph(italic("Recalling"), run(" the report"), call(3), run(" and the plan"), call(2), run(",")),

@@ -163,6 +163,11 @@ def test_excerpts_of_long_words_and_at_the_ends() -> None:
     assert shown("e\u0301 wrong", "wrong") == ("e\u0301 wrong", "  ^^^^^")
 
 
+def test_excerpts_leave_out_what_nobody_sees() -> None:
+    assert shown("imple\u00admented by \u200e50%\u200b now", "50%") == ("implemented by 50% now", "               ^^^")
+    assert shown("a \u200e now", "\u200e")[0] == "a \\u200e now"
+
+
 def test_excerpts_of_no_characters_point_at_a_place() -> None:
     text = "Decides so;"
     assert excerpt(text, Span(8, 8), Span(0, len(text))).underline == "        ^"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from word_by_hand import call, deleted, inserted, italic, note, package, paragraph, run, unpacked, word_file
+from word_by_hand import call, deleted, inserted, italic, note, numbering, package, paragraph, run, unpacked, word_file
 from word_changes import assert_nothing_else_changed
 
 from reslint.cli import cli
@@ -152,8 +152,18 @@ def test_mark_on_its_own_output_adds_nothing(here: Path) -> None:
     )
     assert call_command("mark", "draft.docx").exit_code == 0
     before = (here / "draft.marked.docx").read_bytes()
-    assert call_command("mark", "draft.marked.docx", "-o", "again.docx").exit_code == 0
-    assert (here / "again.docx").read_bytes() == before
+    result = call_command("mark", "draft.marked.docx", "-o", "again.docx")
+    assert result.exit_code == 0 and "all that is found is marked in it, so no copy was written" in result.stderr
+    assert not (here / "again.docx").exists() and (here / "draft.marked.docx").read_bytes() == before
+
+
+def test_a_change_inside_words_that_were_corrected_is_not_said_again(here: Path) -> None:
+    urges = paragraph(
+        italic("Urges"), run(" States to cut waste by "), inserted(run("50%")), run(" and "), inserted(run("more;"))
+    )
+    (here / "draft.docx").write_bytes(word_file(ENACTING, RECALLING, urges, REQUESTS))
+    call_command("mark", "draft.docx")
+    assert "so no copy was written" in call_command("mark", "draft.marked.docx", "-o", "again.docx").stderr
 
 
 def test_mark_never_writes_over_what_is_there_unless_it_may(here: Path) -> None:
@@ -258,6 +268,36 @@ def test_a_comment_on_the_words_silences_a_rule_there(here: Path) -> None:
     assert "per-cent" not in "".join(labels())
 
 
+@pytest.mark.parametrize(
+    ("place", "rule"),
+    [("Requests also", "repeat-adverb-order-operative"), ("Invites", "operative-number-sequence"), ("call", "per-cent")],
+)
+def test_a_comment_silences_a_rule_in_what_takes_no_comments(here: Path, place: str, rule: str) -> None:
+    """An automatic number, by a comment on the first words behind it; a note, by one on its call."""
+
+    def around(name: str, words: str) -> str:
+        start, end = '<w:commentRangeStart w:id="5"/>', '<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>'
+        return f"{start}{words}{end}" if name == place else words
+
+    said = f"reslint: off {rule}: as agreed"
+    body = [
+        paragraph(around("Requests also", italic("Requests also")), run(" States to help;"), level=0),
+        paragraph(
+            around("Invites", italic("Invites")), run(" States to act"), around("call", call(2)), run("."), level=0, numbering=2
+        ),
+    ]
+    lists = numbering(
+        uses='<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/></w:lvlOverride></w:num>'
+    )
+    comment = f'<w:comment w:id="5" w:author="A. Drafter"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>'
+    data = word_file(ENACTING, RECALLING, *body, notes=note(2, run("See A/81/1, on 50% of it.")), comments=comment, lists=lists)
+    (here / "draft.docx").write_bytes(data)
+    told = call_command("check", "draft.docx").stdout
+    wanted = {"repeat-adverb-order-operative", "operative-number-sequence", "per-cent"} - {rule}
+    assert all(f"rule: {name}\n" in told for name in wanted)
+    assert f"rule: {rule}\n" not in told and "suppression" not in told
+
+
 def test_the_symbol_of_the_job_is_the_drafts(here: Path) -> None:
     comment = (
         '<w:comment w:id="5" w:author="DCM"><w:p><w:r><w:t>&lt;&lt;ODS JOB NO&gt;&gt;N26&lt;&lt;ODS JOB NO&gt;&gt;</w:t></w:r></w:p>'
@@ -330,6 +370,29 @@ def test_signed_and_protected_files_are_checked_but_not_changed(here: Path) -> N
             assert end in result.stderr
         assert (here / "draft.docx").read_bytes() == data
         assert sorted(path.name for path in here.iterdir()) == ["draft.docx"]
+
+
+def protected(kind: str) -> bytes:
+    return word_file(ENACTING, RECALLING, URGES, REQUESTS, settings=f'<w:documentProtection w:edit="{kind}" w:enforcement="1"/>')
+
+
+def test_a_file_that_is_locked_to_tracked_changes_gets_such(here: Path) -> None:
+    (here / "draft.docx").write_bytes(protected("trackedChanges"))
+    before = text(here / "draft.docx")
+    call_command("check", "--fix", "draft.docx")
+    assert text(here / "draft.docx").endswith(RIGHT)
+    assert text(here / "draft.docx", "original") == before
+
+
+def test_a_file_that_takes_comments_only_gets_nothing_else(here: Path) -> None:
+    (here / "draft.docx").write_bytes(protected("comments"))
+    result = call_command("check", "--fix", "draft.docx")
+    assert result.exit_code == 2 and "takes comments only" in result.stderr
+    assert (here / "draft.docx").read_bytes() == protected("comments")
+    call_command("mark", "draft.docx")
+    marked = read((here / "draft.marked.docx").read_bytes(), "draft.docx")
+    assert marked.source.text == text(here / "draft.docx")
+    assert {one.kind for one in marked.annotations} == {"comment"}
 
 
 def test_a_file_that_is_open_in_word_is_left(here: Path) -> None:

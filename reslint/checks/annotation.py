@@ -5,11 +5,12 @@ All of one rule is one finding, with its places: it has one cause. What reslint 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reslint.draft import Annotation, Draft
-from reslint.finding import Finding
+from reslint.finding import Edit, Finding
+from reslint.fixes import fix
 from reslint.patterns import LIMIT, Regex, pattern
 from reslint.places import Places
 from reslint.rules import Rule
@@ -24,20 +25,45 @@ _OWN = "reslint"
 class Settings(NamedTuple):
     """``of``: what is looked for; ``unless``: a pattern that matches the text of comments that may stay."""
 
-    of: tuple[Literal["comment", "insertion", "deletion", "formatting", "italic-font", "typed-number"], ...]
+    of: tuple[
+        Literal[
+            "comment",
+            "settled-comment",
+            "insertion",
+            "deletion",
+            "formatting",
+            "italic-font",
+            "typed-number",
+            "doubled-number",
+            "empty-number",
+            "line-break",
+        ],
+        ...,
+    ]
     unless: Regex | None = None
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The first of them, with the others."""
     found = [one for one in draft.annotations if one.kind in settings.of and not _may_stay(one, settings)]
-    if not found:
-        return
+    differing = [one for one in found if _differs(draft, one)]
+    for group, safety in (([one for one in found if one not in differing], rule.fix), (differing, "suggested")):
+        if group:
+            yield _finding(draft, rule, group, "none" if rule.fix == "none" else safety)
+
+
+def _finding(draft: Draft, rule: Rule, found: Sequence[Annotation], safety: str) -> Finding:
+    """The first of some with the others, and the words taken out if the rule says so."""
     first = found[0]
     words = {"count": str(len(found)), "author": first.author or "somebody", "text": first.text}
     place, *places = [_visible(draft, one.span) for one in found]
-    label = Places(draft).label(place.start)
-    yield rule.finding_at(label, place, MESSAGE, None, tuple(places), **words)
+    without = fix(safety, [Edit(one.span, "") for one in found])
+    return rule.finding_at(Places(draft).label(place.start), place, MESSAGE, without, tuple(places), **words)
+
+
+def _differs(draft: Draft, one: Annotation) -> bool:
+    """Whether it is a second number that is not as the first: which of the two is right is for the drafter to say."""
+    return one.kind == "doubled-number" and one.text not in ("", draft.source.text[one.span.start : one.span.end].strip())
 
 
 def _visible(draft: Draft, span: Span) -> Span:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft
+from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.passages import Passage, select
@@ -19,6 +20,9 @@ from reslint.rules import Rule
 WORDS = ("right", "count", "others")
 MESSAGE = "“{found}” begins with {right}"
 MESSAGE_FOR_MANY = "{summary} ({count} of {others} here do not)"
+
+# The mark of a list, "(a)" or "ii.", is no word.
+_MARK = expression(r"\(?[a-z]{1,4}[.)]\s|\[?\([a-z]{1,4}\)")
 
 _NAMES = {"capital": "a capital letter", "small": "a small letter"}
 _HABIT = 5
@@ -52,6 +56,8 @@ def _first_word(passage: Passage) -> tuple[int, int] | None:
     """The range of the word that the passage begins with, behind quotation marks and brackets; None if it begins otherwise."""
     string = passage.holder.text.string
     start = passage.start
+    if _MARK.match(string, start, passage.end):
+        return None
     while start < passage.end and string[start] in "“\"‘'[(":
         start += 1
     end = start

@@ -49,7 +49,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         if settings.deepest and row.level > settings.deepest and not told_depth:
             told_depth = True
             yield rule.finding_at(first.label, _place(row, 0), MESSAGE, level=str(row.level))
-        if settings.start:
+        if settings.start and all(member.paragraph.text.string for member in row.members):
             uneven = list(_uneven(rule, row, settings.start, settings.against))
             yield from uneven or _apart(rule, row, settings)
 

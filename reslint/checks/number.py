@@ -44,6 +44,7 @@ _STYLES = {
 _HABIT = 3
 _IN_BRACKETS = expression(r"\(\d{1,3}\)\Z")
 _LABEL = expression(r"\b[op]p\s?\d|\bparagraph\b")
+_LETTER = expression(r"\(?[a-z]{1,4}[.)]")
 _REPEAT = expression(rf"\s?\b(?:{'|'.join(REPEATS)})\b")
 
 
@@ -85,18 +86,29 @@ def _surplus(draft: Draft, rule: Rule, settings: Settings, meant: set[int]) -> I
     alone = {id(row.members[0].paragraph) for row in operative_rows(draft) if len(row.members) == 1}
     found: list[Finding] = []
     for paragraph in draft.paragraphs:
-        if id(paragraph) not in meant or not paragraph.number or not paragraph.number_span or not paragraph.number[:1].isdigit():
+        mark, span = _mark(paragraph)
+        if id(paragraph) not in meant or span is None:
             continue
         if settings.only != "any" and (id(paragraph) in alone) is not (settings.only == "alone"):
             continue
-        span = paragraph.number_span
-        edit = Edit(Span(span.start, _behind(draft, span)), "") if _printed(draft, paragraph) else None
-        found.append(rule.finding_at(paragraph.label, span, MESSAGE, fix(rule.fix, [edit]), found=paragraph.number))
+        printed = draft.source.text[span.start : span.end] == mark
+        edit = Edit(Span(span.start, _behind(draft, span)), "") if printed else None
+        found.append(rule.finding_at(paragraph.label, span, MESSAGE, fix(rule.fix, [edit]), found=mark))
     if len(found) < _HABIT:
         yield from found
         return
     edits = [edit for finding in found if finding.fix for edit in finding.fix.edits]
     yield replace(found[0], fix=fix(rule.fix, edits), places=tuple(finding.span for finding in found[1:]))
+
+
+def _mark(paragraph: Paragraph) -> tuple[str, Span | None]:
+    """The number or, of a preambular paragraph, the letter or bullet that it has; a dash or star is the mark of a converter."""
+    number = paragraph.number or ""
+    if paragraph.kind is Kind.PREAMBULAR and not number and paragraph.bullet == "•":
+        return paragraph.bullet, paragraph.bullet_span
+    if number[:1].isdigit() or (paragraph.kind is Kind.PREAMBULAR and _LETTER.fullmatch(number)):
+        return number, paragraph.number_span
+    return "", None
 
 
 def _own(row: Row) -> Row:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reslint.draft import Draft, Kind, Paragraph
+from reslint.draft import Beside, Draft, Kind, Paragraph
 from reslint.once import once_a_draft
 
 __all__ = ["Place", "in_sentences", "places"]
@@ -43,7 +43,7 @@ def places(draft: Draft) -> tuple[Place, ...]:
     return tuple(
         place
         for part in ("main", "annex")
-        for text in _texts([p for p in draft.of(*_BODY, part=part) if p.text.string], forms)
+        for text in _texts([p for p in draft.of(*_BODY, part=part) if p.text.string and p.beside in (None, Beside.TABLE)], forms)
         for place in _of_text(text)
     )
 
@@ -117,8 +117,8 @@ def _of_text(body: Sequence[Paragraph]) -> Iterator[Place]:
 
 
 def _is_row(paragraph: Paragraph) -> bool:
-    """Whether it is a row of a table, as text files write them."""
-    return paragraph.kind is Kind.TEXT and paragraph.text.string.startswith("|")
+    """Whether it is a row of a table, as text files write them, or a cell of one."""
+    return paragraph.beside is Beside.TABLE or (paragraph.kind is Kind.TEXT and paragraph.text.string.startswith("|"))
 
 
 def _section_ends(body: Sequence[Paragraph]) -> list[bool]:

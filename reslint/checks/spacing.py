@@ -57,7 +57,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The superfluous blanks."""
     found = []
     for passage in select(draft, rule.where):
-        places = list(_places(passage.holder, settings))
+        places = [one for one in _places(passage.holder, settings) if not _is_break(draft, one)]
         if places:
             found.append(places)
     if len(found) >= _ALL_OVER:
@@ -102,6 +102,11 @@ def _places(holder: Paragraph | Note, settings: Settings) -> Iterator[_Place]:
             yield _Place(holder, (start, end), "", f"A blank stands behind {text.string[start - 1]}")
         else:
             yield _Place(holder, (start, end), "", f"A blank stands before {text.string[end]}")
+
+
+def _is_break(draft: Draft, place: _Place) -> bool:
+    """Whether a line or a page ends there on purpose: the blank before the break is not seen, and the break is no blank."""
+    return draft.source.has_break(place.holder.text.span(*place.range))
 
 
 def _finding(rule: Rule, label: str, places: Sequence[_Place], message: str) -> Finding:

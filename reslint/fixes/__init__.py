@@ -88,6 +88,9 @@ def insertion(draft: Draft, paragraph: Paragraph, number: str) -> Edit | None:
     if any(p.number_span and draft.source.is_locked(p.number_span) for p in draft.of(Kind.OPERATIVE)):
         # The others are numbered automatically; a typed number would not move with them.
         return None
+    if paragraph.bullet_span and draft.source.is_locked(paragraph.bullet_span):
+        # The format makes the bullet: a number behind it would be a second mark.
+        return None
     start = paragraph.number_span.start if paragraph.number_span else paragraph.text.span(0, 0).start
     line = draft.source.text.rfind("\n", 0, start) + 1
     if any(character.isalnum() for character in draft.source.text[line:start]) or paragraph.kind is not Kind.OPERATIVE:

@@ -6,11 +6,13 @@ one paragraph, or in the text or mark of one note.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from reslint.draft import Draft, Kind, Note, Paragraph
+from reslint.draft import Annotation, Draft, Kind, Note, Paragraph
 from reslint.parsing.beginnings import begin_paragraphs
 from reslint.parsing.blocks import BlockLexer
+from reslint.parsing.breaks import broken
 from reslint.parsing.enacting import runs_on
 from reslint.parsing.flat import unfold
 from reslint.parsing.labels import Labels
@@ -20,20 +22,23 @@ from reslint.parsing.openings import opening_of
 from reslint.parsing.pages import clear_pages
 from reslint.parsing.recognition import form_of, language_of, organ_of, stage_of
 from reslint.parsing.structure import Part, assemble
+from reslint.parsing.tables import arranged, merged
+from reslint.parsing.terminals import Terminal
 from reslint.parsing.typed_notes import declare_notes
 from reslint.parsing.wrapped import rewrap
-from reslint.readers.block import Document
-from reslint.text import Style
+from reslint.readers.block import Block, Document
+from reslint.text import Span, Style
 
 __all__ = ["parse"]
 
 
 def parse(document: Document, organ: str = "auto", stage: str = "auto") -> Draft:
     """The draft in a document. ``organ`` and ``stage`` are recognised unless set (an organ's slug, a stage). Never raises."""
-    found = begin_paragraphs(clear_pages([block for block in document.blocks if block.style != "comment"]))
-    blocks, flat = unfold(declare_notes(rewrap(found)))
+    whole = broken([block for block in document.blocks if block.style != "comment"])
+    running, beside = arranged(whole)
+    blocks, flat = unfold(declare_notes(rewrap(begin_paragraphs(clear_pages(running)))))
     lexer = BlockLexer(blocks, declaration=organ == "declaration")
-    parts = assemble(list(lexer.terminals()))
+    parts = assemble(list(merged(lexer.terminals(), beside)))
     labels = Labels(parts)
     paragraphs: list[Paragraph] = []
     notes: list[Note] = []
@@ -65,7 +70,7 @@ def parse(document: Document, organ: str = "auto", stage: str = "auto") -> Draft
         language=language_of(document.source.text),
         italics=_italics(paragraphs, notes),
         flat=flat,
-        annotations=document.annotations,
+        annotations=_annotations(document, whole),
     )
 
 
@@ -88,7 +93,7 @@ def _paragraph(part: Part, label: str, index: int, section: str, plural: bool) -
         text=part.text,
         index=index,
         number=number.printed if number and number.printed else None,
-        number_span=terminal.number_text.span() if terminal.number_text else None,
+        number_span=_number_span(terminal),
         bullet_span=terminal.bullet_text.span() if terminal.bullet_text else None,
         level=part.level,
         part=part.part,
@@ -101,7 +106,25 @@ def _paragraph(part: Part, label: str, index: int, section: str, plural: bool) -
         style=terminal.block.named,
         plural=plural,
         runs_on=part.kind is Kind.ENACTING and runs_on(part.text.string),
+        beside=terminal.block.beside,
     )
+
+
+def _annotations(document: Document, blocks: Sequence[Block]) -> tuple[Annotation, ...]:
+    """Those of the document, and where only a break of the line parts two paragraphs."""
+    parted = [block.text.span() for block in blocks if block.parted]
+    if not parted:
+        return document.annotations
+    breaks = (Annotation("line-break", Span(span.start, span.start)) for span in parted)
+    return tuple(sorted((*document.annotations, *breaks), key=lambda one: (one.span, one.kind)))
+
+
+def _number_span(terminal: Terminal) -> Span | None:
+    """Where the number stands, with one that was typed behind it once more."""
+    if terminal.number_text is None:
+        return None
+    span, second = terminal.number_text.span(), terminal.block.second
+    return Span(span.start, max(span.end, second.end)) if second else span
 
 
 def _finish(paragraph: Paragraph, called: Called, lexer: BlockLexer) -> Paragraph:

@@ -166,7 +166,13 @@ class BlockLexer:
     def _embeds(self, block: Block, index: int) -> bool:
         """Whether an instrument without the heading "Annex" begins: behind the full stop of the last operative paragraph."""
         place = self._place
-        if self.plural or not (place.part == "operative" and place.finished) or block.apart or block.style in ("rule", "comment"):
+        if (
+            self.plural
+            or not (place.part == "operative" and place.finished)
+            or block.apart
+            or block.bare
+            or block.style in ("rule", "contents", "comment")
+        ):
             # The paragraphs of a declaration are sentences, and end with stops.
             return False
         if aside(block) or is_closing_line(block.text.string) or is_enacting_line(block.text) or _ANNEX.match(block.text.string):
@@ -281,10 +287,15 @@ class BlockLexer:
         outlined = self._series.items(text, place.introduces, self._levels) if place.part == "operative" else []
         if outlined:
             return self._item(block, outlined)
-        number = paragraph_number(text.string) or self._lettered_number(text, index) or self._odd_number(text)
+        # A number without words is read as if it had some, and is behind them.
+        words = f"{text.string} x" if block.bare and place.part in ("operative", "annex") else text.string
+        number = paragraph_number(words) or self._lettered_number(text, index) or self._odd_number(text)
         if number:
             return self._numbered(block, number)
-        items = item_numbers(text.string)
+        items = item_numbers(words)
+        opened = self._marked(block, items[0]) if items else None
+        if opened:
+            return opened
         if items and self._is_item(block, items):
             return self._item(block, items)
         return self._unnumbered(block, index)
@@ -334,12 +345,30 @@ class BlockLexer:
         end = plain_end(text)
         # An operative paragraph that ends with a comma was cut there: its own end is a semicolon or a stop.
         marks = (";", ".", ":", "?", "”", "]") if kind == "OPERATIVE" else (",", ";", ".", ":", "?", "”", "]")
-        place.host, place.complete, place.bullet = kind, end.endswith(marks), number.bullet if number else ""
+        place.host, place.complete, place.bullet = kind, end.endswith(marks) or block.bare, number.bullet if number else ""
         place.apart = block.apart
-        if kind == "OPERATIVE":
+        if kind == "OPERATIVE" and not block.bare:
             place.finished = end.endswith(".") and opening is not None and opening.known
         self._levels = Levels()
         return numbered(kind, block, text, number, opening) if number else Terminal(kind, block, text, opening=opening)
+
+    def _marked(self, block: Block, mark: Number) -> Terminal | None:
+        """A paragraph of the draft with a bullet for its number, or a preambular one with a letter: its italics tell it from an
+        item, where no list is due."""
+        place, text = self._place, block.text.slice(mark.end)
+        if self._levels.open or place.introduces or not place.host or not text.leading(Style.ITALIC):
+            return None
+        part = {"preamble": "preambular", "operative": "operative"}.get(place.part, "")
+        opening = self._opening(text, part) if part else None
+        if opening is None or not opening.known:
+            return None
+        number = mark if mark.scheme != "dash" else Number("", 0, mark.end, mark.end, mark.printed)
+        if part == "preambular" and opening.form in ("participle", "adjective"):
+            return self._paragraph("PREAMBULAR", block, text, opening, number)
+        if opening.form != "indicative" or mark.scheme != "dash":
+            return None
+        place.part = "operative"
+        return self._paragraph("OPERATIVE", block, text, opening, number)
 
     def _is_item(self, block: Block, items: list[Number]) -> bool:
         if not self._place.host:
@@ -355,10 +384,11 @@ class BlockLexer:
         level, number = self._levels.place([item._replace(indent=block.indent) for item in items])
         text = block.text.slice(number.end)
         end = plain_end(text)
-        self._place.item_complete = end.endswith((".", ":", "?", "”", *_ITEM_ENDS))
+        self._place.item_complete = end.endswith((".", ":", "?", "”", *_ITEM_ENDS)) or block.bare
         self._levels.ended, self._levels.introduces = end.endswith(_ITEM_ENDS), end.endswith(":")
         self._levels.title = _item_title(text, end)
-        self._place.finished, self._place.apart = end.endswith("."), block.apart
+        self._place.finished = self._place.finished if block.bare else end.endswith(".")
+        self._place.apart = block.apart
         return numbered(LEVELS[level - 1], block, text, number)
 
     def _is_unmarked_item(self, text: Text) -> bool:
@@ -385,6 +415,10 @@ class BlockLexer:
 
     def _unnumbered(self, block: Block, index: int) -> Terminal:
         place, text = self._place, block.text
+        parted = index > 0 and self._blocks[index - 1].cell != block.cell
+        if parted:
+            # Nothing goes on from one cell of a table in the next.
+            place.complete = place.item_complete = True
         if place.part == "closing":
             # A vote list, say: what stands behind the closing lines without number belongs to them, and nothing hangs on it.
             place.host, place.complete = "", True
@@ -409,7 +443,8 @@ class BlockLexer:
         beside = block.apart and not place.apart and open_host and not begins
         if self._is_table_note(body) or (block.apart and place.finished) or beside:
             return Terminal("TEXT", block, text)
-        if lower and place.host and not (italic and opening and opening.known and not open_host) and not bullet:
+        resumes = bool(self._levels.open) or not parted
+        if lower and place.host and resumes and not (italic and opening and opening.known and not open_host) and not bullet:
             return self._continue(block)
         if self._is_unmarked_item(text):
             return self._unmarked_item(block)

@@ -161,5 +161,5 @@ def _stands_out(block: Block) -> bool:
 def _is_beside(block: Block) -> bool:
     """Whether a block of the front is a note, a rule or the furniture of a page."""
     string = block.text.string
-    furniture = block.style in ("rule", "furniture") or is_furniture(string) or bool(block.note)
+    furniture = block.style in ("rule", "furniture", "contents") or is_furniture(string) or bool(block.note)
     return furniture or string[:1] in "*†" or bool(block.text.leading(Style.SUPERSCRIPT))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reslint.draft import Kind
+from reslint.draft import Beside, Kind
 from reslint.parsing.structure import Part
 
 _PLAIN = {
@@ -75,6 +75,9 @@ class Labels:
             return NOT_THE_DRAFT
         if part.parent is not None:
             return self._labels[id(part.parent)]
+        beside = part.terminal.block.beside
+        if beside is not None:
+            return str(Beside.BOX if beside is Beside.BOX else Beside.TABLE)
         return prefix + _PLAIN[part.kind]
 
     def _own_preambular(self, part: Part) -> str:

@@ -117,7 +117,8 @@ class _Assembly:
         elif terminal.type == "CONTINUATION":
             self._continuation(terminal, host, part)
         else:
-            self._parts.append(Part(terminal, Kind.FURNITURE, part, pieces=[terminal.text]))
+            kind = Kind.TEXT if terminal.type == "BESIDE" else Kind.FURNITURE
+            self._parts.append(Part(terminal, kind, part, pieces=[terminal.text]))
 
     def _continuation(self, terminal: Terminal, host: Part | None, part: str) -> None:
         """The rest of the paragraph that was cut; of the note before it, where that alone is unfinished."""

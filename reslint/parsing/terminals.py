@@ -9,7 +9,7 @@ from reslint.expressions import expression
 from reslint.parsing.numbers import Number
 from reslint.parsing.pages import is_furniture
 from reslint.readers.block import Block
-from reslint.text import Style, Text
+from reslint.text import Origin, Style, Text
 
 LEVELS = ("FIRST", "SECOND", "THIRD", "FOURTH")
 _STARRED = expression(r"(?:\*{1,4}|†)(?=\s*\S)")
@@ -37,6 +37,9 @@ class Terminal(NamedTuple):
 
 def numbered(kind: str, block: Block, text: Text, number: Number, opening: Opening | None = None) -> Terminal:
     """The terminal of a block whose text stands behind a number, a bullet or both."""
+    if not text.string:
+        end = block.text.source_end(len(block.text))
+        text = Text("", (Origin(0, end),))
     bullet, printed = block.text.slice(0, number.start).strip(), block.text.slice(number.start, number.end).strip()
     return Terminal(
         kind, block, text, number, printed if printed.string else None, bullet if bullet.string else None, opening=opening
@@ -63,7 +66,7 @@ def is_bare_note(string: str) -> bool:
 def aside(block: Block) -> Terminal | None:
     """The terminal of a block that is no part of the text, or None."""
     text = block.text
-    if block.style in ("rule", "furniture") or is_furniture(text.string):
+    if block.style in ("rule", "furniture", "contents") or is_furniture(text.string):
         return Terminal("FURNITURE", block, text)
     if block.note and block.note_span:
         return Terminal("NOTE", block, text, mark=block.note, notation="bracket")

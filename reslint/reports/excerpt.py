@@ -21,6 +21,8 @@ UNSAFE = expression(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _BLANKS = expression(r"\s+")
+# What nobody sees and no terminal obeys: where a word may or must not be cut, and marks of the direction of single signs.
+_UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 
 
 class Excerpt(NamedTuple):
@@ -75,8 +77,11 @@ def _drawn(piece: str, marks: Span) -> tuple[str, str]:
     line: list[str] = []
     under: list[str] = []
     blank, pending = True, False
+    meant = not piece[marks.start : marks.end].strip(_UNSEEN)
     for at, character in enumerate(piece):
         marked = marks.start <= at < marks.end
+        if character in _UNSEEN and not (marked and meant):
+            continue
         if character.isspace() and blank:
             # This blank is not shown: its mark goes to the blank that is, or to what follows.
             if marked and line and line[-1] == " ":
@@ -153,8 +158,7 @@ def _says_all(text: str, close: Span, fix: Fix) -> bool:
 
 
 def _shown(text: str) -> str:
-    # A soft hyphen only says where a word may be cut.
-    return visible(text.replace("\u00ad", "")).strip()
+    return visible(text.translate(dict.fromkeys(map(ord, _UNSEEN)))).strip()
 
 
 def _cut(text: str) -> str:

@@ -178,6 +178,41 @@ def test_annotations_say_what_people_wrote_and_changed() -> None:
     ]
 
 
+def test_the_view_before_the_changes_has_the_numbers_of_then() -> None:
+    change = '<w:{0}Change w:id="{1}" w:author="A"><w:{0}>{2}</w:{0}></w:{0}Change>'
+    numbered = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'
+    made = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:ins w:id="9" w:author="A"/></w:numPr>'
+    data = word_file(
+        paragraph(run("Urges"), run(" it;"), level=0),
+        paragraph(run("Asks"), level=0, properties=change.format("pPr", 2, numbered)),
+        paragraph(deleted("2. "), run("Ends"), properties=made + change.format("pPr", 3, "")),
+        paragraph(run("Adds"), properties=made),
+    )
+    final, original = (read(data, "draft.docx", view) for view in ("final", "original"))
+    assert [block.text.string for block in final.blocks] == ["1. Urges it;", "2. Asks", "3. Ends", "4. Adds"]
+    assert [block.text.string for block in original.blocks] == ["1. Urges it;", "(a) Asks", "2. Ends", "Adds"]
+
+
+def test_fields_that_number_paragraphs_and_store_no_number() -> None:
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    parts = mark.format("begin"), "<w:r><w:instrText> AUTONUM </w:instrText></w:r>", mark.format("end")
+    document = read(word_file(*(paragraph(*parts, run("\tUrges")) for _ in range(2))), "draft.docx")
+    assert [block.text.string for block in document.blocks] == ["1. Urges", "2. Urges"]
+    assert document.source.is_locked(Span(0, 2))
+
+
+def test_comments_around_whole_paragraphs() -> None:
+    start, end = '<w:commentRangeStart w:id="5"/>', '<w:commentRangeEnd w:id="5"/>'
+    reference = '<w:r><w:commentReference w:id="5"/></w:r>'
+    comment = '<w:comment w:id="5" w:author="A. Drafter"><w:p><w:r><w:t>Agreed?</w:t></w:r></w:p></w:comment>'
+    first, second, last = (paragraph(run(words), level=0) for words in ("Urges;", "Asks;", "Ends."))
+    document = read(
+        word_file(first, start, second, end, last.replace("</w:p>", f"{reference}</w:p>"), comments=comment), "d.docx"
+    )
+    (found,) = document.annotations
+    assert document.source.text[found.span.start : found.span.end] == "Asks;"
+
+
 def test_characters_that_word_names_and_hidden_text() -> None:
     odd = (
         "<w:r><w:t>sixty</w:t><w:noBreakHyphen/><w:t>fourth</w:t><w:tab/><w:t>co</w:t><w:softHyphen/><w:t>operation</w:t><w:br/>"

@@ -164,6 +164,31 @@ def test_words_become_italic_and_upright() -> None:
     assert read(plain, "draft.docx").annotations == ()
 
 
+@pytest.mark.parametrize("tracked", [True, False])
+def test_words_that_stay_and_the_looks_of_those_that_change_are_kept(tracked: bool) -> None:
+    bold = "<w:b/>"
+    marks = '<w:bookmarkStart w:id="7" w:name="b"/>', '<w:bookmarkEnd w:id="7"/>'
+    data = word_file(paragraph(run("All member "), run("states", bold), run(" by "), marks[0], run("50"), marks[1], run("%;")))
+    result = check(data, at(data, "member states", "Member States"), at(data, "50%", "50 per cent"), tracked=tracked)
+    block = read(result, "draft.docx").blocks[0].text
+    assert [block.string[start:end] for start, end in block.covered(Style.BOLD)] == ["States"]
+    body = unpacked(result)["word/document.xml"].decode()
+    assert ">50<" in body[body.index("bookmarkStart") : body.index("bookmarkEnd")]
+
+
+@pytest.mark.parametrize("simple", [True, False])
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_mark_is_put_behind_the_end_of_a_field(simple: bool, tracked: bool) -> None:
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    parts = mark.format("begin"), "<w:r><w:instrText> REF b </w:instrText></w:r>", mark.format("separate"), run("rivers")
+    field = f'<w:fldSimple w:instr=" REF b ">{run("rivers")}</w:fldSimple>' if simple else "".join(parts) + mark.format("end")
+    data = word_file(paragraph(run("the quality of "), field), REQUESTS)
+    result = check(data, behind(data, "quality of rivers", ","), tracked=tracked)
+    body = unpacked(result)["word/document.xml"].decode()
+    end = "</w:fldSimple>" if simple else 'w:fldCharType="end"'
+    assert body.index(end) < body.index(">,<")
+
+
 def test_edits_across_paragraphs_have_no_place() -> None:
     data = word_file(paragraph(run("One")), paragraph(run("Two")))
     with pytest.raises(WriteError):

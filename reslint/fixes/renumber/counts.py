@@ -22,6 +22,10 @@ __all__ = ["Counted", "Counts", "Start", "all_rows", "count", "place_of", "row_o
 AUTOMATIC = (
     "{label} and those around it keep their numbers: some of them are made by the word processor and some are typed by hand"
 )
+FIELDS = "{label} and those around it keep their numbers: they are fields, which the word processor counts (select them, F9)"
+NEW_LIST = "{label} keeps its number: there the word processor begins a new list (right-click the number, Continue Numbering)"
+GOES_ON = "{label} keeps its number: there the word processor goes on with the list before it (right-click the number, Restart)"
+SET = "{label} keeps its number: there the word processor counts otherwise (right-click the number, Set Numbering Value)"
 UNTOUCHED = "{label} keeps its number, and so do those around it: it cannot be edited where it stands"
 NOT_NAMED = "it keeps its number: it is not certain to which paragraph it is the alternative, and numbers have changed here"
 NOT_NAMED_NOR_AROUND = (
@@ -79,7 +83,7 @@ class Counts:
         stuck = next((right for right in changes if right.edit is None), None)
         if stuck is not None:
             span = stuck.member.paragraph.number_span or stuck.member.paragraph.text.span(0, stuck.member.width)
-            sentence = AUTOMATIC if draft.source.is_locked(span) else UNTOUCHED
+            sentence = _reason(draft, rights, stuck) if draft.source.is_locked(span) else UNTOUCHED
             self.left.append(Left(stuck.member.paragraph.label, span, sentence.format(label=stuck.member.paragraph.label)))
         self.left += [Left(one.member.paragraph.label, one.member.paragraph.span, one.why) for one in rights if one.why]
         for right in rights:
@@ -102,6 +106,20 @@ class _Right(NamedTuple):
     edit: Edit | None
     parent: Paragraph | None = None
     why: str = ""
+
+
+def _reason(draft: Draft, rights: Sequence[_Right], stuck: _Right) -> str:
+    """Why numbers that the format makes cannot be changed here, and what the drafter does there."""
+    places = [place for place in (place_of(right.member)[0] for right in rights) if place is not None]
+    if not all(draft.source.is_locked(place) for place in places):
+        return AUTOMATIC
+    if not all(draft.source.is_locked(Span(place.end - 1, place.end)) for place in places):
+        # The format makes a label with its marks; of a field, those are typed.
+        return FIELDS
+    first = stuck is rights[0]
+    if stuck.member.value == 1 and not first:
+        return NEW_LIST
+    return GOES_ON if first else SET
 
 
 def _heading(right: _Right) -> str | None:

@@ -31,7 +31,8 @@ _WORD = expression(r"[^ \t]+")
 def wrapped(draft: Draft, edits: Sequence[Edit]) -> list[Edit]:
     """The edits with those that move line breaks in the wrapped paragraphs and notes concerned."""
     source = draft.source.text
-    width = _width(source)
+    # A line that ends where somebody set a break, or a cell of a table, was not wrapped.
+    width = _width(source) if draft.source.lined else 0
     if not width:
         return list(edits)
     result = list(edits)

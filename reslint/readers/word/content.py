@@ -7,17 +7,19 @@ The final view shows the text as if all changes were accepted, the original one 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
-from reslint.readers.block import ReadError
-from reslint.readers.word.names import Element, child, short, value
+from reslint.readers.block import Cell, ReadError
+from reslint.readers.word.names import Element, attribute, child, integer, short, value
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
 from reslint.readers.word.runs import Runs, author, branch
-from reslint.readers.word.styles import Styles
+from reslint.readers.word.styles import Styles, as_was
 
 __all__ = ["Content"]
 
 _MOST = 300_000
+_CONTENTS = "Table of Contents"
 _SHOWN_IN = {
     View.FINAL: {"w:ins": True, "w:moveTo": True, "w:del": False, "w:moveFrom": False},
     View.ORIGINAL: {"w:ins": False, "w:moveTo": False, "w:del": True, "w:moveFrom": True},
@@ -29,14 +31,22 @@ class Content:
 
     def __init__(self, name: str, styles: Styles, marks: NoteMarks, view: View) -> None:
         self._name, self._count = name, 0
+        self._tables = 0
+        self._cell: Cell | None = None
+        self._listed = False
+        # Comments that begin between two paragraphs begin with the next, and end with the last.
+        self._begun: list[Piece | Event] = []
+        self._last: Paragraph | None = None
         self._marks = marks
         self._shown = _SHOWN_IN[view]
         self._runs = Runs(styles, marks, self._shown, self._box, self._counted)
+        self._original = view is View.ORIGINAL
         self.warnings: list[str] = []
 
     def paragraphs(self, root: Element, part: str, container: Container) -> list[Paragraph]:
         """The paragraphs below an element; those whose end the view does not have are joined with the next."""
         self._runs.begin()
+        self._last = None
         joined: list[Paragraph] = []
         waiting: list[Piece | Event] = []
         boxes: list[Paragraph] = []
@@ -64,12 +74,22 @@ class Content:
             match short(one):
                 case "w:p":
                     yield self._paragraph(one, part, container)
-                case "w:tbl" | "w:tc":
-                    yield from self._below(one, part, Container.TABLE if container is Container.BODY else container)
+                case "w:tbl":
+                    self._tables += 1
+                    with self._in(Cell(self._tables, -1)):
+                        yield from self._below(one, part, Container.TABLE if container is Container.BODY else container)
                 case "w:tr" if self._has_row(one):
+                    if self._cell is not None:
+                        before = integer(value(child(one, "w:trPr"), "w:gridBefore")) or 0
+                        self._cell = self._cell._replace(row=self._cell.row + 1, column=before, width=0)
+                    yield from self._below(one, part, container)
+                case "w:tc":
+                    if self._cell is not None:
+                        width = integer(value(child(one, "w:tcPr"), "w:gridSpan")) or 1
+                        self._cell = self._cell._replace(column=self._cell.end, width=width)
                     yield from self._below(one, part, container)
                 case "w:sdt":
-                    with self._runs.control(one):
+                    with self._runs.control(one), self._in_contents(one):
                         yield from self._below(one, part, container)
                 case "w:sdtContent" | "w:customXml" | "w:smartTag":
                     yield from self._below(one, part, container)
@@ -77,8 +97,29 @@ class Content:
                     chosen = branch(one)
                     if chosen is not None:
                         yield from self._below(chosen, part, container)
+                case "w:commentRangeStart":
+                    self._begun.append(Event(Happening.COMMENT_STARTS, one, attribute(one, "id") or ""))
+                case "w:commentRangeEnd":
+                    ended = self._begun if self._last is None else self._last.items
+                    ended.append(Event(Happening.COMMENT_ENDS, one, attribute(one, "id") or ""))
                 case "w:altChunk":
                     self.warnings.append("holds a file within the file, which is not read; save it in Word as .docx once more")
+
+    @contextmanager
+    def _in(self, cell: Cell) -> Iterator[None]:
+        """While what stands in a table or a box is read."""
+        outer, self._cell = self._cell, cell
+        yield
+        self._cell = outer
+
+    @contextmanager
+    def _in_contents(self, control: Element) -> Iterator[None]:
+        """While what stands in a content control is read, which may be that of a table of contents."""
+        outer = self._listed
+        gallery = value(child(child(control, "w:sdtPr"), "w:docPartObj"), "w:docPartGallery")
+        self._listed = outer or gallery == _CONTENTS
+        yield
+        self._listed = outer
 
     def _has_row(self, row: Element) -> bool:
         properties = child(row, "w:trPr")
@@ -89,8 +130,12 @@ class Content:
         properties = child(element, "w:pPr")
         if child(properties, "w:framePr") is not None and container is Container.BODY:
             container = Container.FRAME
-        paragraph = Paragraph(element, part, container, style=value(properties, "w:pStyle") or "")
+        shaped = as_was(properties, "w:pPrChange") if self._original else properties
+        style = value(shaped, "w:pStyle") or ""
+        paragraph = Paragraph(element, part, container, style=style, cell=self._cell, listed=self._listed, shaped=shaped)
+        paragraph.items, self._begun = self._begun, []
         self._runs.read(element, paragraph)
+        self._last = paragraph
         if child(properties, "w:pPrChange") is not None:
             paragraph.items.append(Event(Happening.FORMATTING, properties, author(child(properties, "w:pPrChange"))))
         if child(properties, "w:sectPr") is not None and container is Container.BODY:
@@ -105,4 +150,6 @@ class Content:
 
     def _box(self, box: Element, part: str) -> list[Paragraph]:
         """The paragraphs of a text box, which floats beside the paragraph it is anchored in."""
-        return list(self._below(box, part, Container.TEXT_BOX))
+        self._tables += 1
+        with self._in(Cell(self._tables, box=True)):
+            return list(self._below(box, part, Container.TEXT_BOX))

@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import NamedTuple
 
 from reslint.draft import Annotation, Source
 from reslint.expressions import expression
 from reslint.readers.block import Block, Document
 from reslint.readers.characters import plain
+from reslint.readers.word.comments import Comments, Silent
 from reslint.readers.word.content import Content
 from reslint.readers.word.names import Element, attribute, child, children, is_on, short
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.numbering import Numbering
 from reslint.readers.word.package import Package
-from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
+from reslint.readers.word.pieces import Container, Event, Happening, Located, Paragraph, Piece, View
 from reslint.readers.word.styles import Look, Styles
-from reslint.readers.word.typed_numbers import TypedNumbers
+from reslint.readers.word.typed_numbers import TypedNumbers, is_number, second_number
 from reslint.text import Mark, Span, Style, Text, concatenate
 
 __all__ = ["Located", "WordFile", "read"]
 
 _LOOKS = (("italic", Style.ITALIC), ("bold", Style.BOLD), ("underline", Style.UNDERLINE), ("superscript", Style.SUPERSCRIPT))
 _PLAIN = Look()
+# So far in, as blanks tell it, stands a bullet of a list below.
+_STEP = 4
+# The author of the comments and changes of a marked copy.
+_OWN = "reslint"
+_CONTENTS = expression(r"toc (?:\d|heading\b)", re.IGNORECASE)
 _RULE = expression(r"[_–—-]{5,}")
 # Calls stand raised in the source as they do on the page, so that people can tell them from the figures before them.
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-# The comment in which the documents management system keeps the number of its job and the symbol.
-_JOB = "<<ODS"
-
-
-class Located(NamedTuple):
-    """A piece and where its first character stands in the source; ``paragraph`` is the one it belongs to."""
-
-    start: int
-    piece: Piece
-    paragraph: Paragraph
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.start + len(self.piece.string)
 
 
 @dataclass(slots=True)
@@ -94,12 +84,15 @@ class _Reading:
         self._blocks: list[Block] = []
         self._pieces: list[Located] = []
         self._annotations: list[Annotation] = []
-        self._comments = _Comments(package.related_xml("comments"))
+        self._comments = Comments(package.related_xml("comments"), package.related_xml("commentsExtended"))
         self._calls: dict[str, int] = {}
         self._anchors: list[tuple[Span, int]] = []
+        self._bodies: dict[str, Span] = {}
         self._typed = TypedNumbers()
         self._pages: list[int] = []
         self._breaks: list[int] = []
+        # Where lines end in the paragraph.
+        self._ends: list[int] = []
 
     def run(self) -> WordFile:
         """The file."""
@@ -114,17 +107,18 @@ class _Reading:
                 self._emit(box)
                 self._anchors.append((Span(floats, self._at), start))
         self._notes()
-        comments = self._comments.annotations()
+        places = Silent(self._pieces, self._calls, self._anchors, self._bodies)
+        comments = self._comments.annotations(places)
         self._annotations += [Annotation("typed-number", span) for span in self._typed.among_automatic()]
+        annotations = sorted([*self._annotations, *comments.values()], key=lambda one: (one.span, one.kind))
         source = Source(
             self._name,
             "".join(self._lines),
-            tuple(dict.fromkeys(self._content.warnings)),
+            tuple(dict.fromkeys([*self._content.warnings, *_own(annotations)])),
             tuple(self._locked()),
             tuple(dict.fromkeys(self._pages or self._breaks)),
             lined=False,
         )
-        annotations = sorted([*self._annotations, *comments.values()], key=lambda one: (one.span, one.kind))
         document = Document(source, tuple(self._blocks), tuple(annotations))
         return WordFile(self._package, self._view, document, self._pieces, comments, self._calls, self._styles, self._anchors)
 
@@ -143,9 +137,11 @@ class _Reading:
     def _emit(self, paragraph: Paragraph) -> None:
         """One paragraph as one line and, where it shows anything, one block."""
         label = self._numbering.label(
-            self._styles.numbered_by(paragraph.style, paragraph.properties), paragraph.style or self._styles.default
+            self._styles.numbered_by(paragraph.style, paragraph.shaped, self._view is View.ORIGINAL),
+            paragraph.style or self._styles.default,
         )
         texts: list[Text] = []
+        self._ends = []
         if label:
             texts.append(self._piece(Piece(f"{label}\t", None, None, _PLAIN, locked=True), paragraph))
         texts += self._items(paragraph)
@@ -154,11 +150,32 @@ class _Reading:
         if text.string:
             if paragraph.container is Container.BODY:
                 self._typed.see(label or "", text)
-            depth = self._styles.heading_depth(paragraph.style, paragraph.properties)
-            named = self._styles.name(paragraph.style)
-            style = "rule" if _RULE.fullmatch(text.string) else "heading" if depth else ""
-            apart = paragraph.container in (Container.TABLE, Container.TEXT_BOX)
-            self._blocks.append(Block(text, style=style, depth=depth, named=named, apart=apart))
+            self._blocks.append(self._block(paragraph, label or "", text))
+
+    def _block(self, paragraph: Paragraph, label: str, text: Text) -> Block:
+        depth = self._styles.heading_depth(paragraph.style, paragraph.shaped)
+        doubled = second_number(label, text) if label else None
+        second = text.span(*doubled) if doubled else None
+        if doubled and second:
+            self._annotations.append(Annotation("doubled-number", second, "", label))
+            text = concatenate([text.slice(0, doubled[0]), text.slice(doubled[1])])
+        bare = text.string == label and is_number(label) and paragraph.container is Container.BODY
+        if bare:
+            self._annotations.append(Annotation("empty-number", text.span(), "", label))
+        named = self._styles.name(paragraph.style)
+        style = "rule" if _RULE.fullmatch(text.string) else "heading" if depth else ""
+        return Block(
+            text,
+            style="contents" if paragraph.listed or _CONTENTS.match(named) else style,
+            depth=depth,
+            named=named,
+            apart=paragraph.container in (Container.TABLE, Container.TEXT_BOX),
+            indent=_STEP * self._numbering.level if label and not any(map(str.isalnum, label)) else 0,
+            cell=paragraph.cell,
+            second=second,
+            bare=bare,
+            breaks=tuple(text.index(at) for at in self._ends if text.source_offset(0) < at),
+        )
 
     def _items(self, paragraph: Paragraph) -> Iterator[Text]:
         for item in paragraph.items:
@@ -172,6 +189,8 @@ class _Reading:
         self._pieces.append(Located(start, piece, paragraph))
         self._lines.append(piece.string.translate(_RAISED) if piece.call else piece.string)
         self._at += len(piece.string)
+        if piece.string == "\n":
+            self._ends.append(self._at)
         if piece.author:
             self._annotate("insertion", Span(start, self._at), piece.author)
         if piece.look.slanted and piece.string.strip():
@@ -200,6 +219,8 @@ class _Reading:
                 self._breaks.append(self._at)
             case Happening.DELETION:
                 self._annotate("deletion", Span(self._at, self._at), event.name, _deleted(event.element))
+            case Happening.INSERTION:
+                self._annotate("insertion", Span(self._at, self._at), event.name)
             case Happening.FORMATTING:
                 self._annotate("formatting", Span(self._at, self._at), event.name)
             case Happening.CALL:
@@ -218,7 +239,9 @@ class _Reading:
         for kind in ("footnote", "endnote"):
             for key, mark in list(self._marks.marks.items()):
                 if key[0] == kind and key in bodies:
+                    start = self._at
                     self._note(mark, *bodies[key])
+                    self._bodies[":".join(key)] = Span(start, self._at)
 
     def _note(self, mark: str, part: str, root: Element) -> None:
         """A note, its mark before its body, as one block; a second paragraph of it goes on in the same."""
@@ -234,46 +257,32 @@ class _Reading:
         if text.string:
             self._blocks.append(Block(text, note=mark, note_span=Span(start, start + len(mark))))
 
-    def _locked(self) -> Iterator[Span]:
-        """What Word makes, the ends of paragraphs, and text boxes, of which the file may hold a second copy."""
-        for before, located in pairwise([None, *self._pieces]):
-            assert located is not None
-            if before is not None and before.end < located.start:
-                yield Span(before.end, located.start)
-            if located.piece.locked or located.paragraph.container is Container.TEXT_BOX:
-                yield Span(located.start, located.end)
-        if self._pieces and self._pieces[-1].end < self._at:
-            yield Span(self._pieces[-1].end, self._at)
+    def _locked(self) -> list[Span]:
+        """What Word makes, the ends of paragraphs, and text boxes, of which the file may hold a second copy: up to the paragraphs
+        around them, so that nothing is put in at their ends."""
+        spans: list[Span] = []
+        end, boxed = 0, False
+        for located in self._pieces:
+            if end < located.start and self._pieces[0] is not located:
+                spans.append(Span(spans.pop().start if boxed else end, located.start))
+            boxed = located.paragraph.container is Container.TEXT_BOX
+            if boxed and spans and spans[-1].end == located.start:
+                spans.append(Span(spans.pop().start, located.end))
+            elif boxed or located.piece.locked:
+                spans.append(Span(located.start, located.end))
+            end = located.end
+        if self._pieces and end < self._at:
+            spans.append(Span(spans.pop().start if boxed else end, self._at))
+        return spans
 
 
-class _Comments:
-    """The comments of a file, by their identifiers, and where they begin and end."""
-
-    def __init__(self, root: Element | None) -> None:
-        self._elements = {attribute(one, "id") or "": one for one in children(root, "w:comment")}
-        self._starts: dict[str, int] = {}
-        self._ends: dict[str, int] = {}
-
-    def event(self, event: Event, at: int) -> None:
-        """Something of a comment stands at an offset."""
-        if event.happening is Happening.COMMENT_STARTS:
-            self._starts.setdefault(event.name, at)
-        else:
-            self._ends.setdefault(event.name, at)
-
-    def annotations(self) -> dict[str, Annotation]:
-        """The comments that are anchored in the text, by identifier; that of the documents management system is a "job"."""
-        found = {}
-        for identifier, element in self._elements.items():
-            end = self._ends.get(identifier, self._starts.get(identifier, -1))
-            if end < 0:
-                continue
-            text = "\n".join(_words(one) for one in children(element, "w:p"))
-            span = Span(min(self._starts.get(identifier, end), end), end)
-            found[identifier] = Annotation(
-                "job" if text.startswith(_JOB) else "comment", span, attribute(element, "author") or "unknown", text
-            )
-        return found
+def _own(annotations: Sequence[Annotation]) -> Iterator[str]:
+    """A sentence on what the program itself left open in a copy that it marked."""
+    own = [one.kind == "comment" for one in annotations if one.author == _OWN]
+    if own:
+        counted = [(sum(own), "comment"), (len(own) - sum(own), "change")]
+        said = " and ".join(f"{count} {name}{'s' if count > 1 else ''}" for count, name in counted if count)
+        yield f"still has {said} of reslint in it: settle them before it is circulated"
 
 
 def _sections(body: Element) -> Iterator[Element]:
@@ -290,10 +299,6 @@ def _sections(body: Element) -> Iterator[Element]:
 def _identifier(reference: Element) -> str:
     """The "id" of a relationship, in whichever namespace."""
     return next((str(found) for key, found in reference.attrib.items() if str(key).endswith("}id")), "")
-
-
-def _words(element: Element) -> str:
-    return "".join(one.text or "" for one in element.iter() if short(one) == "w:t")
 
 
 def _deleted(element: Element | None) -> str:

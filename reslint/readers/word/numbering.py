@@ -16,6 +16,7 @@ __all__ = ["Numbering", "formatted"]
 
 _LEVELS = 9
 _BULLET = "•"
+_DASHES = ("–", "—", "·")
 _ROMANS = tuple(
     zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True)
 )
@@ -41,13 +42,17 @@ class _Use:
 
 
 class Numbering:
-    """The lists of one file. ``label`` counts: it is asked once for each paragraph, in the order of the text."""
+    """The lists of one file. ``label`` counts: it is asked once for each paragraph, in the order of the text.
+
+    ``level`` is that of the last label, from 0.
+    """
 
     def __init__(self, root: Element | None) -> None:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._uses: dict[int, _Use] = {}
         self._counters: dict[str, dict[int, int]] = {}
         self._begun: set[int] = set()
+        self.level = 0
         if root is not None:
             self._read(root)
 
@@ -80,6 +85,7 @@ class Numbering:
         if level is None:
             linked = {one.style: at for at, one in defined.items() if one.style}
             level = linked.get(style, linked.get(by.style, 0))
+        self.level = level
         counters = self._counters.setdefault(use.abstract, {})
         self._step(counters, by.list, use, level, defined)
         return self._shown(counters, use, level, defined)
@@ -100,16 +106,16 @@ class Numbering:
     def _shown(counters: dict[int, int], use: _Use, level: int, defined: dict[int, _Level]) -> str:
         own = defined.get(level, _Level())
         if own.format == "bullet":
-            return own.text if own.text.strip() and not any("\ue000" <= sign <= "\uf8ff" for sign in own.text) else _BULLET
-        if own.format == "none":
-            return ""
+            # Which sign a font has at the place of "o" or "§" is not said here: that it is a bullet is.
+            return own.text if own.text in _DASHES else _BULLET
         text = own.text
         for at in range(_LEVELS):
             if f"%{at + 1}" in text:
                 one = defined.get(at, _Level())
                 count = counters.get(at, use.starts.get(at, one.start))
                 text = text.replace(f"%{at + 1}", formatted(count, "decimal" if own.legal else one.format))
-        return text
+        # Without a number, what is left is a word ("Annex"), or marks that stand around nothing.
+        return "" if own.format == "none" and not any(map(str.isalnum, text)) else text
 
 
 def _levels(root: Element) -> dict[int, _Level]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
+from reslint.readers.block import Cell
 from reslint.readers.word.names import Element, child
 from reslint.readers.word.styles import Look
 
-__all__ = ["Container", "Event", "Happening", "Paragraph", "Piece", "View"]
+__all__ = ["Container", "Event", "Happening", "Located", "Paragraph", "Piece", "View"]
 
 
 class View(StrEnum):
@@ -38,6 +40,7 @@ class Happening(StrEnum):
     PAGE = "page"
     PAGE_BREAK = "page break"
     DELETION = "deletion"
+    INSERTION = "insertion"
     FORMATTING = "formatting"
     CALL = "call"
 
@@ -71,7 +74,11 @@ class Event:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph as a view shows it; ``element`` is the one whose properties hold, ``part`` where it is stored."""
+    """A paragraph as a view shows it; ``element`` is the one whose properties hold, ``part`` where it is stored.
+
+    ``shaped`` are the properties that shape and number it in the view: those before a tracked change, say. ``listed``: Word made
+    it for a table of contents.
+    """
 
     element: Element
     part: str
@@ -79,8 +86,24 @@ class Paragraph:
     items: list[Piece | Event] = field(default_factory=list)
     boxes: list[Paragraph] = field(default_factory=list)
     style: str = ""
+    cell: Cell | None = None
+    listed: bool = False
+    shaped: Element | None = None
 
     @property
     def properties(self) -> Element | None:
         """Its own properties."""
         return child(self.element, "w:pPr")
+
+
+class Located(NamedTuple):
+    """A piece and where its first character stands in the source; ``paragraph`` is the one it belongs to."""
+
+    start: int
+    piece: Piece
+    paragraph: Paragraph
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.piece.string)

@@ -23,6 +23,8 @@ _FIELD = expression(r"[A-Za-z]+")
 _CUSTOM_MARK = expression(r"\s*([^\s]{1,10})")
 # Fields whose result is text that people write; that of all others is made anew by Word.
 _WRITTEN_FIELDS = ("HYPERLINK", "QUOTE", "")
+# Fields that number paragraphs and store no result.
+_COUNTING = ("AUTONUM", "AUTONUMLGL", "AUTONUMOUT")
 _WRAPPERS = (
     "w:hyperlink", "w:smartTag", "w:customXml", "w:bdo", "w:dir", "w:sdtContent", "w:ruby", "w:rubyBase", "m:oMath",
     "m:oMathPara",
@@ -40,10 +42,11 @@ _LINES = str.maketrans("\n\r", "  ")
 
 @dataclass(slots=True)
 class _Field:
-    """A field that is open: its instruction so far, and whether its result has begun."""
+    """A field that is open: its instruction so far, whether its result has begun, and whether that shows anything."""
 
     instruction: str = ""
     result: bool = False
+    shown: bool = False
 
     @property
     def name(self) -> str:
@@ -72,6 +75,7 @@ class Runs:
         self._fields: list[_Field] = []
         self._custom: tuple[str, str] | None = None
         self._controls: list[bool] = []
+        self._count = 0
 
     @contextmanager
     def control(self, element: Element) -> Iterator[None]:
@@ -97,6 +101,9 @@ class Runs:
                 if self._shown[name]:
                     self._inline(one, paragraph, author(one))
                 else:
+                    if by and by != author(one):
+                        # What one inserted and another deleted is two changes.
+                        paragraph.items.append(Event(Happening.INSERTION, one, by))
                     paragraph.items.append(Event(Happening.DELETION, one, author(one)))
                     paragraph.items += [Event(Happening.PAGE) for hint in one.iter() if short(hint) == "w:lastRenderedPageBreak"]
             elif name == "w:sdt":
@@ -137,7 +144,10 @@ class Runs:
     def _in_run(self, one: Element, run: Element, look: Look, paragraph: Paragraph, by: str) -> None:
         name = short(one)
         if name in ("w:fldChar", "w:instrText", "w:delInstrText"):
-            self._field(one, name)
+            closed = self._field(one, name)
+            if closed is not None and closed.name in _COUNTING and not closed.shown:
+                self._count += 1
+                self._add(paragraph, Piece(f"{self._count}.", one, run, look, locked=True, author=by))
         elif name in ("w:t", "w:delText"):
             self._text(one, run, look, paragraph, by)
         elif name in _ONE_CHARACTER:
@@ -173,18 +183,20 @@ class Runs:
             piece = self._custom_mark(piece, paragraph)
         self._add(paragraph, piece)
 
-    def _field(self, one: Element, name: str) -> None:
+    def _field(self, one: Element, name: str) -> _Field | None:
+        """Reads a mark or an instruction of a field; gives the field that ends with it."""
         if name != "w:fldChar":
             if self._fields:
                 self._fields[-1].instruction += one.text or ""
-            return
+            return None
         match attribute(one, "fldCharType"):
             case "begin":
                 self._fields.append(_Field())
             case "separate" if self._fields:
                 self._fields[-1].result = True
             case "end" if self._fields:
-                self._fields.pop()
+                return self._fields.pop()
+        return None
 
     def _text(self, one: Element, run: Element, look: Look, paragraph: Paragraph, by: str) -> None:
         string = one.text or ""
@@ -230,6 +242,8 @@ class Runs:
         self._counted()
         piece.locked = piece.locked or any(self._controls)
         for outer in self._fields:
+            outer.shown = True
+            paragraph.listed = paragraph.listed or outer.name == "TOC"
             if outer.name not in _WRITTEN_FIELDS:
                 piece.locked = True
             if outer.name == "NOTEREF" and piece.look.superscript:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reslint.expressions import expression
 from reslint.readers.word.names import Element, attribute, child, integer, is_on, short, value
 
-__all__ = ["Look", "NumberedBy", "Styles"]
+__all__ = ["Look", "NumberedBy", "Styles", "as_was"]
 
 # A chain of styles that is longer than this goes round in a circle.
 _LONGEST_CHAIN = 50
@@ -106,12 +106,13 @@ class Styles:
                 return min(max(int(match["depth"] or match["level"] or 1), 1), 6)
         return 0
 
-    def numbered_by(self, identifier: str, properties: Element | None) -> NumberedBy:
-        """What a paragraph's own properties say of its number, and what they leave to its style."""
+    def numbered_by(self, identifier: str, properties: Element | None, original: bool = False) -> NumberedBy:
+        """What a paragraph's own properties say of its number, and what they leave to its style; ``original``: a number that is a
+        tracked change is none yet."""
         said, level = NumberedBy(), None
         for style, one in [("", properties), *((key, style.paragraph) for key, style in self._chain(identifier or self.default))]:
             numbering = child(one, "w:numPr")
-            if numbering is None:
+            if numbering is None or (original and child(numbering, "w:ins") is not None):
                 continue
             own = integer(value(numbering, "w:ilvl"))
             if level is None and own is not None and 0 <= own <= 8:
@@ -160,6 +161,12 @@ class Styles:
         if of_style == [None, None]:
             return bool(is_on(self._defaults, name))
         return bool(of_style[0]) != bool(of_style[1])
+
+
+def as_was(properties: Element | None, change: str) -> Element | None:
+    """The properties as they were before a tracked change of them ("w:pPrChange"), if there is one."""
+    changed = child(properties, change)
+    return properties if changed is None else next(iter(changed), None)
 
 
 def _is_raised(nearest: list[Element | None]) -> bool:

@@ -1,4 +1,7 @@
-"""Numbers that are typed by hand where the numbers of the same form are automatic: they do not move with them."""
+"""Numbers that are typed by hand where the numbers of the same form are automatic: they do not move with them.
+
+And those that are typed behind an automatic one, as text has them that is pasted into a list: there the paragraph has two.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ from collections.abc import Iterator
 from reslint.expressions import expression
 from reslint.text import Span, Text
 
-__all__ = ["TypedNumbers"]
+__all__ = ["TypedNumbers", "is_number", "second_number"]
 
 _NUMBER = expression(r"(\(?(?:\d{1,3}|[a-z]{1,4})[.)])\s")
 _FEWEST = 2
+# Behind a letter, the numeral "(i)" is no letter but the first item of a list below.
+_LETTER = expression(r"\(?[a-hj-z][.)]")
 
 
 class TypedNumbers:
@@ -34,6 +39,24 @@ class TypedNumbers:
         for form, span in self._typed:
             if self._automatic[form] >= max(_FEWEST, typed[form] + 1):
                 yield span
+
+
+def second_number(label: str, text: Text) -> tuple[int, int] | None:
+    """Where a number, with the blanks behind it, is typed behind the automatic one that the text begins with; None: nowhere."""
+    if not text.string.startswith(f"{label} "):
+        return None
+    match = _NUMBER.match(text.string, len(label) + 1)
+    end = len(text.string) - len(text.string[match.end() :].lstrip()) if match else 0
+    if match is None or end == len(text.string) or _form(match[1]) != _form(label):
+        return None
+    typed = match[1]
+    alike = typed == label or typed.strip("(.)").isdigit() or (len(label) == len(typed) and _LETTER.fullmatch(typed) is not None)
+    return (match.start(), end) if alike else None
+
+
+def is_number(label: str) -> bool:
+    """Whether an automatic label is a number or mark of paragraphs, and no bullet or word."""
+    return _NUMBER.fullmatch(f"{label} ") is not None
 
 
 def _form(number: str) -> str:

@@ -11,13 +11,15 @@ from collections.abc import Callable, Sequence
 from reslint.finding import Edit
 from reslint.readers import ReadError
 from reslint.readers.word import WordFile, open_word
+from reslint.readers.word.package import Package
 from reslint.writers import WriteError
 from reslint.writers.word.comments import Comments, Remark
 from reslint.writers.word.order import put_in_order
 from reslint.writers.word.parts import Parts
 from reslint.writers.word.runs import Runs
+from reslint.writers.word.words import cut_to_words
 
-__all__ = ["AUTHOR", "Remark", "edited", "marked", "ordered"]
+__all__ = ["AUTHOR", "Remark", "edited", "marked", "ordered", "takes_comments_only"]
 
 AUTHOR = "reslint"
 
@@ -28,7 +30,7 @@ def edited(data: bytes, name: str, edits: Sequence[Edit], tracked: bool | None =
     ``tracked``: as tracked changes; None: where the drafter has changes tracked, or where changes wait to be accepted. Raises
     WriteError.
     """
-    return marked(data, name, edits, (), tracked)
+    return _written(name, lambda: _marked(open_word(data, name), edits, None, tracked))
 
 
 def marked(data: bytes, name: str, edits: Sequence[Edit], remarks: Sequence[Remark], tracked: bool | None = True) -> bytes:
@@ -37,6 +39,11 @@ def marked(data: bytes, name: str, edits: Sequence[Edit], remarks: Sequence[Rema
     Raises WriteError where the file allows no changes, an edit has no place in it, or a part that is to be written is damaged.
     """
     return _written(name, lambda: _marked(open_word(data, name), edits, remarks, tracked))
+
+
+def takes_comments_only(data: bytes, name: str) -> bool:
+    """Whether the drafter protected the file against all but comments. Raises ReadError."""
+    return Parts(Package(data, name)).takes_comments_only
 
 
 def ordered(data: bytes, name: str, places: Sequence[int]) -> bytes:
@@ -72,12 +79,13 @@ def _ordered(word: WordFile, places: Sequence[int]) -> bytes:
     return parts.packed()
 
 
-def _marked(word: WordFile, edits: Sequence[Edit], remarks: Sequence[Remark], tracked: bool | None) -> bytes:
+def _marked(word: WordFile, edits: Sequence[Edit], remarks: Sequence[Remark] | None, tracked: bool | None) -> bytes:
     parts = Parts(word.package)
-    parts.check_allowed()
+    parts.check_allowed(edits=bool(edits) or remarks is None)
+    edits = [part for edit in edits for part in cut_to_words(word.document.source.text, edit)]
     runs = Runs(word, parts, AUTHOR, parts.tracks_changes or _has_changes(word) if tracked is None else tracked)
     comments = Comments(word, parts, AUTHOR)
-    wanted = comments.wanted(remarks)
+    wanted = comments.wanted(remarks or ())
     runs.cut([*(place for edit in edits for place in (edit.span.start, edit.span.end)), *comments.places(wanted)])
     # Comments first: they then hold what is put in at their ends, and stay where all their words are taken out.
     comments.add(wanted)

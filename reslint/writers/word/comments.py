@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reslint.readers.word import WordFile
-from reslint.readers.word.document import Located
-from reslint.readers.word.names import Element, attribute, short
-from reslint.readers.word.pieces import Container
+from reslint.readers.word.comments import can_hold
+from reslint.readers.word.names import Element, short
+from reslint.readers.word.pieces import Container, Located
 from reslint.text import Span
+from reslint.writers.word.fields import edge_of_field
 from reslint.writers.word.parts import Parts
 
 __all__ = ["Comments", "Remark"]
@@ -96,16 +97,11 @@ class Comments:
 
     def _near(self, holder: Located | None) -> Span | None:
         """The first words of the paragraph, else of the nearest one that has any."""
-        own = [one for one in self._word.pieces if holder and one.paragraph is holder.paragraph and self._can_hold(one)]
+        own = [one for one in self._word.pieces if holder and one.paragraph is holder.paragraph and can_hold(one)]
         start = holder.start if holder else 0
-        others = [one for one in self._word.pieces if self._can_hold(one)]
+        others = [one for one in self._word.pieces if can_hold(one)]
         nearest = own[:1] or sorted(others, key=lambda one: abs(one.start - start))[:1]
         return Span(nearest[0].start, nearest[0].end) if nearest else None
-
-    @staticmethod
-    def _can_hold(located: Located) -> bool:
-        piece = located.piece
-        return located.paragraph.container in _COMMENTED and piece.run is not None and bool(piece.string.strip())
 
     def _elsewhere(self, container: Container, place: int, holder: Located | None) -> Span | None:
         """The call of the note, the paragraph beside the text box, the first words of the text below the header."""
@@ -116,11 +112,11 @@ class Comments:
             at = next((start for box, start in self._word.anchors if box.start <= place < box.end), -1)
         if at >= 0:
             for one in self._between(Span(at, at + 1)):
-                if self._can_hold(one):
+                if can_hold(one):
                     return Span(one.start, one.end)
             holder = self._word.pieces[max(0, self._word.at(at))]
             return self._near(holder)
-        return next((Span(one.start, one.end) for one in self._word.pieces if self._can_hold(one)), None)
+        return next((Span(one.start, one.end) for one in self._word.pieces if can_hold(one)), None)
 
     def _call(self, place: int) -> int:
         """Where the note is called in whose body the place is."""
@@ -142,10 +138,8 @@ class Comments:
             runs = [one.piece.run for one in self._between(remark.span) if one.piece.run is not None]
             identifier = self._parts.identifier()
             root.append(self._comment(remark, identifier))
-            _outermost(_edge_of_field(runs[0], last=False), last=False).addprevious(
-                self._element("commentRangeStart", identifier)
-            )
-            last = _outermost(_edge_of_field(runs[-1], last=True), last=True)
+            _outermost(edge_of_field(runs[0], last=False), last=False).addprevious(self._element("commentRangeStart", identifier))
+            last = _outermost(edge_of_field(runs[-1], last=True), last=True)
             last.addnext(self._reference(identifier))
             last.addnext(self._element("commentRangeEnd", identifier))
 
@@ -186,21 +180,6 @@ class Comments:
             paragraph.append(run)
             comment.append(paragraph)
         return comment
-
-
-def _edge_of_field(run: Element, last: bool) -> Element:
-    """The run with which the field begins (or ends) whose result the run is in, else the run: what stands in a result goes when
-    the field is worked out anew."""
-    depth, found = 0, run
-    for one in run.itersiblings(preceding=not last):
-        for mark in [inner for inner in one.iter() if short(inner) == "w:fldChar"]:
-            kind = attribute(mark, "fldCharType")
-            if kind == ("end" if last else "begin"):
-                depth -= 1
-                found = one if depth < 0 else found
-            elif kind == ("begin" if last else "end"):
-                depth += 1
-    return found
 
 
 def _outermost(run: Element, last: bool) -> Element:

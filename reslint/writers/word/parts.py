@@ -22,6 +22,7 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _CLOSED = ("readOnly", "forms")
+_COMMENTS = "comments"
 
 
 class Parts:
@@ -36,19 +37,33 @@ class Parts:
         self.namespace = STRICT if root.tag.startswith(f"{{{STRICT}}}") else WORD
         self._identifier = self._highest_identifier()
 
-    def check_allowed(self) -> None:
-        """Raises WriteError where a signature or the drafter's own protection forbids changes."""
+    def check_allowed(self, edits: bool = True) -> None:
+        """Raises WriteError where a signature or the drafter's own protection forbids changes; ``edits``: not only comments."""
         if any("_xmlsignatures" in entry.filename.lower() for entry in self.package.entries()):
             raise WriteError("is signed, and would lose its signature: remove it in Word (File, Info) first")
-        protection = child(self._settings, "w:documentProtection")
-        if protection is None or (attribute(protection, "enforcement") or "0").lower() not in ("1", "true", "on"):
-            return
-        if attribute(protection, "edit") in _CLOSED:
+        if self._protection in _CLOSED:
             raise WriteError("is protected against changes: stop the protection in Word (Review, Restrict Editing) first")
+        if edits and self.takes_comments_only:
+            raise WriteError("takes comments only: stop the protection in Word (Review, Restrict Editing) first")
+
+    @property
+    def _protection(self) -> str:
+        """What the drafter's protection still allows: the word of the format; "" where nothing is protected."""
+        found = child(self._settings, "w:documentProtection")
+        if found is None or (attribute(found, "enforcement") or "0").lower() not in ("1", "true", "on"):
+            return ""
+        return attribute(found, "edit") or ""
+
+    @property
+    def takes_comments_only(self) -> bool:
+        """Whether the file is protected against all but comments."""
+        return self._protection == _COMMENTS
 
     @property
     def tracks_changes(self) -> bool:
-        """Whether Word tracks what is changed in the file."""
+        """Whether Word tracks what is changed in the file, be it that its protection allows nothing else."""
+        if self._protection == "trackedChanges":
+            return True
         found = child(self._settings, "w:trackRevisions")
         return found is not None and (attribute(found, "val") or "1").lower() not in ("0", "false", "off")
 

@@ -17,6 +17,7 @@ from reslint.readers.word.document import Located
 from reslint.readers.word.names import Element, attribute, child, short
 from reslint.readers.word.pieces import Piece
 from reslint.writers import WriteError
+from reslint.writers.word.fields import edge_of_field
 from reslint.writers.word.parts import Parts
 
 __all__ = ["Runs"]
@@ -202,11 +203,13 @@ class Runs:
                 self._put(edit, located, located.piece.run, is_behind)
                 self._parts.change(located.paragraph.part)
                 return
-        if before is None or not before.piece.call or _in_field(before.piece.run):
+        end = None if before is None else _end_of_field(before.piece.run) if _in_field(before.piece.run) else before.piece.run
+        if before is None or end is None or (end is before.piece.run and not before.piece.call):
             raise WriteError("cannot take a correction where Word itself makes the text")
-        # Behind the call of a note, in the look of what stands before it.
-        like = next((one for one in reversed(self._pieces[: self._pieces.index(before)]) if one.piece.run is not None), before)
-        self._put(edit, like, before.piece.run, behind=True)
+        # Behind the call of a note, in the look of what stands before it, or behind a field.
+        shown = (one for one in reversed(self._pieces[: self._pieces.index(before)]) if one.piece.run is not None)
+        like = next(shown, before) if before.piece.call else before
+        self._put(edit, like, end, behind=True)
         self._parts.change(before.paragraph.part)
 
     def _put(self, edit: Edit, like: Located, beside: Element, behind: bool) -> None:
@@ -350,8 +353,20 @@ def _by_run(covered: Iterable[Located]) -> list[tuple[Element, list[Element]]]:
 
 def _in_field(run: Element) -> bool:
     """Whether a run is the result of a field: the next mark of a field is its end."""
+    if short(run.getparent()) == "w:fldSimple":
+        return True
     for one in run.itersiblings():
         for inner in one.iter():
             if short(inner) == "w:fldChar":
                 return attribute(inner, "fldCharType") in ("end", "separate")
     return False
+
+
+def _end_of_field(run: Element) -> Element | None:
+    """What the outermost field ends with whose result a run is in; None where it ends elsewhere, or nobody may write there."""
+    if any(short(one) == "w:sdt" for one in run.iterancestors()):
+        return None
+    if short(run.getparent()) == "w:fldSimple":
+        return run.getparent()
+    end = edge_of_field(run, last=True)
+    return None if end is run else end
