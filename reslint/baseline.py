@@ -155,7 +155,9 @@ def read(name: str) -> Baseline:
             raise Trouble(f"{name}: this baseline is of another version of reslint; write it anew with --write-baseline {name}")
         return Baseline(name, {str(path): _counter(entries) for path, entries in record["files"].items()})
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise Trouble(f"{name}: this is no baseline, or it is damaged; remove it, and write it anew with --write-baseline") from None
+        raise Trouble(
+            f"{name}: this is no baseline, or it is damaged; remove it, and write it anew with --write-baseline"
+        ) from None
 
 
 def _counter(entries: Iterable[Mapping[str, Any]]) -> Counter[Identity]:
