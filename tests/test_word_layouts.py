@@ -121,6 +121,13 @@ def test_a_number_in_a_cell_of_its_own_is_that_of_the_cell_beside_it(here: Path)
     assert "operative-number-sequence" in rules(here, ENACTING, RECALLING, rows)
 
 
+def test_the_labels_of_a_working_paper_in_a_column_of_their_own() -> None:
+    texts = (RECALLING, paragraph(italic("Urges"), run(" States to act.")))
+    rows = table(*([cell(label), text, cell("agreed")] for label, text in zip(("PP1", "OP1"), texts, strict=True)))
+    found = [(p.label, p.number) for p in draft(ENACTING, rows).paragraphs if p.label != "table"]
+    assert found == [("enacting line", None), ("PP1", "PP1"), ("OP1", "OP1")]
+
+
 def test_a_box_neither_ends_nor_numbers_the_draft(here: Path) -> None:
     beside = paragraph(italic("Recalling"), run(" its resolution 70/1 of 25 September 2015,"), box(cell("see file")))
     urges = paragraph(italic("Urges"), run(" States:"), box(cell("(a) see the paper")), level=0)

@@ -23,7 +23,9 @@ from reslint.text import Style, Text, concatenate
 
 __all__ = ["Arranged", "arranged", "merged"]
 
-_BARE_NUMBER = expression(r"(?:\d{1,3}[.)]?|\([a-z]{1,5}\)|[a-z]{1,2}[.)])")
+_BARE_NUMBER = expression(
+    r"(?:\[?(?:PP|OP)[ .]?\d{1,3}(?:\s?(?:bis|ter|quater|alt))*\]?[.:)]?|\d{1,3}[.)]?|\([a-z]{1,5}\)|[a-z]{1,2}[.)])"
+)
 _MEETING = expression(r"\bmeeting\b")
 _ENDS = (",", ";", ".", ":")
 # Of the blocks of a column, so many open as paragraphs of a draft do where it holds one.
@@ -114,13 +116,13 @@ def _column(table: Sequence[Block]) -> _Column | None:
     cells = [(block, block.cell) for block in table if block.cell]
     if cells[0][1].box:
         return _Column(0, 0) if any(is_enacting_line(block.text) for block in table) else None
-    numbers = {(cell.row, cell.end) for block, cell in cells if _BARE_NUMBER.fullmatch(block.text.string)}
+    numbers = {(cell.row, cell.end): block.text.string for block, cell in cells if _BARE_NUMBER.fullmatch(block.text.string)}
     for column in sorted({cell.column for _, cell in cells}):
         own = [(block, cell) for block, cell in cells if cell.column == column]
         rows = [
             cell.row
             for block, cell in own
-            if is_enacting_line(block.text) or _opens(block.text, (cell.row, cell.column) in numbers)
+            if is_enacting_line(block.text) or _opens(block.text, numbers.get((cell.row, cell.column), ""))
         ]
         if rows and len(rows) >= _FEWEST * len(own):
             # A first row that names the columns is none of the draft.
@@ -130,11 +132,12 @@ def _column(table: Sequence[Block]) -> _Column | None:
     return None
 
 
-def _opens(text: Text, has_number: bool = False) -> bool:
-    """Whether a text opens, and ends or looks, as the paragraph of a draft does; ``has_number``: its number stands beside it."""
+def _opens(text: Text, beside: str = "") -> bool:
+    """Whether a text opens, and ends or looks, as the paragraph of a draft does; ``beside`` is the number in the cell before."""
     number = paragraph_number(text.string)
     words = text.slice(number.end) if number else text
-    numbered = has_number or number is not None
+    printed = number.printed if number else beside
+    numbered = bool(printed) and not printed.lstrip("[").startswith("PP")
     opening = read_opening(words.string, "operative" if numbered else "preambular")
     if opening is None or not opening.known or len(words) < opening.end + 8:
         return False
