@@ -182,7 +182,7 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
         if match and not block.style and not block.note:
             span = block.text.span(*match.span(1))
             yield replace(block, text=block.text.slice(match.end()), note=match["mark"], note_span=span)
-        elif block.note or block.style == "rule" or block.text.leading(Style.SUPERSCRIPT):
+        elif block.note or block.style in ("rule", "furniture") or block.text.leading(Style.SUPERSCRIPT):
             yield block
         else:
             return
