@@ -178,8 +178,6 @@ def _check_message(message: str, words: tuple[str, ...]) -> None:
         if word not in words:
             hint = nearest(word, words) or "; it has " + ", ".join(words)
             raise SettingError(("message",), f'a message has no "{{{word}}}" here{hint}')
-    if set("{}") & set(expression(r"\{[^{}]*\}").sub("", message)):
-        raise SettingError(("message",), "a bracket of the message is never closed or never opened; a word to fill in is {found}")
 
 
 def _locate(check: Located, error: SettingError) -> YamlError:

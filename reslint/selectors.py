@@ -192,8 +192,6 @@ def _item(words: list[str]) -> Item:
             lists["beyond" if left_out else "within"].append(bare)
         elif bare in RANGES:
             lists["spared" if left_out else "ranges"].append(bare)
-        elif not bare:
-            raise SelectorError("there is a blank behind a hyphen; what is left out stands right behind it, such as -quotation")
         else:
             raise SelectorError(f'"{bare}" is no part of a draft', bare, (*PARAGRAPHS, *RANGES))
     _refuse_contradiction(lists["within"])

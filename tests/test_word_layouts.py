@@ -210,7 +210,7 @@ def test_a_preamble_with_bullets_keeps_its_italics_and_commas(here: Path, mark: 
     assert [p.label for p in found.paragraphs] == ["enacting line", "PP1", "PP2", "OP1"]
     assert all(p.text.leading(Style.ITALIC) == p.opening.end for p in found.paragraphs if p.opening)
     assert after.count("2015,\n") == 1 and "rivers,\n" in after
-    assert ("preambular and takes no number" in said) is (mark is None)
+    assert ("A preambular paragraph takes no number" in said) is (mark is None)
 
 
 def test_operative_paragraphs_with_bullets_are_told_and_not_taken_for_items(here: Path) -> None:
