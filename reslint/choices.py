@@ -68,7 +68,6 @@ def _severity(name: str, entry: Located) -> str:
     if isinstance(entry.value, bool):
         hint = f"; {'give it a severity' if entry.value else 'write off'}"
     else:
-        off = "; write off" if entry.value in ("no", "none") else ""
-        hint = off or (nearest(entry.value, SEVERITIES) if isinstance(entry.value, str) else "")
+        hint = nearest(entry.value, SEVERITIES) if isinstance(entry.value, str) else ""
     told = f'"{entry.value}"' if isinstance(entry.value, str) else entry.noun
     raise entry.error(f'the severity of "{name}" is {told}, but must be one of {", ".join(SEVERITIES)}{hint}')

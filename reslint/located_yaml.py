@@ -31,7 +31,8 @@ _VERY_NEAR = 0.8
 # What people write for a word that is written otherwise, and that no likeness of letters finds.
 _MEANT = {
     **dict.fromkeys(("no", "none", "never", "false", "disable", "disabled", "ignore"), "off"),
-    **dict.fromkeys(("substitution", "substitute", "swap"), "replace"),
+    **dict.fromkeys(("substitution", "substitute", "swap", "change"), "replace"),
+    **dict.fromkeys(("search", "find", "match", "avoid", "regex"), "forbid"),
     "paragraph": "operative",
     "text": "body",
 }

@@ -213,13 +213,6 @@ def _required(node: Located, key: str) -> Located:
     return found
 
 
-# What people call things by words that are not near to those here.
-_MEANT = {
-    **{("kind", word): '; did you mean "replace"?' for word in ("substitution", "substitute", "swap", "change")},
-    **{("kind", word): '; did you mean "forbid"?' for word in ("search", "find", "match", "avoid", "regex")},
-    **{("severity", word): '; did you mean "off"?' for word in ("no", "none", "never", "disabled")},
-    ("examples-as", "paragraph"): '; did you mean "operative", or "phrase" for a part of one?',
-}
 _MISSING = {"source": "; every rule says on whose authority it speaks"}
 
 
@@ -239,8 +232,7 @@ def _text(node: Located, key: str, otherwise: str | None = None) -> str:
 def _choice(node: Located, key: str, words: tuple[str, ...], otherwise: str | None = None) -> str:
     word = _text(node, key, otherwise)
     if word not in words:
-        hint = _MEANT.get((key, word)) or nearest(word, words) or "; it may be " + ", ".join(words)
-        raise node.error(f'"{key}" cannot be "{word}"{hint}', key)
+        raise node.error(f'"{key}" cannot be "{word}"{nearest(word, words) or "; it may be " + ", ".join(words)}', key)
     return word
 
 
