@@ -9,6 +9,8 @@ from reslint.expressions import expression
 
 _LEFT = expression(r"[A-Za-z]+$")
 _RIGHT = expression(r"[a-z]+")
+# Words that begin so are written with a hyphen by some and without by others: "pre-deployment".
+_PREFIXES = frozenset(("anti", "counter", "non", "post", "pre", "re", "self", "sub"))
 # No word is longer.
 _LONGEST = 30
 # So far around a word it is looked for.
@@ -30,6 +32,8 @@ def is_divided(source: str, end: int, after: int) -> bool:
     """
     left, right = _LEFT.search(source[max(0, end - _LONGEST) : end - 1]), _RIGHT.match(source, after)
     if not (left and right and (left[0] + right[0]).lower() in _words()):
+        return False
+    if left[0].lower() in _PREFIXES and right[0] in _words():
         return False
     return source.find(f"{left[0]}-{right[0]}", max(0, end - _NEAR), after + _NEAR) < 0
 

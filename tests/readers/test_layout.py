@@ -117,6 +117,7 @@ def test_a_line_at_the_right_of_the_page_stands_alone() -> None:
         ("the Convention against Corrup\xad\ntion and", "the Convention against Corruption and"),
         ("the multi-\nstakeholder forum", "the multi-stakeholder forum"),
         ("short-\nand long-term plans", "short- and long-term plans"),
+        ("the pre-\ndeployment training", "the pre-deployment training"),
         ("the Co-\noperation Council", "the Cooperation Council"),
         ("the Co-\noperation Council (Co-operation)", "the Co-operation Council (Co-operation)"),
         ("> in para-\n> graph 4", "in paragraph 4"),
