@@ -138,7 +138,6 @@ def _each(worker: Worker, names: Sequence[str], jobs: int, problems: list[str], 
                 outlet.tell(sentence)
             yield done
     outlet.clear()
-    worker.end()
 
 
 def tree(paths: Sequence[str], options: Options, form: str, color: bool, write: Write, tell: Tell) -> int:

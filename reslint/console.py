@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reslint.compiled import keep
 from reslint.streams import standing
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def run(command: click.Command, name: str) -> int:
     """Runs a command for the words of the command line; gives the exit status."""
     with standing() as out:
         status = _status(command, name)
+        keep()
         # Who served an editor has closed it.
         if not sys.stdout.closed:
             sys.stdout.flush()

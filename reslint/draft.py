@@ -16,6 +16,7 @@ from functools import cached_property
 from reslint.text import Span, Style, Text, with_line_ends
 
 __all__ = [
+    "NOT_THE_DRAFT",
     "Annotation",
     "Beside",
     "Call",
@@ -36,6 +37,9 @@ __all__ = [
 
 
 _BREAKS = "\n\v\f\u2028\u2029"
+
+NOT_THE_DRAFT = "not the draft"
+"""The label of what was sent along with a draft."""
 
 
 class Kind(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from reslint.checks import CheckFailed, run
@@ -160,7 +159,7 @@ def _failures(rule: Rule, example: Example) -> Iterator[ExampleFailure]:
             failure = _failure(rule, example, wrapped, "the fix does not give the good text", expected, found, findings)
             yield failure._replace(right=example.good, given=text)
             return
-    good = replace(example, verdict="fine", text=example.good, good=None)
+    good = example._replace(verdict="fine", text=example.good, good=None)
     for failure in _failures(rule, good):
         yield failure._replace(problem=f"the good text is not clean: {failure.problem}")
 

@@ -86,14 +86,14 @@ def read_packs(packs: Sequence[Path | str], examples: bool = False) -> RuleSet:
     """
     folder = None if examples else cache.folder()
     if folder is None:
-        read = _read(in_order(packs))
+        read = _read(in_order(packs), examples)
         return read if examples else _ready(read)
     asked = [str(pack) if is_name(str(pack)) and isinstance(pack, str) else os.path.abspath(find_pack(pack)) for pack in packs]
     place = folder / f"rules-{zlib.crc32(repr(asked).encode('utf-8', 'surrogatepass')):08x}.bin"
     rules = _kept(place, asked)
     if rules is None:
         order = in_order(packs)
-        rules = _ready(_read(order))
+        rules = _ready(_read(order, False))
         places = [str(pack.place.absolute()) for pack in order]
         record = {
             "key": _key(asked, places),
@@ -107,17 +107,25 @@ def read_packs(packs: Sequence[Path | str], examples: bool = False) -> RuleSet:
     return rules
 
 
-def _read(order: Sequence[Pack]) -> RuleSet:
+def _read(order: Sequence[Pack], tried: bool) -> RuleSet:
+    """The rules of the packs; ``tried``: the patterns of all of them are tried out, also of those whose tests have done so."""
     from reslint.rulefile import read_rule
 
     rules = RuleSet(())
     for pack in order:
-        rules = rules.with_rules(read_rule(Path(file), pack.name) for file in _own_files(pack.place))
+        trying = tried or not _is_installed(pack.place)
+        rules = rules.with_rules(read_rule(Path(file), pack.name, trying) for file in _own_files(pack.place))
         if pack.page is not None:
             organ, stage = pack.page.organ or rules.organ, pack.page.stage or rules.stage
             rules = replace(_changed(rules, pack.page), organ=organ, stage=stage)
     tables = _tables(pack.place for pack in order)
     return replace(rules, organ=_told(rules.organ), stage=_told(rules.stage), tables=tables)
+
+
+def _is_installed(place: Path) -> bool:
+    """Whether a pack is part of the program as it was installed, so that nobody has changed it since it was tested."""
+    folder = packs_folder()
+    return folder.parent == Path(__file__).resolve().parent and place.is_relative_to(folder)
 
 
 def _tables(places: Iterable[Path]) -> tuple[str, ...]:

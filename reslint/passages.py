@@ -23,17 +23,17 @@ __all__ = ["Hit", "Passage", "citations", "expect", "occurs", "search", "select"
 Holder = Paragraph | Note
 
 
-@dataclass(frozen=True)
 class Passage:
     """``holder.text.string[start:end]``, in which a match must not overlap any range of ``excluded``.
 
     ``spared`` works those ranges out when they are asked for: most passages have nothing in them that would be reported.
     """
 
-    holder: Holder
-    start: int
-    end: int
-    spared: Callable[[], Sequence[Range]] = tuple
+    def __init__(self, holder: Holder, start: int, end: int, spared: Callable[[], Sequence[Range]] = tuple) -> None:
+        self.holder = holder
+        self.start = start
+        self.end = end
+        self.spared = spared
 
     @cached_property
     def excluded(self) -> tuple[Range, ...]:

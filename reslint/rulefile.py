@@ -57,10 +57,10 @@ MARKS = expression(r"«([^«»]*)»")
 _LEAST = 2
 
 
-def read_rule(path: Path, pack: str = "") -> Rule:
-    """The rule in the file. Raises RuleError."""
+def read_rule(path: Path, pack: str = "", trying: bool = True) -> Rule:
+    """The rule in the file. ``trying``: its patterns are tried on its examples, which takes long. Raises RuleError."""
     try:
-        return _rule(load(path, prose=True), path, pack)
+        return _rule(load(path, prose=True), path, pack, trying)
     except RuleError:
         raise
     except YamlError as error:
@@ -86,7 +86,7 @@ def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
     return replace(rule, options=together, where=where, message=message, needs=frozenset(), ready=b"")
 
 
-def _rule(root: Located, path: Path, pack: str) -> Rule:
+def _rule(root: Located, path: Path, pack: str, trying: bool) -> Rule:
     _keys(root, KEYS, "a rule file")
     name = _text(root, "rule")
     if not NAME.match(name):
@@ -101,7 +101,8 @@ def _rule(root: Located, path: Path, pack: str) -> Rule:
     options = {key: value.plain() for key, value in _mapping(check).items() if key not in ("kind", "in", "message")}
     texts = tuple(MARKS.sub(r"\1", example.text) for example in examples)
     try:
-        checked_settings(kind, options, texts)
+        if trying:
+            checked_settings(kind, options, texts)
         where = _where(check, getattr(module, "WHERE", "body"))
     except SettingError as error:
         raise _locate(check, error) from None

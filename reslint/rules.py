@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
 from reslint.expressions import expression
@@ -32,8 +32,7 @@ class RuleError(YamlError):
     """A rule that cannot be used; the message is one sentence with file and line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """An example of a rule: its fragment or whole draft, as it is written, with the marks «…» in it.
 
     ``verdict``: "bad", "fine" or "todo"; ``good``: what the fix of a bad one gives, or None; ``form``: what the fragment is

@@ -683,6 +683,14 @@ def test_a_check_imports_only_what_it_needs(here: Path) -> None:
     )
 
 
+def test_a_check_that_was_made_before_parses_and_checks_nothing(here: Path) -> None:
+    (here / ".reslint.yml").unlink()
+    call("check", "draft.md")
+    modules = imported("check", "draft.md")
+    kinds = {name for name in modules if name.startswith("reslint.checks.")}
+    assert not kinds and not {"reslint.parsing", "reslint.checks", "reslint.passages", "regex"} & modules
+
+
 LATE = {
     "for many files": {"concurrent.futures", "multiprocessing", "pathspec"},
     "for editors": {"pygls", "lsprotocol", "asyncio", "reslint.editor"},

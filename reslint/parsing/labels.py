@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reslint.draft import Beside, Kind
+from reslint.draft import NOT_THE_DRAFT, Beside, Kind
 from reslint.parsing.structure import Part
 
 _PLAIN = {
@@ -16,9 +16,6 @@ _PLAIN = {
     Kind.TEXT: "text",
     Kind.FURNITURE: "page",
 }
-
-# What was sent along with the draft.
-NOT_THE_DRAFT = "not the draft"
 
 
 class Labels:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -43,8 +43,7 @@ class Called(NamedTuple):
     calls: tuple[Call, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Found:
+class _Found(NamedTuple):
     """A mark in the text: ``start`` to ``end`` are its own characters, ``cut`` where the cut begins that takes it out."""
 
     start: int
