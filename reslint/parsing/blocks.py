@@ -8,7 +8,7 @@ them alone, since each may be missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,16 +17,12 @@ from reslint.expressions import expression
 from reslint.parsing.due import Due, DueLists
 from reslint.parsing.enacting import (
     enacting_organ,
-    first_said,
-    first_sentence,
-    is_decision,
     is_declaration_line,
     is_enacting_line,
     part_letters,
-    recommended_text,
     runs_on,
 )
-from reslint.parsing.front import FrontReader, is_amendment_line, is_amendment_title, is_closing_line, is_sponsors_line
+from reslint.parsing.front import FrontReader, is_closing_line
 from reslint.parsing.numbers import (
     Levels,
     Number,
@@ -38,6 +34,7 @@ from reslint.parsing.numbers import (
 from reslint.parsing.openings import opening_of, read_opening
 from reslint.parsing.outside import is_outside
 from reslint.parsing.series import Series
+from reslint.parsing.start import start_of
 from reslint.parsing.terminals import LEVELS, Terminal, aside, numbered, plain_end
 from reslint.readers.block import Block
 from reslint.text import Style, Text
@@ -78,20 +75,12 @@ class BlockLexer:
 
     def __init__(self, blocks: Sequence[Block], declaration: bool = False) -> None:
         self._blocks = blocks
-        self._enacting, self._named, self.amendment = self._beginning()
-        begun = blocks[self._enacting].text.string if self._named else ""
-        sentences = -1 if self.amendment else first_sentence(blocks, begun, declaration)
-        if sentences >= 0:
-            self._enacting, self._named = sentences, False
-        self._begins = "operative" if sentences >= 0 else "preamble"
-        self.plural = sentences >= 0 or (self._named and bool(expression(r"We\b").match(blocks[self._enacting].text.string)))
-        self.declaration = self.plural
+        start = start_of(blocks, declaration)
+        self._enacting, self._named, self._begins = start.at, start.named, start.part
+        self.amendment, self.statement = start.form == "amendment", start.form == "statement"
+        self.plural = self.declaration = start.plural
+        self.organ = start.organ
         self.speech: Block | None = None
-        self.organ = enacting_organ(blocks[self._enacting].text.string) if self._named else ""
-        self.statement = False
-        if self._enacting < 0:
-            self._enacting = first_said(blocks)
-            self.statement = self._enacting >= 0
         front = blocks[: self._enacting] if self._enacting >= 0 else blocks
         self._front = FrontReader(front, titled=self._enacting >= 0)
         self._place = _Place()
@@ -101,45 +90,9 @@ class BlockLexer:
         self._series = Series(blocks, front, lambda text: self._opening(text, "operative"))
         self._due = DueLists(blocks, self._opening)
 
-    def _beginning(self) -> tuple[int, bool, bool]:
-        """The block with which the text begins (-1: none), whether it is an enacting line, whether the text is an amendment."""
-        enacting = self._first(lambda block: is_enacting_line(block.text))
-        amended = self._first(lambda block: is_amendment_line(block.text.string))
-        if amended >= 0 and not 0 <= enacting < amended:
-            # Behind the sponsors and the title of an amendment stand instructions and quoted paragraphs.
-            return amended + 2, False, True
-        titled = self._first(lambda block: is_amendment_title(block.text.string))
-        if titled >= 0 and not 0 <= enacting <= titled + 1:
-            return titled + 1, False, True
-        if enacting >= 0:
-            return max(enacting, recommended_text(self._blocks, enacting)), True, False
-        if self._first(lambda block: is_sponsors_line(block.text.string)) >= 0:
-            enacting = self._first(lambda block: is_decision(block.text))
-        return (enacting, True, False) if enacting >= 0 else (self._first_paragraph(), False, False)
-
-    def _first(self, holds: Callable[[Block], bool]) -> int:
-        return next((index for index, block in enumerate(self._blocks) if holds(block)), -1)
-
     @cached_property
     def _part_letters(self) -> frozenset[int]:
         return part_letters(self._blocks)
-
-    def _first_paragraph(self) -> int:
-        """Where the text begins if no enacting line says so; -1 if nothing looks like a paragraph of a resolution."""
-        for index, block in enumerate(self._blocks):
-            if block.style:
-                continue
-            number = paragraph_number(block.text.string)
-            words = block.text.string[number.end :] if number else block.text.string
-            opening = read_opening(words, "operative" if number else "preambular")
-            if (
-                opening
-                and opening.known
-                and plain_end(block.text).endswith((",", ";", ".", ":"))
-                and len(words) > opening.end + 8
-            ):
-                return index
-        return -1
 
     def terminals(self) -> Iterator[Terminal]:
         """The document's terminals."""
