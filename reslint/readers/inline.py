@@ -192,6 +192,8 @@ def _tag(found: str, at: int, open_tags: dict[str, list[int]], tags: list[tuple[
 
 def _link(source: str, match: re.Match[str]) -> list[_Piece]:
     inner = scan(source, match.start("shown"), match.end("shown"))
+    if not inner.origins:
+        return []
     return [
         _Piece(inner.string[origin.at : after], origin.source, origin.width)
         for origin, after in zip(inner.origins, [o.at for o in inner.origins[1:]] + [len(inner)], strict=True)

@@ -72,6 +72,7 @@ def test_bracketed_call() -> None:
     ("source", "string"),
     [
         ("resolution [64/182](#) of", "resolution 64/182 of"),
+        ("resolution [](#)64/182", "resolution 64/182"),
         ("70&nbsp;per cent &amp; more&#8217;s", "70 per cent & more’s"),
         ("AT&T; &unknown; x", "AT&T; &unknown; x"),
         ("12\u00a0March 2026 and non\u2011State", "12 March 2026 and non-State"),
