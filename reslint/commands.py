@@ -77,7 +77,7 @@ def _begun(paths: Sequence[str], task: Task, outlet: Outlet, problems: list[str]
     session = Session(task.options)
     names = _inputs(session, paths, problems, outlet.tell)
     if outlet.target or task.wish.write_baseline:
-        _check_targets(task, outlet.target, names, session)
+        names = _check_targets(task, outlet.target, names, paths, session)
     for name in names:
         # Before the first file is checked, so that nothing is checked half-way.
         session.selected(name)
@@ -86,15 +86,18 @@ def _begun(paths: Sequence[str], task: Task, outlet: Outlet, problems: list[str]
     return session, names, worker
 
 
-def _check_targets(task: Task, target: str, names: Sequence[str], session: Session) -> None:
-    """Raises ``Trouble`` where a report or a baseline would take the place of what is no such thing."""
-    from reslint.targets import check_report, check_unread
+def _check_targets(task: Task, target: str, names: list[str], paths: Sequence[str], session: Session) -> list[str]:
+    """The names of files to be checked, an earlier report not among them. Raises ``Trouble`` where a report or a baseline would
+    take the place of what is no such thing."""
+    from reslint.targets import check_report, check_unread, without_report
 
+    names = without_report(target, names, paths, session) if target else names
     read = [*names, task.wish.changed_since, task.wish.baseline, task.options.config or ""]
     for written in filter(None, (target, task.wish.write_baseline)):
         check_unread(written, read)
     if target:
         check_report(target, session)
+    return names
 
 
 def mark(paths: Sequence[str], options: Options, target: str, over: bool, tell: Tell) -> int:

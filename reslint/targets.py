@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from reslint.expressions import expression
 from reslint.files import SUFFIXES
 from reslint.selection import Trouble
 from reslint.session import Session
 
-__all__ = ["check_report", "check_unread"]
+__all__ = ["check_report", "check_unread", "without_report"]
 
 # So a report may be called, too.
 _TEXTS = (".txt", ".text")
@@ -31,18 +31,29 @@ def check_unread(target: str, read: Iterable[str]) -> None:
             raise Trouble(f"{target}: is read by this run, and would be written over; name another file to write")
 
 
+def without_report(target: str, names: Iterable[str], named: Collection[str], session: Session) -> list[str]:
+    """The names of files without an earlier report that is to be written anew, if a folder has it and it is not ``named``."""
+    if any(_same(target, name) for name in named):
+        return list(names)
+    return [name for name in names if not _same(target, name) or not _is_report(name, session)]
+
+
 def check_report(target: str, session: Session) -> None:
     """Raises ``Trouble`` where a report would be written over what seems to be a draft."""
     if not target.lower().endswith(SUFFIXES) or not os.path.isfile(target) or not os.path.getsize(target):
         return
+    if _is_report(target, session):
+        return
+    raise Trouble(f"{target}: is there already and seems to be a draft; name another file for the report, or remove it")
+
+
+def _is_report(name: str, session: Session) -> bool:
     try:
-        data = session.data(target)
-        if _REPORT.search(data.decode("latin-1")) or (target.lower().endswith(_TEXTS) and session.draft(target).form == "none"):
-            return
+        text = session.data(name).decode("latin-1")
+        return _REPORT.search(text) is not None or (name.lower().endswith(_TEXTS) and session.draft(name).form == "none")
     except Trouble:
         # What cannot be read is no report of ours.
-        pass
-    raise Trouble(f"{target}: is there already and seems to be a draft; name another file for the report, or remove it")
+        return False
 
 
 def _same(target: str, name: str) -> bool:

@@ -177,3 +177,8 @@ def test_a_report_is_never_written_over_a_draft(here: Path) -> None:
     for name in ("told.txt", "told.md"):
         assert call("draft.md", "-o", name).exit_code == 1
         assert call("draft.md", "--statistics", "-o", name).exit_code == 1
+    # Found among the drafts of a folder, it is none of them.
+    for _ in range(2):
+        assert call(".", "-o", "told.txt").exit_code == 1
+        assert "told.txt:" not in (here / "told.txt").read_text(encoding="utf-8")
+    assert call(".", "told.txt", "-o", "told.txt").exit_code == 2
