@@ -42,8 +42,11 @@ def marked(data: bytes, name: str, edits: Sequence[Edit], remarks: Sequence[Rema
 
 
 def takes_comments_only(data: bytes, name: str) -> bool:
-    """Whether the drafter protected the file against all but comments. Raises ReadError."""
-    return Parts(Package(data, name)).takes_comments_only
+    """Whether the drafter protected the file against all but comments; of a damaged one, what writes it says more."""
+    try:
+        return Parts(Package(data, name)).takes_comments_only
+    except ReadError:
+        return False
 
 
 def ordered(data: bytes, name: str, places: Sequence[int]) -> bytes:
