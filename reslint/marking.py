@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reslint.correction import Correction, State, correct
+from reslint.draft import Annotation
 from reslint.finding import Finding
 from reslint.narrowing import Narrowing
 from reslint.places import Places
 from reslint.readers import is_word, read
+from reslint.readers.block import Document
 from reslint.reports.excerpt import correction as corrected
 from reslint.reports.excerpt import visible
 from reslint.session import Checked, Session, Trouble, shown
@@ -20,6 +23,7 @@ from reslint.writers.word import AUTHOR, Remark, edited, marked, takes_comments_
 __all__ = ["Marking", "marked_name"]
 
 _MARKED = ".marked"
+_CHANGES = frozenset(("insertion", "deletion", "formatting"))
 
 
 def marked_name(name: str) -> str:
@@ -46,7 +50,7 @@ class Marking(NamedTuple):
         if not findings:
             return correction.before.checked, f"{shown(name)}: nothing to correct, so no copy was written"
         try:
-            result = self._marked(name, data, correction)
+            result, copied = self._marked(name, data, correction)
         except WriteError as error:
             raise Trouble(f"{shown(name)}: {error}; no copy was written") from None
         if result == data:
@@ -57,7 +61,9 @@ class Marking(NamedTuple):
             raise Trouble(f"{target}: {error}; name another file with -o, or say --overwrite") from None
         except WriteError as error:
             raise Trouble(f"{target}: {error}; no copy was written") from None
-        return correction.before.checked, _told(target, _comments(name, result) - _comments(name, data), correction.made)
+        # What was read to see that the copy is right tells how many comments it has.
+        earlier = correction.before.checked.draft.annotations
+        return correction.before.checked, _told(target, _comments(copied.annotations) - _comments(earlier), correction.made)
 
     def _correction(self, name: str, data: bytes) -> Correction:
         def check(data: bytes) -> Checked:
@@ -68,23 +74,21 @@ class Marking(NamedTuple):
             return Correction(before, before, 0, 0)
         return correct(before, check)
 
-    def _marked(self, name: str, data: bytes, correction: Correction) -> bytes:
-        """The copy, read again: with all changes accepted it is the corrected text, with all rejected the draft as it was."""
+    def _marked(self, name: str, data: bytes, correction: Correction) -> tuple[bytes, Document]:
+        """The copy, and what is read of it: with all changes accepted the corrected text; with all rejected it is the draft."""
         before = correction.before.checked
         first = correction.rounds[0] if correction.rounds else ()
         result = marked(data, name, first, _remarks(before))
         for edits in correction.rounds[1:]:
             result = edited(result, name, edits, tracked=True)
-        if (self._text(name, result, "final"), self._text(name, result, "original")) != (
-            correction.after.checked.draft.source.text,
-            self._text(name, data, "original"),
-        ):
+        accepted, rejected = read(result, name, "final"), read(result, name, "original")
+        source = before.draft.source.text
+        if rejected.source.text != source or any(one.kind in _CHANGES for one in before.draft.annotations):
+            # Where changes wait, the draft as it was is another text than the one that was checked.
+            source = read(data, name, "original").source.text
+        if (accepted.source.text, rejected.source.text) != (correction.after.checked.draft.source.text, source):
             raise WriteError("cannot be marked without changing more than was meant; please report this file")
-        return result
-
-    @staticmethod
-    def _text(name: str, data: bytes, view: str) -> str:
-        return read(data, name, view).source.text
+        return result, accepted
 
 
 def _remarks(checked: Checked) -> list[Remark]:
@@ -105,9 +109,9 @@ def _lines(checked: Checked, places: Places, finding: Finding) -> list[str]:
     return lines
 
 
-def _comments(name: str, data: bytes) -> int:
+def _comments(annotations: Sequence[Annotation]) -> int:
     """How many comments a file has from here."""
-    return sum(one.kind == "comment" and one.author == AUTHOR for one in read(data, name, "final").annotations)
+    return sum(one.kind == "comment" and one.author == AUTHOR for one in annotations)
 
 
 def _told(target: str, comments: int, corrections: int) -> str:
