@@ -386,10 +386,12 @@ def test_any_text_gives_citations_in_order_within_it(pieces: list[str], organ: s
 )
 def test_time_grows_with_the_length(piece: str) -> None:
     find_citations(piece * 3, ASSEMBLY)
-    spent = []
-    for size in (40_000, 160_000):
-        text = piece * (size // len(piece))
-        start = time.process_time()
-        find_citations(text, ASSEMBLY)
-        spent.append(time.process_time() - start)
-    assert spent[1] < 12 * spent[0] + 0.1
+    # The best of three: what else the machine does is not of the text.
+    short, long = (min(spent(piece * (size // len(piece))) for _ in range(3)) for size in (40_000, 160_000))
+    assert long < 12 * short + 0.1
+
+
+def spent(text: str) -> float:
+    start = time.process_time()
+    find_citations.__wrapped__(text, ASSEMBLY)
+    return time.process_time() - start
