@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reslint.located_yaml import nearest
+from reslint.packaged import packaged
 from reslint.rules import RuleError
 
 if TYPE_CHECKING:
@@ -37,9 +38,7 @@ class MissingPack(RuleError):
 
 def packs_folder() -> Path:
     """Where the packs that travel with the program are: inside the installed package, or at the top of a checkout."""
-    package = Path(__file__).resolve().parent
-    inside = package / "_rules"
-    return inside if inside.is_dir() else package.parent / "rules"
+    return packaged("rules")
 
 
 def is_name(pack: str) -> bool:

@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeVar
 from zlib import crc32
 
 from reslint.cache import kept
+from reslint.packaged import packaged
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -22,9 +23,7 @@ class TableError(Exception):
 @cache
 def folder() -> Path:
     """Where the tables are: inside the installed package, or at the top of a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "_rules"
-    return (inside if inside.is_dir() else package.parent / "rules") / "un" / "facts"
+    return packaged("rules") / "un" / "facts"
 
 
 _further: tuple[Path, ...] = ()

@@ -6,8 +6,6 @@ import hashlib
 import io
 import pickle
 from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from lark import Lark, Token, Tree
@@ -18,18 +16,11 @@ from lark.parsers.lalr_interactive_parser import InteractiveParser
 from lark.parsers.lalr_parser import LALR_Parser
 
 from reslint import cache as cache_folder
+from reslint.packaged import packaged
 
-__all__ = ["Grammar", "grammar_folder", "load"]
+__all__ = ["Grammar", "load"]
 
 _START = "start"
-
-
-@cache
-def grammar_folder() -> Path:
-    """Where the grammars are: inside the installed package, or at the top of a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "_grammar"
-    return inside if inside.is_dir() else package.parent / "grammar"
 
 
 class _Given(Lexer):
@@ -65,7 +56,7 @@ def load(name: str) -> Grammar:
     What the cache holds is Lark's parser as it is, ready to run: Lark's own cache of it has to be built up again, which takes ten
     times as long.
     """
-    text = (grammar_folder() / f"{name}.lark").read_text(encoding="utf-8")
+    text = (packaged("grammar") / f"{name}.lark").read_text(encoding="utf-8")
     folder = cache_folder.folder()
     if folder is None:
         return Grammar(_parser(text))

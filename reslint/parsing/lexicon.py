@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reslint.expressions import expression
+from reslint.packaged import packaged
 from reslint.parsing.morphology import bases_of_indicative, bases_of_participle, bases_of_past, guess_base, indicative, participle
 
 __all__ = ["Lexicon", "Phrases", "Verb", "lexicon", "read_lexicon"]
@@ -165,6 +166,4 @@ def read_lexicon(text: str) -> Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of grammar/opening-words.txt."""
-    from reslint.parsing.grammars import grammar_folder
-
-    return read_lexicon((grammar_folder() / "opening-words.txt").read_text(encoding="utf-8"))
+    return read_lexicon((packaged("grammar") / "opening-words.txt").read_text(encoding="utf-8"))

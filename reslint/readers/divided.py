@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from reslint.expressions import expression
+from reslint.packaged import packaged
 
 _LEFT = expression(r"[A-Za-z]+$")
 _RIGHT = expression(r"[a-z]+")
@@ -40,8 +40,5 @@ def is_divided(source: str, end: int, after: int) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "_grammar"
-    path = (inside if inside.is_dir() else package.parent / "grammar") / "words.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = (packaged("grammar") / "words.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
