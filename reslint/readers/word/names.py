@@ -41,18 +41,24 @@ def short(element: Element) -> str:
 
 def attribute(element: Element, name: str) -> str | None:
     """The attribute of the word processor's namespace, or without one."""
-    for key in (f"{{{WORD}}}{name}", f"{{{STRICT}}}{name}", name):
+    for key in _keys(name):
         found = element.get(key)
         if found is not None:
             return str(found)
     return None
 
 
+@lru_cache(256)
+def _keys(name: str) -> tuple[str, ...]:
+    return f"{{{WORD}}}{name}", f"{{{STRICT}}}{name}", name
+
+
 def child(element: Element | None, name: str) -> Element | None:
     """The first child of that short name."""
-    if element is None:
-        return None
-    return next((one for one in element if short(one) == name), None)
+    for one in element if element is not None else ():
+        if short(one) == name:
+            return one
+    return None
 
 
 def children(element: Element | None, name: str) -> list[Element]:

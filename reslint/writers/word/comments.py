@@ -132,7 +132,7 @@ class Comments:
         """Puts the remarks in, whose places are cut."""
         if not remarks:
             return
-        root = self._parts.comments()
+        root = self._parts.comments
         self._parts.change(self._word.package.main)
         for remark in remarks:
             runs = [one.piece.run for one in self._between(remark.span) if one.piece.run is not None]
@@ -162,7 +162,7 @@ class Comments:
 
     def _comment(self, remark: Remark, identifier: str) -> Element:
         name = self._parts.name
-        comment = self._parts.comments().makeelement(
+        comment = self._parts.comments.makeelement(
             name("comment"), {name("id"): identifier, name("author"): self._author, name("initials"): self._author[:2]}
         )
         for at, line in enumerate(remark.lines):

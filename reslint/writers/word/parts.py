@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 import zlib
+from functools import cached_property
 
 from reslint.readers.word.names import STRICT, WORD, Element, attribute, child, integer, short
 from reslint.readers.word.package import CONTENT_TYPES, Package
@@ -93,8 +94,9 @@ class Parts:
         """A part's XML was changed."""
         self._changed.add(part)
 
+    @cached_property
     def comments(self) -> Element:
-        """The root of the comments, in a new part where there is none."""
+        """The root of the comments, which are written anew; in a new part where there is none."""
         part = self.package.related("comments")
         if part:
             self.change(part)
