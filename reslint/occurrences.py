@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Finder", "Haystack", "finder"]
 
-# Shorter texts stand nearly everywhere, so that a list of them all costs more than to look for one when it is asked for.
+# Shorter texts stand nearly everywhere, those with a figure or mark aside, so that a list of them all costs more than to look for
+# one when it is asked for.
 _SHORTEST = 3
 # Between texts that are searched together: it is no blank, letter or mark, so that no text seems to go on in the next one.
 _BETWEEN = "\0\n\0"
-_EVERYWHERE = frozenset(("the", "and", "nd", "ing", "to", "or", "of the", "in the", "co", "as", "th"))
+_EVERYWHERE = frozenset(("the", "and", "nd", "ing", "to", "or", "of the", "in the", "co", "as", "th", ",", "."))
 
 
 class Finder:
@@ -53,7 +54,11 @@ class Finder:
 def finder(texts: tuple[frozenset[str], ...]) -> Finder:
     """The finder of the texts in all of the sets, but for those that are not worth it."""
     every: frozenset[str] = frozenset().union(*texts)
-    return Finder(text for text in every if len(text) >= _SHORTEST and text.strip() not in _EVERYWHERE)
+    return Finder(text for text in every if _is_rare(text))
+
+
+def _is_rare(text: str) -> bool:
+    return len(text) >= (_SHORTEST if text.isalpha() else _SHORTEST - 1) and text.strip() not in _EVERYWHERE
 
 
 class Haystack:
