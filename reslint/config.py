@@ -18,9 +18,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from reslint.choices import choices, mapping, names_of_packs, word
 from reslint.located_yaml import Located, load
-from reslint.packplaces import at_path, is_name
+from reslint.packs.choices import choices, mapping, names_of_packs, word
+from reslint.packs.places import at_path, is_name
 from reslint.profile import AUTO, Choice, Profile
 from reslint.selectors import ORGANS, STAGES
 

@@ -61,12 +61,6 @@ class ExampleFailure(NamedTuple):
     right: str = ""
     given: str = ""
 
-    def __str__(self) -> str:
-        """The example with what was expected and found underlined, for people."""
-        from reslint.reports.examples import told
-
-        return told(self)
-
 
 class Wrapped(NamedTuple):
     """An example as a file: the whole text, and where in it the example stands."""

@@ -16,8 +16,8 @@ Write = Callable[[str], object]
 
 def explain(name: str, color: bool, write: Write) -> None:
     """Writes the page of a rule. Raises ``Trouble`` for a rule that no pack in use here has."""
+    from reslint.packs import load
     from reslint.reports.rule import SUPPRESSION_PAGE, page
-    from reslint.rules import load
     from reslint.selection import SUPPRESSION, check_name
 
     if name == SUPPRESSION:
@@ -36,10 +36,10 @@ def rules(path: str | None, color: bool, write: Write, form: str = "text", pack:
 
     ``pack``: those of a pack, given by name or path, whatever the configuration says.
     """
-    from reslint.packs import in_order
+    from reslint.packs import load
+    from reslint.packs.reading import in_order
     from reslint.reports.reference import reference
     from reslint.reports.rule import heading, listing
-    from reslint.rules import load
     from reslint.selection import chosen
 
     if path is not None and not os.path.exists(path):
@@ -64,8 +64,10 @@ def rules(path: str | None, color: bool, write: Write, form: str = "text", pack:
 def test(paths: Sequence[str], write: Write) -> int:
     """Runs the examples of rules; writes what is not as an example says."""
     from reslint.examples import run_examples
-    from reslint.packplaces import FILE as PACK_FILE
-    from reslint.rules import RuleError, load
+    from reslint.packs import load
+    from reslint.packs.places import FILE as PACK_FILE
+    from reslint.reports.examples import told
+    from reslint.rules import RuleError
 
     packs: tuple[Path | str, ...] = tuple(Path(path) for path in paths) or Session().profile(FILE_NAME).packs
     for path in paths:
@@ -82,7 +84,7 @@ def test(paths: Sequence[str], write: Write) -> int:
         raise Trouble("there are no rules here")
     failures = [failure for rule in found for failure in run_examples(rule)]
     for failure in failures:
-        write(f"{failure}\n")
+        write(f"{told(failure)}\n")
     examples = sum(len(rule.examples) for rule in found)
     failed = f"{len(failures)} not as they say" if failures else "all as they say"
     write(f"{len(found)} rule{'' if len(found) == 1 else 's'}, {examples} examples: {failed}.\n")

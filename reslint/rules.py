@@ -1,16 +1,11 @@
-"""Rules: what a rule file says once it has been read, and the packs of rules that make a set.
-
-``load`` reads packs and keeps what checking needs in the user's cache folder, so that YAML is read again only when a rule file
-has changed. A pack is a name ("un": a folder that travels with the program) or a path to a folder or a rule file.
-"""
+"""Rules: what a rule file says once it has been read, and sets of rules. ``reslint.packs`` reads them."""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
@@ -20,7 +15,7 @@ from reslint.located_yaml import YamlError, nearest
 from reslint.selectors import BODY, Selector, organ_slug
 from reslint.text import Span
 
-__all__ = ["Example", "Rule", "RuleError", "RuleSet", "load"]
+__all__ = ["Example", "Rule", "RuleError", "RuleSet"]
 
 FIXES = ("safe", "suggested", "none")
 
@@ -81,7 +76,7 @@ class Rule:
     @cached_property
     def settings(self) -> Any:
         """The settings as the ``Settings`` of the kind's module."""
-        from reslint.checks import settings_of
+        from reslint.kinds import settings_of
 
         if self.ready:
             try:
@@ -116,18 +111,6 @@ class Rule:
     @cached_property
     def _in_other_severities(self) -> dict[str, Rule]:
         return {}
-
-    def overridden(self, severity: str | None = None, options: Mapping[str, Any] | None = None) -> Rule:
-        """The rule as a configuration wants it: ``severity`` for every organ and stage, ``options`` over its own settings.
-
-        Raises SettingError for a setting that the kind does not know or that has the wrong type.
-        """
-        rule = self
-        if options:
-            from reslint.rulefile import with_options
-
-            rule = with_options(rule, options)
-        return rule if severity is None else replace(rule, severity=severity, organs={}, stages={})
 
     def finding(
         self, holder: Paragraph | Note, start: int, end: int, message: str = "", fix: Fix | None = None, /, **words: str
@@ -202,13 +185,3 @@ class RuleSet:
         """The set with further rules; one that has the name of another takes its place."""
         together = {**self._by_name, **{rule.name: rule for rule in rules}}
         return replace(self, rules=tuple(together[name] for name in sorted(together)))
-
-
-def load(packs: Sequence[Path | str] = ("un",), examples: bool = False) -> RuleSet:
-    """The rules of the packs; of two rules with one name, that of the later pack. Raises RuleError.
-
-    ``examples``: read the rule files themselves, with their examples, rather than what the cache has kept of them.
-    """
-    from reslint.packs import read_packs
-
-    return read_packs(packs, examples)

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 from inspect import cleandoc
 from typing import Any, Literal, Union, get_args, get_origin
 
-from reslint import config, packfile, rulefile
-from reslint.checks import KINDS, kind_module, settings_class
+from reslint import config
 from reslint.finding import SEVERITIES
+from reslint.kinds import KINDS, kind_module, settings_class
+from reslint.packs import page, rule_file
 from reslint.patterns import Regex
 from reslint.profile import AUTO
 from reslint.rules import FIXES, Rule
@@ -30,7 +31,7 @@ _DIALECT = "http://json-schema.org/draft-07/schema#"
 _FILLED = r"\S"
 _SELECTOR = {"$ref": "#/definitions/selector"}
 _SEVERITY = {"enum": list(SEVERITIES)}
-_NAME = {"type": "string", "pattern": f"^{rulefile.NAME.pattern}".replace(r"\Z", "$")}
+_NAME = {"type": "string", "pattern": f"^{rule_file.NAME.pattern}".replace(r"\Z", "$")}
 
 _WORDS_OF_RULES = {
     "rule": "The rule's name, as the file's: small letters and hyphens.",
@@ -92,14 +93,14 @@ def rule_schema() -> Schema:
         "organs": _mapping(dict.fromkeys(ORGANS, _SEVERITY)),
         "stages": _mapping(dict.fromkeys(STAGES, _SEVERITY)),
         "yields-to": _one_or_many({"$ref": "#/properties/rule"}),
-        "examples-as": {"enum": list(rulefile.FORMS)},
+        "examples-as": {"enum": list(rule_file.FORMS)},
         "examples": {"type": "array", "minItems": 2, "items": _example()},
     }
-    keys = {key: named.get(key, {"type": "string", "pattern": _FILLED}) for key in rulefile.KEYS}
+    keys = {key: named.get(key, {"type": "string", "pattern": _FILLED}) for key in rule_file.KEYS}
     return {
         "$schema": _DIALECT,
         "title": "A rule of reslint",
-        **_mapping(_told(keys, _WORDS_OF_RULES), rulefile.REQUIRED),
+        **_mapping(_told(keys, _WORDS_OF_RULES), rule_file.REQUIRED),
         "definitions": {"selector": _selector()},
     }
 
@@ -131,7 +132,7 @@ def pack_schema(rules: Iterable[Rule]) -> Schema:
     return {
         "$schema": _DIALECT,
         "title": "A pack of rules of reslint",
-        **_mapping(_told({key: named[key] for key in packfile.KEYS}, _WORDS_OF_PACKS), packfile.REQUIRED),
+        **_mapping(_told({key: named[key] for key in page.KEYS}, _WORDS_OF_PACKS), page.REQUIRED),
         "definitions": _definitions(rules),
     }
 
@@ -227,7 +228,7 @@ def _needed(schema: type) -> list[str]:
 
 def _settings(kind: str) -> dict[str, Schema]:
     """What stands beside the name of the kind: the two keys that every kind has, and its own."""
-    words = "|".join((*getattr(kind_module(kind), "WORDS", ()), *rulefile.WORDS))
+    words = "|".join((*getattr(kind_module(kind), "WORDS", ()), *rule_file.WORDS))
     message = {
         "description": f"What a finding says. It may have {{{'}, {'.join(words.split('|'))}}}.",
         "type": "string",
@@ -263,17 +264,17 @@ def _of(kind: Any) -> Schema:
 
 
 def _example() -> Schema:
-    marks = rulefile.MARKS.pattern.replace("(", "").replace(")", "")
+    marks = rule_file.MARKS.pattern.replace("(", "").replace(")", "")
     text: Schema = {"type": "string", "pattern": _FILLED}
     named: dict[str, Schema] = {
         "bad": {"type": "string", "pattern": marks},
         "good": {**text, "not": {"pattern": marks}},
         "fine": {**text, "not": {"pattern": marks}},
-        "as": {"enum": list(rulefile.FORMS)},
+        "as": {"enum": list(rule_file.FORMS)},
         "organ": {"enum": list(ORGANS)},
         "stage": {"enum": list(STAGES)},
     }
-    keys = {key: named.get(key, text) for key in rulefile.KEYS_OF_EXAMPLES}
+    keys = {key: named.get(key, text) for key in rule_file.KEYS_OF_EXAMPLES}
     alone = [{"required": [key]} for key in ("bad", "fine", "todo", "draft")]
     no_good = {"not": {"required": ["good"]}}
     either = [

@@ -52,7 +52,7 @@ def select(rules: RuleSet, profile: Profile, wanted: Collection[str] = (), ignor
         choice = profile.choices.get(rule.name)
         ready = chosen(rule, choice, profile.origin)
         if rule.name in wanted and _never(ready):
-            ready = rule.overridden("warning" if _never(rule) else None, choice.settings if choice else None)
+            ready = chosen(rule, (choice or Choice())._replace(severity="warning" if _never(rule) else None), profile.origin)
         if not _never(ready):
             running.append(ready)
     if not running and (wanted or ignored) and (SUPPRESSION in ignored or SUPPRESSION not in wanted):
@@ -64,10 +64,11 @@ def chosen(rule: Rule, choice: Choice | None, origin: str) -> Rule:
     """The rule as a configuration wants it. Raises ``Trouble``."""
     if choice is None:
         return rule
+    from reslint.packs.rule_file import overridden
     from reslint.settings import SettingError
 
     try:
-        return rule.overridden(choice.severity, choice.settings)
+        return overridden(rule, choice.severity, choice.settings)
     except SettingError as error:
         line = choice.lines.get(str(error.path[0]), choice.line) if error.path else choice.line
         raise Trouble(f"{origin}, line {line}: {rule.name}: {error}") from None

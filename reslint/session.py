@@ -120,7 +120,8 @@ class Session:
     def rule_set(self, packs: tuple[Path | str, ...]) -> RuleSet:
         """The rules of packs. Raises ``Trouble``."""
         if packs not in self._sets:
-            from reslint.rules import RuleError, load
+            from reslint.packs import load
+            from reslint.rules import RuleError
 
             try:
                 self._sets[packs] = load(packs)

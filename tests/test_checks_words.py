@@ -9,7 +9,7 @@ from reslint.checks import examine, run
 from reslint.draft import Draft, Kind
 from reslint.finding import Finding
 from reslint.fixes.apply import apply
-from reslint.rulefile import checked_settings
+from reslint.packs.rule_file import checked_settings
 from reslint.rules import Rule
 from reslint.selectors import selector
 from reslint.settings import SettingError

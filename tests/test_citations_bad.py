@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from reslint.checks import run
+from reslint.packs import load
 from reslint.parsing import parse
 from reslint.readers import read
 from reslint.reports.refs import references
-from reslint.rules import Rule, load
+from reslint.rules import Rule
 
 HEAD = "A/C.3/78/L.999\n\nSeventy-eighth session\n\n# Rivers\n\n*The General Assembly*,\n\n"
 RULES: list[Rule] = list(load(["un"]))

@@ -10,9 +10,10 @@ import pytest
 from click.testing import CliRunner
 from walkthrough import fences, followed
 
-from reslint import config, packfile, selectors
+from reslint import config, selectors
 from reslint.cli import cli
-from reslint.rulefile import FORMS, read_rule
+from reslint.packs import page
+from reslint.packs.rule_file import FORMS, read_rule
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -64,7 +65,7 @@ def test_configurations_are_right(tmp_path: Path) -> None:
     for use, block in blocks:
         file = tmp_path / ("pack.yml" if use else ".reslint.yml")
         file.write_text(block, encoding="utf-8")
-        read = packfile.read_page(tmp_path) if use else config.read(file)
+        read = page.read_page(tmp_path) if use else config.read(file)
         assert read is not None and (use or set(config.KEYS) == set(re.findall(r"^(\w+):", block, re.MULTILINE)))
     for key in (*config.KEYS, *selectors.ORGANS, *selectors.STAGES):
         assert f"`{key}`" in text, key

@@ -8,9 +8,9 @@ import pytest
 from example_word import example
 
 from reslint.checks import examine
+from reslint.packs import load
 from reslint.parsing import parse
 from reslint.readers import open_file
-from reslint.rules import load
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 DRAFTS = sorted([*EXAMPLES.glob("*.md"), *EXAMPLES.glob("*.docx")])

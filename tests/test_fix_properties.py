@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from reslint.checks import examine
 from reslint.finding import Finding, Fix
 from reslint.fixes.apply import apply
+from reslint.packs import load
 from reslint.parsing import parse
 from reslint.readers.text import read_string
-from reslint.rules import load
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 RULES = list(load(["un"]))

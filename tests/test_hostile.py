@@ -7,9 +7,9 @@ import time
 import pytest
 
 from reslint.checks import examine
+from reslint.packs import load
 from reslint.parsing import parse
 from reslint.readers.text import read_string
-from reslint.rules import load
 
 RULES = list(load(["un"]))
 PIECES = {

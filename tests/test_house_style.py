@@ -8,9 +8,11 @@ import pytest
 
 from reslint.checks import run
 from reslint.examples import run_examples
+from reslint.packs import load
 from reslint.parsing import parse
 from reslint.readers import open_file
-from reslint.rules import Rule, load
+from reslint.reports.examples import told
+from reslint.rules import Rule
 
 HOUSE = Path(__file__).resolve().parent.parent / "examples" / "house-style"
 TOGETHER = load([HOUSE], examples=True)
@@ -20,7 +22,7 @@ RULES = [rule for rule in TOGETHER if Path(rule.path).parent == HOUSE]
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_examples(rule: Rule) -> None:
     failures = run_examples(rule)
-    assert not failures, "\n\n".join(map(str, failures))
+    assert not failures, "\n\n".join(map(told, failures))
 
 
 def test_each_rule_is_of_another_kind() -> None:

@@ -373,11 +373,11 @@ def test_odd_texts(client: Client, text: str) -> None:
 
 
 def test_what_is_missing_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "reslint.editor.server", None)
-    monkeypatch.delattr("reslint.editor.server", raising=False)
+    monkeypatch.setitem(sys.modules, "reslint.editor.serving", None)
+    monkeypatch.delattr("reslint.editor.serving", raising=False)
 
     def missing(name: str, *arguments: Any, **more: Any) -> Any:
-        if name.startswith("reslint.editor") and arguments and arguments[2] and "server" in arguments[2]:
+        if name.startswith("reslint.editor") and arguments and arguments[2] and "serving" in arguments[2]:
             raise ModuleNotFoundError("No module named 'pygls'", name="pygls")
         return real(name, *arguments, **more)
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from reslint.packs import packs_folder
+from reslint.packs import load
+from reslint.packs.places import packs_folder
 from reslint.reports.measured import FILE, Measured, figures, measured, written
 from reslint.reports.rule import page
-from reslint.rules import Rule, load
+from reslint.rules import Rule
 
 MEASURE = Measured(
     date(2026, 11, 6),

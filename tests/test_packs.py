@@ -11,8 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from reslint.cli import cli
-from reslint.packplaces import find_pack, is_name, packs_folder
-from reslint.packs import in_order, read_packs
+from reslint.packs import load
+from reslint.packs.places import find_pack, is_name, packs_folder
+from reslint.packs.reading import in_order
 from reslint.rules import RuleError
 from reslint.session import Options, Session, Trouble
 
@@ -53,7 +54,7 @@ def pack(folder: Path, page: str = "", **rules: str) -> Path:
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_packs_that_travel_with_the_program_load(name: str) -> None:
-    rules = read_packs([name], examples=True)
+    rules = load([name], examples=True)
     assert "per-cent" in rules
     if name in ("security-council", "human-rights-council", "economic-and-social-council", "commission", "declaration"):
         assert rules.organ == name
@@ -64,7 +65,7 @@ def test_rules_of_the_same_name_take_the_place_of_earlier_ones(tmp_path: Path) -
     pack(tmp_path / "below", "organ: commission\nstage: tabled\n", one="brook", two="stream")
     pack(tmp_path / "above", "extends: ../below\nstage: auto\nrules:\n  two: {severity: info, explain: so we say}\n", one="creek")
     for _ in ("from the files", "from the cache"):
-        rules = read_packs([tmp_path / "above"])
+        rules = load([tmp_path / "above"])
         assert rules.names == ("one", "two")
         assert [rule.pack for rule in rules] == ["above", "below"]
         assert [rule.severity for rule in rules] == ["error", "info"]
@@ -79,20 +80,20 @@ def test_a_pack_comes_once_and_behind_those_that_it_extends(tmp_path: Path) -> N
     pack(tmp_path / "left", "extends: [../base]\nrules: {one: warning}\n")
     pack(tmp_path / "right", "extends: [../base]\n", two="creek")
     assert [each.name for each in in_order([tmp_path / "left", tmp_path / "right"])] == ["base", "left", "right"]
-    rules = read_packs([tmp_path / "left", tmp_path / "right"])
+    rules = load([tmp_path / "left", tmp_path / "right"])
     assert [rule.severity for rule in rules] == ["warning", "error"]
 
 
 def test_the_cache_sees_every_change(tmp_path: Path) -> None:
     base = pack(tmp_path / "base", one="brook")
     above = pack(tmp_path / "above", "extends: [../base]\n", two="creek")
-    assert read_packs([above]).names == ("one", "two")
+    assert load([above]).names == ("one", "two")
     pack(base, three="stream")
-    assert read_packs([above]).names == ("one", "three", "two")
+    assert load([above]).names == ("one", "three", "two")
     pack(base, "rules: {one: info}\n")
-    assert next(iter(read_packs([above]))).severity == "info"
+    assert next(iter(load([above]))).severity == "info"
     pack(above, "stage: informal\n")
-    rules = read_packs([above])
+    rules = load([above])
     assert (rules.names, rules.stage) == (("two",), "informal")
 
 
@@ -100,7 +101,7 @@ def test_a_path_means_the_folder_it_is_written_in(tmp_path: Path, monkeypatch: p
     for place, word in (("here", "brook"), ("there", "creek")):
         pack(tmp_path / place / "house", one=word)
         monkeypatch.chdir(tmp_path / place)
-        (rule,) = read_packs(["./house"])
+        (rule,) = load(["./house"])
         assert list(rule.settings.swap) == [word]
 
 
@@ -108,7 +109,7 @@ def test_a_pack_inside_a_pack_is_its_own(tmp_path: Path) -> None:
     house = pack(tmp_path / "house", one="brook")
     pack(house / "more", two="creek")
     pack(house / "other", "rules: {}\n", one="stream")
-    assert read_packs([house]).names == ("one", "two")
+    assert load([house]).names == ("one", "two")
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,7 @@ def test_a_pack_inside_a_pack_is_its_own(tmp_path: Path) -> None:
 def test_what_is_wrong_is_one_sentence_with_its_place(tmp_path: Path, page: str, sentence: str) -> None:
     house = pack(tmp_path / "house", page, one="brook")
     with pytest.raises(RuleError) as caught:
-        read_packs([house])
+        load([house])
     assert str(caught.value).startswith(f"{house / 'pack.yml'}, {sentence}")
 
 
@@ -160,7 +161,7 @@ def test_a_pack_has_a_name_and_a_summary(tmp_path: Path, text: str, sentence: st
     house = pack(tmp_path / "house", one="brook")
     (house / "pack.yml").write_text(text, encoding="utf-8")
     with pytest.raises(RuleError) as caught:
-        read_packs([house])
+        load([house])
     assert str(caught.value).startswith(f"{house / 'pack.yml'}, {sentence}")
 
 
@@ -168,7 +169,7 @@ def test_a_page_of_another_name_is_told(tmp_path: Path) -> None:
     place = pack(tmp_path / "mine", one="stream")
     (place / "pack.yaml").write_text("pack: mine\nsummary: A pack.\n", encoding="utf-8")
     with pytest.raises(RuleError, match=r"pack\.yaml: this is to be a file called pack\.yml"):
-        read_packs([place])
+        load([place])
 
 
 def test_packs_do_not_extend_one_another_in_a_circle(tmp_path: Path) -> None:
@@ -176,12 +177,12 @@ def test_packs_do_not_extend_one_another_in_a_circle(tmp_path: Path) -> None:
     pack(tmp_path / "two", "organ: auto\nextends: ../three\n")
     three = pack(tmp_path / "three", "organ: auto\nextends: [un, ../two]\n")
     with pytest.raises(RuleError) as caught:
-        read_packs([tmp_path / "one"])
+        load([tmp_path / "one"])
     told = "the packs extend one another in a circle: two extends three extends two"
     assert str(caught.value) == f"{three / 'pack.yml'}, line 4: {told}"
     itself = pack(tmp_path / "itself", "extends: .\n")
     with pytest.raises(RuleError, match="in a circle: itself extends itself"):
-        read_packs([itself])
+        load([itself])
 
 
 def test_names_and_paths() -> None:
@@ -216,9 +217,9 @@ def test_a_pack_of_an_installed_distribution(tmp_path: Path, monkeypatch: pytest
     assert find_pack("acme") == place
     assert find_pack("acme-second") == place / "second"
     for _ in ("from the files", "from the cache"):
-        assert read_packs(["acme"]).names == ("one", "two")
+        assert load(["acme"]).names == ("one", "two")
     house = pack(tmp_path / "house", "extends: acme\nrules: {one: info}\n")
-    assert next(iter(read_packs([house]))).severity == "info"
+    assert next(iter(load([house]))).severity == "info"
     for name, sentence in {
         "acme-gone": 'the pack "acme-gone" of the installed distribution acme-rules has no folder: there is no package "acme_gone"',
         "acme-object": "it must be a package alone",
@@ -226,7 +227,7 @@ def test_a_pack_of_an_installed_distribution(tmp_path: Path, monkeypatch: pytest
         "twice": 'the pack "twice" is offered more than once, as acme_gone and acme_rules',
     }.items():
         with pytest.raises(RuleError, match=sentence):
-            read_packs([name])
+            load([name])
     assert "acme_rules" not in sys.modules
 
 
@@ -276,7 +277,7 @@ def test_model_un_takes_underlined_openings() -> None:
         "*Recalling* its earlier decisions,\n\n*Noting* the floods of 2024,\n\n<u>Welcoming</u> the report on them,\n\n"
         "1. <u>Encourages</u> States to build dams;\n\n2. *Thanks* the Office;\n\n{}Decides{} to return to the matter.\n"
     )
-    rules = read_packs(["model-un"])
+    rules = load(["model-un"])
     for start, end, found in (("3. <u>", "</u>", []), ("3. ", "", ["opening-not-italic"])):
         draft = parse(read(text.format(start, end).encode(), "draft.md"), stage="tabled")
         assert [finding.rule for finding in run(draft, rules)] == found
@@ -287,4 +288,4 @@ def test_the_cache_sees_a_change_that_keeps_size_and_time(tmp_path: Path) -> Non
     for word in ("brook", "creek"):
         pack(place, one=word)
         os.utime(place / "one.yml", ns=(1, 1))
-        assert list(next(iter(read_packs([place]))).settings.swap) == [word]
+        assert list(next(iter(load([place]))).settings.swap) == [word]

@@ -9,9 +9,9 @@ import pytest
 from reslint.checks import run
 from reslint.correction import State, correct
 from reslint.fixes.apply import apply
+from reslint.packs import load
 from reslint.parsing import parse
 from reslint.readers import read
-from reslint.rules import load
 from reslint.session import Checked
 
 HEAD = "*The General Assembly*,\n\n*Recalling* the work of recent years,\n\n"

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from reslint import cache
-from reslint.rules import Rule, RuleError, load
+from reslint.packs import load
+from reslint.packs.rule_file import overridden
+from reslint.rules import Rule, RuleError
 from reslint.selectors import selector
 from reslint.settings import SettingError
 from reslint.text import Span
@@ -261,7 +263,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(pack: Path, monkeypatch: pyt
 def test_with_a_warm_cache_yaml_is_not_imported(pack: Path) -> None:
     load([pack])
     code = (
-        "import sys; from pathlib import Path; from reslint.rules import load;"
+        "import sys; from pathlib import Path; from reslint.packs import load;"
         f"print(len(load([Path({str(pack)!r})])), 'yaml' in sys.modules, 'regex' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -273,12 +275,12 @@ def rule(**more: object) -> Rule:
 
 
 def test_a_configuration_overrides() -> None:
-    changed = rule(organs={"security-council": "off"}).overridden("info", {"unless": ["ten percent"], "in": "note"})
+    changed = overridden(rule(organs={"security-council": "off"}), "info", {"unless": ["ten percent"], "in": "note"})
     assert changed.severity_for("security-council", "tabled") == "info"
     assert changed.settings.unless == ("ten percent",)
     assert changed.settings.swap == {"percent": "per cent"}
     assert changed.where == selector("note")
-    kept = rule(organs={"security-council": "off"}).overridden(options={"message": "No."})
+    kept = overridden(rule(organs={"security-council": "off"}), options={"message": "No."})
     assert (kept.message, kept.severity_for("security-council", "tabled")) == ("No.", "off")
 
 
@@ -293,7 +295,7 @@ def test_a_configuration_overrides() -> None:
 )
 def test_a_configuration_that_cannot_be_followed(options: dict[str, object], path: tuple[str | int, ...], sentence: str) -> None:
     with pytest.raises(SettingError) as caught:
-        rule().overridden(options=options)
+        overridden(rule(), options=options)
     assert caught.value.path == path
     assert str(caught.value).startswith(sentence)
 

@@ -7,9 +7,10 @@ import pytest
 
 from reslint.checks import run
 from reslint.examples import run_examples, wrap
+from reslint.packs.rule_file import FORMS
 from reslint.parsing import parse
 from reslint.readers import read
-from reslint.rulefile import FORMS
+from reslint.reports.examples import told
 from reslint.rules import Example, Rule
 from reslint.selectors import ORGANS, selector
 
@@ -83,7 +84,7 @@ def test_a_good_text_without_a_fix_must_be_clean() -> None:
 def test_the_report_underlines() -> None:
     example = Example("bad", "a «pct» and percent", line=7)
     (failure,) = run_examples(replace(PERCENT, examples=(example,)))
-    assert str(failure).split("\n") == [
+    assert told(failure).split("\n") == [
         "a-rule.yml:7: a-rule: other words are reported than are marked",
         "    a pct and percent",
         "      ^^^             expected",
@@ -95,7 +96,7 @@ def test_the_report_underlines() -> None:
 def test_the_report_shows_what_a_fix_gives() -> None:
     example = Example("bad", "a «percent»", good="a per centum", line=7)
     (failure,) = run_examples(replace(PERCENT, examples=(example,)))
-    assert str(failure).split("\n") == [
+    assert told(failure).split("\n") == [
         "a-rule.yml:7: a-rule: the fix does not give the good text",
         "    a percent",
         "      ^^^^^^^ expected and found",
@@ -108,7 +109,7 @@ def test_the_report_shows_what_a_fix_gives() -> None:
 def test_the_report_has_one_line_under_wide_and_hidden_characters() -> None:
     example = Example("fine", "日本\u202e 5 percent", line=7)
     (failure,) = run_examples(replace(PERCENT, examples=(example,)))
-    assert str(failure).split("\n")[1:3] == ["    日本\\u202e 5 percent", "                 ^^^^^^^ found"]
+    assert told(failure).split("\n")[1:3] == ["    日本\\u202e 5 percent", "                 ^^^^^^^ found"]
 
 
 def test_the_report_of_a_long_draft_has_its_lines_that_matter() -> None:
@@ -116,8 +117,8 @@ def test_the_report_of_a_long_draft_has_its_lines_that_matter() -> None:
     lines[9] = "10. *Notes* a percent more;"
     example = Example("fine", "# A title\n\n*The General Assembly*,\n\n" + "\n\n".join(lines), form="draft", line=7)
     (failure,) = run_examples(replace(PERCENT, examples=(example,)))
-    told = str(failure).split("\n")
-    assert "    10. *Notes* a percent more;" in told and "    …" in told and len(told) < 12
+    lines = told(failure).split("\n")
+    assert "    10. *Notes* a percent more;" in lines and "    …" in lines and len(lines) < 12
 
 
 def test_a_whole_draft() -> None:
@@ -151,6 +152,6 @@ def test_the_draft_around_a_fragment_is_clean() -> None:
 
 
 def load_all() -> list[Rule]:
-    from reslint.rules import load
+    from reslint.packs import load
 
     return list(load(["un"]))

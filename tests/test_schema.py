@@ -14,20 +14,20 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
-from reslint import config, packfile, rulefile
-from reslint.checks import KINDS, settings_class
+from reslint import config
 from reslint.cli import cli
+from reslint.kinds import KINDS, settings_class
 from reslint.located_yaml import YamlError
 from reslint.located_yaml import load as load_yaml
-from reslint.packs import packs_folder
-from reslint.rules import load
+from reslint.packs import load, page, rule_file
+from reslint.packs.places import packs_folder
 from reslint.schema import config_schema, pack_schema, rule_schema
 from reslint.settings import settings_in
 
 UN = load(["un"])
 HOUSE = Path(__file__).resolve().parent.parent / "examples" / "house-style"
-RULE_FILES = [file for folder in (packs_folder(), HOUSE) for file in sorted(folder.rglob("*.yml")) if file.name != packfile.FILE]
-PACK_FILES = [file for folder in (packs_folder(), HOUSE) for file in sorted(folder.rglob(packfile.FILE))]
+RULE_FILES = [file for folder in (packs_folder(), HOUSE) for file in sorted(folder.rglob("*.yml")) if file.name != page.FILE]
+PACK_FILES = [file for folder in (packs_folder(), HOUSE) for file in sorted(folder.rglob(page.FILE))]
 VALIDATORS = {
     "rule": Draft7Validator(rule_schema()),
     "config": Draft7Validator(config_schema(UN)),
@@ -88,19 +88,19 @@ def changed(path: str, value: Any) -> dict[str, Any]:
 
 
 def test_the_rule_itself(tmp_path: Path) -> None:
-    assert agreed("rule", RULE, tmp_path / "a-rule.yml", rulefile.read_rule)
+    assert agreed("rule", RULE, tmp_path / "a-rule.yml", rule_file.read_rule)
 
 
-@pytest.mark.parametrize("key", rulefile.KEYS)
+@pytest.mark.parametrize("key", rule_file.KEYS)
 def test_what_must_be_there(key: str, tmp_path: Path) -> None:
     if key in RULE:
-        assert agreed("rule", changed(key, None), tmp_path / "a-rule.yml", rulefile.read_rule) == (key not in rulefile.REQUIRED)
+        assert agreed("rule", changed(key, None), tmp_path / "a-rule.yml", rule_file.read_rule) == (key not in rule_file.REQUIRED)
 
 
-@pytest.mark.parametrize("key", rulefile.KEYS)
+@pytest.mark.parametrize("key", rule_file.KEYS)
 @pytest.mark.parametrize("value", [7, True, [], {}, "", "nonsense of no kind", ["nonsense of no kind"], {"nonsense": "error"}])
 def test_any_value_of_any_key(key: str, value: Any, tmp_path: Path) -> None:
-    agreed("rule", changed(key, value), tmp_path / "a-rule.yml", rulefile.read_rule)
+    agreed("rule", changed(key, value), tmp_path / "a-rule.yml", rule_file.read_rule)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_any_value_of_any_key(key: str, value: Any, tmp_path: Path) -> None:
     ],
 )
 def test_values_of_a_rule(path: str, value: Any, right: bool, tmp_path: Path) -> None:
-    assert agreed("rule", changed(path, value), tmp_path / "a-rule.yml", rulefile.read_rule) is right
+    assert agreed("rule", changed(path, value), tmp_path / "a-rule.yml", rule_file.read_rule) is right
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -212,9 +212,9 @@ def test_configurations(value: Any, right: bool, tmp_path: Path) -> None:
 )
 def test_packs(value: Any, right: bool, tmp_path: Path) -> None:
     def read(file: Path) -> object:
-        return packfile.read_page(file.parent)
+        return page.read_page(file.parent)
 
-    assert agreed("pack", value, tmp_path / packfile.FILE, read) is right
+    assert agreed("pack", value, tmp_path / page.FILE, read) is right
 
 
 def test_names_and_settings_of_rules_are_completed() -> None:

@@ -24,15 +24,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from reslint import baseline, config, rulefile
+from reslint import baseline, config
 from reslint.correcting import Correcting
 from reslint.located_yaml import YamlError
 from reslint.marking import Marking
 from reslint.narrowing import ALL, Narrowing
+from reslint.packs import load, rule_file
 from reslint.renumbering import run as renumber
 from reslint.reports.forms import FORMS, Look, form_of
 from reslint.reports.tree import record
-from reslint.rules import RuleError, load
+from reslint.rules import RuleError
 from reslint.selection import Trouble
 from reslint.session import Checked, Options, Session
 
@@ -180,7 +181,7 @@ def _tell(checked: Checked) -> None:
 
 def rule(data: bytes) -> None:
     """Loads a rule file, with its examples."""
-    _in_file(data, "some-rule.yml", rulefile.read_rule, (YamlError, RuleError, Trouble))
+    _in_file(data, "some-rule.yml", rule_file.read_rule, (YamlError, RuleError, Trouble))
 
 
 def pack(data: bytes) -> None:

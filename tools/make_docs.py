@@ -12,10 +12,10 @@ from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
-from reslint.checks import KINDS, kind_module, settings_class
+from reslint.kinds import KINDS, kind_module, settings_class
+from reslint.packs import load
+from reslint.packs.rule_file import WORDS
 from reslint.reports.reference import reference
-from reslint.rulefile import WORDS
-from reslint.rules import load
 from reslint.schema import SCHEMAS, encoded
 from reslint.settings import is_group, settings_in
 

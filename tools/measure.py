@@ -22,11 +22,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from reslint.checks import examine
 from reslint.draft import Draft
 from reslint.finding import Finding
-from reslint.packs import find_pack
+from reslint.packs import load
+from reslint.packs.places import find_pack
 from reslint.parsing import parse
 from reslint.readers import read
 from reslint.reports.measured import FILE, Measured, written
-from reslint.rules import Rule, load
+from reslint.rules import Rule
 
 
 def main(gold: str, bench: str, pack: str = "un", every: str = "1") -> None:

@@ -1,6 +1,6 @@
 """Kinds of check, one module a kind, and the running of rules over a draft.
 
-A new kind, "end-mark" say, is a module ``reslint/checks/end_mark.py`` and its name in ``KINDS``. The module has
+A new kind, "end-mark" say, is a module ``reslint/checks/end_mark.py`` and its name in ``reslint.kinds.KINDS``. The module has
 
 - ``Settings``, a named tuple: its fields with their types and defaults are the keys that ``check:`` may have in a
   rule file, with hyphens for underscores (types: see ``reslint.settings``; a pattern has the type ``Regex``). ``in`` and
@@ -21,84 +21,20 @@ A kind knows nothing of files and formats; it does not sort, does not look at se
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reslint.kinds import kind_module
 from reslint.passages import expect
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from reslint.draft import Draft
     from reslint.finding import Finding
     from reslint.rules import Rule
     from reslint.text import Span
 
-__all__ = ["KINDS", "CheckFailed", "Outcome", "examine", "kind_module", "objections", "run", "settings_class", "settings_of"]
-
-KINDS = (
-    "addressee",
-    "adverb",
-    "agenda",
-    "agreement",
-    "annotation",
-    "antecedent",
-    "balance",
-    "bracketed",
-    "body-name",
-    "call",
-    "citation",
-    "cited-number",
-    "country",
-    "definition",
-    "doubled",
-    "duplicate",
-    "emphasis",
-    "ending",
-    "existence",
-    "fact",
-    "forbid",
-    "habit",
-    "initial",
-    "instrument-note",
-    "italic-title",
-    "italics",
-    "label",
-    "language",
-    "length",
-    "lists",
-    "marking",
-    "masthead",
-    "mention",
-    "notes",
-    "number",
-    "opening",
-    "ordinals",
-    "owner",
-    "prefer",
-    "python",
-    "recognition",
-    "reference",
-    "repetition",
-    "replace",
-    "require",
-    "sentence",
-    "sequence",
-    "sessions",
-    "source",
-    "spacing",
-    "sponsors",
-    "stars",
-    "structure",
-    "style",
-    "vanished",
-    "vocabulary",
-    "voice",
-)
-"""The kinds, by the names that rule files use."""
+__all__ = ["CheckFailed", "Outcome", "examine", "run"]
 
 _RECOGNITION = "recognition"
 _LANGUAGE = "language"
@@ -212,29 +148,3 @@ def _settled(draft: Draft, findings: Sequence[Finding], yields: Mapping[str, tup
 def _place(finding: Finding) -> tuple[Any, ...]:
     """Findings about the whole draft come first, the others in order of the text."""
     return (finding.paragraph != "", finding.span, finding.rule, finding.message)
-
-
-@cache
-def kind_module(kind: str) -> ModuleType:
-    """The module of a kind, imported when first asked for."""
-    return import_module(f"reslint.checks.{kind.replace('-', '_')}")
-
-
-def settings_class(kind: str) -> type:
-    """The named tuple of a kind's settings."""
-    schema: type = kind_module(kind).Settings
-    return schema
-
-
-def settings_of(kind: str, options: Mapping[str, Any]) -> Any:
-    """The kind's settings from plain values. Raises SettingError for a wrong key or type."""
-    from reslint.settings import build
-
-    return build(settings_class(kind), options)
-
-
-def objections(kind: str, settings: Any) -> Iterator[str]:
-    """What the kind has against its settings, beyond keys, types and patterns."""
-    validate = getattr(kind_module(kind), "validate", None)
-    if validate is not None:
-        yield from validate(settings)

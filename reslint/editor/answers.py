@@ -1,77 +1,22 @@
-"""Findings, corrections, pages and parts in the words of the protocol."""
+"""What editors ask of a draft: its corrections, the pages of its rules, its numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lsprotocol import types as lsp
 
 from reslint.editor.desk import Open
-from reslint.editor.lines import Lines
-from reslint.editor.outline import Part
+from reslint.editor.protocol import diagnostic, range_of
 from reslint.editor.renaming import numbered_at
-from reslint.finding import Edit, Finding
-from reslint.reports.excerpt import correction, visible
-from reslint.text import Span
+from reslint.editor.server import Server
+from reslint.finding import Edit
+from reslint.reports.excerpt import correction
 
-if TYPE_CHECKING:
-    from reslint.editor.server import Server
-
-__all__ = ["FIX_ALL", "actions", "diagnostic", "edit_of", "hover", "number_at", "range_of", "symbol"]
+__all__ = ["FIX_ALL", "actions", "edit_of", "hover", "number_at"]
 
 FIX_ALL = "source.fixAll.reslint"
-_SEVERITIES = {
-    "error": lsp.DiagnosticSeverity.Error,
-    "warning": lsp.DiagnosticSeverity.Warning,
-    "info": lsp.DiagnosticSeverity.Information,
-}
-_KINDS = {
-    "title": lsp.SymbolKind.File,
-    "heading": lsp.SymbolKind.Namespace,
-    "enacting": lsp.SymbolKind.Class,
-    "preambular": lsp.SymbolKind.Property,
-    "operative": lsp.SymbolKind.Method,
-    "subparagraph": lsp.SymbolKind.Field,
-    "note": lsp.SymbolKind.Constant,
-    "notes": lsp.SymbolKind.Array,
-}
-
-
-def range_of(span: Span, lines: Lines) -> lsp.Range:
-    """The range of a span."""
-    start, end = lines.place(span.start), lines.place(span.end)
-    return lsp.Range(start=lsp.Position(*start), end=lsp.Position(*end))
-
-
-def diagnostic(uri: str, finding: Finding, lines: Lines) -> lsp.Diagnostic:
-    """A finding as editors show it."""
-    places = [
-        lsp.DiagnosticRelatedInformation(location=lsp.Location(uri=uri, range=range_of(span, lines)), message="Here too")
-        for span in finding.places
-    ]
-    label = f"{finding.paragraph}: " if finding.paragraph else ""
-    return lsp.Diagnostic(
-        range=range_of(finding.span, lines),
-        message=visible(label + finding.message),
-        severity=_SEVERITIES.get(finding.severity, lsp.DiagnosticSeverity.Hint),
-        code=finding.rule,
-        source="reslint",
-        related_information=places or None,
-    )
-
-
-def symbol(part: Part, lines: Lines) -> lsp.DocumentSymbol:
-    """A part as outlines show it."""
-    whole = range_of(part.span, lines)
-    return lsp.DocumentSymbol(
-        name=part.name,
-        detail=visible(part.detail),
-        kind=_KINDS.get(part.kind, lsp.SymbolKind.String),
-        range=whole,
-        selection_range=lsp.Range(start=whole.start, end=whole.start),
-        children=[symbol(below, lines) for below in part.below] or None,
-    )
 
 
 def edit_of(ls: Server, uri: str, draft: Open, edits: Sequence[Edit]) -> lsp.WorkspaceEdit:

@@ -96,8 +96,9 @@ class Desk:
 
     def page(self, draft: Open, rule: str) -> str:
         """The page of a rule in Markdown, or "". A file that can no longer be read is told when drafts are checked, not here."""
+        from reslint.packs import load
         from reslint.reports.reference import section
-        from reslint.rules import RuleError, load
+        from reslint.rules import RuleError
 
         try:
             found = load(self.session(draft.name).profile(draft.name).packs, examples=True).get(rule)

@@ -12,7 +12,7 @@ __all__ = ["serve"]
 def serve() -> None:
     """Serves until the editor ends. Raises ``Trouble`` where the extra that it needs is not installed."""
     try:
-        from reslint.editor import server
+        from reslint.editor import serving
     except ModuleNotFoundError as error:
         if error.name is None or error.name.split(".")[0] not in ("pygls", "lsprotocol"):
             raise
@@ -21,4 +21,4 @@ def serve() -> None:
     closed: bool = sys.stdin is None
     if closed:
         raise Trouble("the language server talks to an editor over standard input, which is closed")
-    server.serve()
+    serving.serve()

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
+from reslint.examples import ExampleFailure
 from reslint.reports.excerpt import columns, visible
-
-if TYPE_CHECKING:
-    from reslint.examples import ExampleFailure
 
 __all__ = ["told"]
 

@@ -49,7 +49,7 @@ def form_of(look: Look, write: Write, rules: Rules) -> Form:
     if look.statistics:
         from reslint.reports.statistics import Statistics
 
-        return Statistics(write, rules, look)
+        return Statistics(write, rules, look.form == "json", look.color, look.quiet)
     if look.form == "text":
         return _Text(write, look)
     if look.form == "sarif":

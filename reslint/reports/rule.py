@@ -12,7 +12,7 @@ from reslint.reports.measured import figures, measured
 from reslint.reports.paint import Paint
 
 if TYPE_CHECKING:
-    from reslint.packs import Pack
+    from reslint.packs.reading import Pack
     from reslint.rules import Example, Rule
 
 __all__ = ["SUPPRESSION_PAGE", "heading", "listing", "page"]

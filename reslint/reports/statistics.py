@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from reslint.reports.excerpt import visible
-from reslint.reports.forms import Look, Rules
 from reslint.reports.paint import Paint
+from reslint.rules import Rule
 from reslint.session import Checked
 
 __all__ = ["Statistics"]
@@ -16,10 +16,18 @@ Part = list[tuple[str, str]]
 
 
 class Statistics:
-    """Counts of a run: as lines, or as one object for programs."""
+    """Counts of a run: as lines, or as one object for programs; ``quiet``: nothing but them."""
 
-    def __init__(self, write: Callable[[str], object], rules: Rules, look: Look) -> None:
-        self._write, self._rules, self._look = write, rules, look
+    def __init__(
+        self,
+        write: Callable[[str], object],
+        rules: Callable[[], Mapping[str, Rule]],
+        for_programs: bool,
+        color: bool,
+        quiet: bool,
+    ) -> None:
+        self._write, self._rules = write, rules
+        self._for_programs, self._color, self._quiet = for_programs, color, quiet
         self._findings: Counter[tuple[str, str]] = Counter()
         self._files: Counter[tuple[str, str]] = Counter()
         self._checked = 0
@@ -37,7 +45,7 @@ class Statistics:
     def end(self, counts: Mapping[str, int], problems: Sequence[str]) -> None:
         """Writes the counts."""
         ranked = sorted(self._findings.items(), key=lambda item: (-item[1], item[0]))
-        if self._look.form == "json":
+        if self._for_programs:
             from reslint.reports.records import encode
 
             rows = [
@@ -48,13 +56,13 @@ class Statistics:
             return
         if ranked:
             self._write("".join(self._lines(ranked)))
-        if not self._look.quiet and self._checked:
+        if not self._quiet and self._checked:
             from reslint.reports.text import total
 
             self._write(("\n" if ranked else "") + total(counts, self._checked, len(problems)))
 
     def _lines(self, ranked: Sequence[tuple[tuple[str, str], int]]) -> list[str]:
-        paint, known = Paint(self._look.color), self._rules()
+        paint, known = Paint(self._color), self._rules()
         count_width, name_width = len(str(ranked[0][1])), max(len(rule) for (rule, _), _ in ranked)
         lines = []
         for (rule, severity), count in ranked:

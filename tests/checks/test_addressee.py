@@ -4,9 +4,9 @@ import pytest
 
 from reslint.checks import run
 from reslint.finding import Finding
+from reslint.packs.rule_file import checked_settings
 from reslint.parsing import parse
 from reslint.readers import read
-from reslint.rulefile import checked_settings
 from reslint.rules import Rule
 from reslint.settings import SettingError
 

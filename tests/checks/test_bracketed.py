@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from reslint.checks import objections, run, settings_of
+from reslint.checks import run
+from reslint.kinds import objections, settings_of
 from reslint.parsing import parse
 from reslint.readers import read
 from reslint.rules import Rule

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from reslint.checks import kind_module, run, settings_of
+from reslint.checks import run
 from reslint.finding import Finding
 from reslint.fixes.apply import apply
+from reslint.kinds import kind_module, settings_of
 from reslint.parsing import parse
 from reslint.readers import read
 from reslint.rules import Rule

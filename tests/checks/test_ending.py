@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from reslint.checks import run, settings_of
+from reslint.checks import run
 from reslint.finding import Finding
 from reslint.fixes.apply import apply
+from reslint.kinds import settings_of
 from reslint.parsing import parse
 from reslint.readers import read
 from reslint.rules import Rule

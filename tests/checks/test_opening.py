@@ -5,7 +5,7 @@ import pytest
 from reslint.checks import run
 from reslint.finding import Finding
 from reslint.fixes.apply import apply
-from reslint.packs import read_packs
+from reslint.packs import load
 from reslint.parsing import parse
 from reslint.readers import read
 from reslint.rules import Rule
@@ -111,7 +111,7 @@ def test_a_subject_is_no_opening() -> None:
 
 
 def test_one_cause_has_one_finding() -> None:
-    rules = [rule for rule in read_packs(["un"]) if rule.name.startswith(("repeat-", "opening-"))]
+    rules = [rule for rule in load(["un"]) if rule.name.startswith(("repeat-", "opening-"))]
     text = "*The General Assembly*,\n\n*Noting* it,\n\n*Also Recalling* it,\n\n1. *Requests* States to act;\n\n2. *Requests further* States to pay.\n"
     findings = run(parse(read(text.encode(), "draft.md")), rules)
     assert [finding.rule for finding in findings] == [

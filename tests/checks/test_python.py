@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reslint.checks import examine, objections, settings_of
+from reslint.checks import examine
 from reslint.checks.python import _loaded
 from reslint.examples import run_examples
+from reslint.kinds import objections, settings_of
 from reslint.parsing import parse
 from reslint.readers.text import read_string
 from reslint.rules import Example, Rule

@@ -11,7 +11,7 @@ from reslint.facts.table import TableError
 from reslint.facts.word_table import Word, read, tables, words
 from reslint.finding import Finding
 from reslint.fixes.apply import apply
-from reslint.rulefile import checked_settings
+from reslint.packs.rule_file import checked_settings
 from reslint.rules import Rule
 from reslint.selectors import selector
 from reslint.settings import SettingError

@@ -12,9 +12,9 @@ import pytest
 
 from reslint.checks import examine
 from reslint.finding import Finding
+from reslint.packs import load
 from reslint.parsing import parse
 from reslint.readers import ReadError, read
-from reslint.rules import load
 
 RULES = list(load(["un"]))
 # Two hundred whole texts would take minutes; how they begin, and go on, is varied enough.

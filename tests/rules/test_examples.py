@@ -3,8 +3,10 @@
 import pytest
 
 from reslint.examples import run_examples
-from reslint.packs import packs_folder
-from reslint.rules import Rule, load
+from reslint.packs import load
+from reslint.packs.places import packs_folder
+from reslint.reports.examples import told
+from reslint.rules import Rule
 
 PACKS = sorted(folder.name for folder in packs_folder().iterdir() if any(folder.glob("*.yml")))
 RULES = [rule for pack in PACKS for rule in load([pack], examples=True) if rule.pack == pack]
@@ -13,4 +15,4 @@ RULES = [rule for pack in PACKS for rule in load([pack], examples=True) if rule.
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.pack}/{rule.name}")
 def test_examples(rule: Rule) -> None:
     failures = run_examples(rule)
-    assert not failures, "\n\n".join(map(str, failures))
+    assert not failures, "\n\n".join(map(told, failures))

@@ -7,16 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reslint.checks import KINDS, kind_module, objections, settings_class, settings_of
 from reslint.expressions import expression
 from reslint.finding import SEVERITIES
+from reslint.kinds import KINDS, kind_module, objections, settings_class, settings_of
 from reslint.located_yaml import Located, YamlError, load, nearest
 from reslint.patterns import PatternError, trial
 from reslint.rules import FIXES, Example, Rule, RuleError
 from reslint.selectors import ORGANS, STAGES, Selector
 from reslint.settings import SettingError, patterns_in, selector_words, settings_in
 
-__all__ = ["FORMS", "MARKS", "checked_settings", "read_rule", "with_options"]
+__all__ = ["FORMS", "MARKS", "checked_settings", "overridden", "read_rule"]
 
 KEYS = (
     "rule",
@@ -67,7 +67,7 @@ def read_rule(path: Path, pack: str = "", trying: bool = True) -> Rule:
         raise RuleError(error.file, error.line, error.sentence) from None
 
 
-def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
+def _with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
     """The rule with some settings of its check replaced. Raises SettingError."""
     known = {*settings_in(settings_class(rule.kind)), "in", "message", "severity"}
     for key in options:
@@ -84,6 +84,15 @@ def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
     _check_message(message, _words_of(rule.kind))
     checked_settings(rule.kind, together)
     return replace(rule, options=together, where=where, message=message, needs=frozenset(), ready=b"")
+
+
+def overridden(rule: Rule, severity: str | None = None, options: Mapping[str, Any] | None = None) -> Rule:
+    """The rule as a configuration wants it: ``severity`` for every organ and stage, ``options`` over its own settings.
+
+    Raises SettingError for a setting that the kind does not know or that has the wrong type.
+    """
+    changed = _with_options(rule, options) if options else rule
+    return changed if severity is None else replace(changed, severity=severity, organs={}, stages={})
 
 
 def _rule(root: Located, path: Path, pack: str, trying: bool) -> Rule:

@@ -1,0 +1,103 @@
+"""The kinds of check by name, and what a kind's module says of its settings.
+
+The modules are imported when they are first asked for: a draft needs few of them, and a rule file none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+__all__ = ["KINDS", "kind_module", "objections", "settings_class", "settings_of"]
+
+KINDS = (
+    "addressee",
+    "adverb",
+    "agenda",
+    "agreement",
+    "annotation",
+    "antecedent",
+    "balance",
+    "bracketed",
+    "body-name",
+    "call",
+    "citation",
+    "cited-number",
+    "country",
+    "definition",
+    "doubled",
+    "duplicate",
+    "emphasis",
+    "ending",
+    "existence",
+    "fact",
+    "forbid",
+    "habit",
+    "initial",
+    "instrument-note",
+    "italic-title",
+    "italics",
+    "label",
+    "language",
+    "length",
+    "lists",
+    "marking",
+    "masthead",
+    "mention",
+    "notes",
+    "number",
+    "opening",
+    "ordinals",
+    "owner",
+    "prefer",
+    "python",
+    "recognition",
+    "reference",
+    "repetition",
+    "replace",
+    "require",
+    "sentence",
+    "sequence",
+    "sessions",
+    "source",
+    "spacing",
+    "sponsors",
+    "stars",
+    "structure",
+    "style",
+    "vanished",
+    "vocabulary",
+    "voice",
+)
+"""The kinds, by the names that rule files use."""
+
+
+@cache
+def kind_module(kind: str) -> ModuleType:
+    """The module of a kind, imported when first asked for."""
+    return import_module(f"reslint.checks.{kind.replace('-', '_')}")
+
+
+def settings_class(kind: str) -> type:
+    """The named tuple of a kind's settings."""
+    schema: type = kind_module(kind).Settings
+    return schema
+
+
+def settings_of(kind: str, options: Mapping[str, Any]) -> Any:
+    """The kind's settings from plain values. Raises SettingError for a wrong key or type."""
+    from reslint.settings import build
+
+    return build(settings_class(kind), options)
+
+
+def objections(kind: str, settings: Any) -> Iterator[str]:
+    """What the kind has against its settings, beyond keys, types and patterns."""
+    validate = getattr(kind_module(kind), "validate", None)
+    if validate is not None:
+        yield from validate(settings)
