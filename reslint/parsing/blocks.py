@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from reslint.draft import Opening
@@ -24,7 +23,6 @@ from reslint.parsing.enacting import (
 )
 from reslint.parsing.front import FrontReader, is_closing_line
 from reslint.parsing.numbers import (
-    Levels,
     Number,
     item_numbers,
     odd_number,
@@ -33,9 +31,10 @@ from reslint.parsing.numbers import (
 )
 from reslint.parsing.openings import opening_of, read_opening
 from reslint.parsing.outside import is_outside
+from reslint.parsing.place import Place
 from reslint.parsing.series import Series
 from reslint.parsing.start import start_of
-from reslint.parsing.terminals import LEVELS, Terminal, aside, numbered, plain_end
+from reslint.parsing.terminals import Terminal, aside, plain_end
 from reslint.readers.block import Block
 from reslint.text import Style, Text
 
@@ -43,27 +42,6 @@ _ANNEX = expression(
     r"(?:annex|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)", re.IGNORECASE
 )
 _HEADING_LENGTH = 200
-_ITEM_TITLE_LENGTH = 150
-# "To assist …", but not "To this end, …".
-_TO = expression(r"To (?!this\b|that\b|these\b|those\b|the\b|date\b|an?\b)[a-z]")
-# How an item ends that is not the last of its list.
-_ITEM_ENDS = (",", ";", "; and", "; or", ", and", ", or")
-
-
-@dataclass(slots=True)
-class _Place:
-    """Where in the draft the lexer is. ``apart``: the last paragraph stands in a table or a box."""
-
-    part: str = "front"
-    host: str = ""
-    complete: bool = True
-    item_complete: bool = True
-    last_number: int = 0
-    finished: bool = False
-    # What comes next is announced: the paragraph before ends with a colon.
-    introduces: bool = False
-    bullet: str = ""
-    apart: bool = False
 
 
 class BlockLexer:
@@ -83,8 +61,7 @@ class BlockLexer:
         self.speech: Block | None = None
         front = blocks[: self._enacting] if self._enacting >= 0 else blocks
         self._front = FrontReader(front, titled=self._enacting >= 0)
-        self._place = _Place()
-        self._levels = Levels()
+        self._place = Place()
         self._open_note = self._announced = self._outside_begun = False
         self._at = 0
         self._series = Series(blocks, front, lambda text: self._opening(text, "operative"))
@@ -145,8 +122,7 @@ class BlockLexer:
         return -1
 
     def _embed(self, block: Block) -> Terminal:
-        self._place = _Place("annex")
-        self._levels = Levels()
+        self._place = Place("annex")
         return Terminal("EMBEDDED", block, block.text.slice(0, 0))
 
     def _outside(self, block: Block, index: int = -1) -> Terminal:
@@ -163,8 +139,7 @@ class BlockLexer:
         )
         self._series.begin()
         listing = expression(r"\bfollowing\b[^,;:]*:$").search(end) is not None
-        self._place = _Place("preamble", host="ENACTING", complete=complete, introduces=listing)
-        self._levels = Levels()
+        self._place = Place("preamble", host="ENACTING", complete=complete, introduces=listing)
         return Terminal("ENACTING", block, block.text)
 
     def _inside(self, block: Block, index: int) -> Terminal:
@@ -211,12 +186,12 @@ class BlockLexer:
             return None
         # What hangs on the enacting line itself is the list of a decision.
         part = "operative" if place.host == "ENACTING" else place.part
-        marks = self._due.mark(index, Due(part, place.last_number, place.bullet, place.introduces, self._levels))
-        return self._item(block, marks) if marks else None
+        marks = self._due.mark(index, Due(part, place.last_number, place.bullet, place.introduces, place.levels))
+        return place.item(block, marks) if marks else None
 
     def _continued_note(self, block: Block) -> Terminal | None:
         """The rest of a note that a page cut: words that open nothing, behind an unfinished note and a finished paragraph."""
-        if not self._open_note or self._open_host() or block.style or not plain_end(block.text).endswith("."):
+        if not self._open_note or self._place.is_open or block.style or not plain_end(block.text).endswith("."):
             return None
         string = block.text.string
         if paragraph_number(string) or item_numbers(string) or self._opening(block.text, "") or is_closing_line(string):
@@ -229,17 +204,15 @@ class BlockLexer:
             return self._enact(block)
         if is_closing_line(text.string) and place.part in ("operative", "closing", "annex"):
             place.part = "annex" if place.part == "annex" else "closing"
-            place.host, place.complete = "", True
-            return Terminal("CLOSING", block, text)
+            return place.closing(block)
         if _ANNEX.match(text.string) and len(text) < _HEADING_LENGTH and not text.string.endswith((";", ",")):
-            self._place = _Place("annex")
-            self._levels = Levels()
+            self._place = Place("annex")
             return Terminal("ANNEX", block, text)
         if block.style == "heading":
-            return self._heading(block, text)
-        outlined = self._series.items(text, place.introduces, self._levels) if place.part == "operative" else []
+            return self._heading(block)
+        outlined = self._series.items(text, place.introduces, place.levels) if place.part == "operative" else []
         if outlined:
-            return self._item(block, outlined)
+            return place.item(block, outlined)
         # A number without words is read as if it had some, and is behind them.
         words = f"{text.string} x" if block.bare and place.part in ("operative", "annex") else text.string
         number = paragraph_number(words) or self._lettered_number(text, index) or self._odd_number(text)
@@ -250,7 +223,7 @@ class BlockLexer:
         if opened:
             return opened
         if items and self._is_item(block, items):
-            return self._item(block, items)
+            return place.item(block, items)
         return self._unnumbered(block, index)
 
     def _odd_number(self, text: Text) -> Number | None:
@@ -260,7 +233,7 @@ class BlockLexer:
             return None
         opening = self._opening(text.slice(number.end), "operative")
         verb = opening and opening.known and opening.form in ("indicative", "plural")
-        return number if verb and not self._levels.open else None
+        return number if verb and not self._place.levels.open else None
 
     def _lettered_number(self, text: Text, index: int) -> Number | None:
         """A letter or numeral in place of a number, where it begins or goes on with a series of operative paragraphs."""
@@ -291,80 +264,40 @@ class BlockLexer:
         elif place.part in ("preamble", "closing"):
             place.part = "operative"
         place.last_number = number.value
-        return self._paragraph(kind, block, text, opening, number)
-
-    def _paragraph(self, kind: str, block: Block, text: Text, opening: Opening | None, number: Number | None = None) -> Terminal:
-        place = self._place
-        end = plain_end(text)
-        # An operative paragraph that ends with a comma was cut there: its own end is a semicolon or a stop.
-        marks = (";", ".", ":", "?", "”", "]") if kind == "OPERATIVE" else (",", ";", ".", ":", "?", "”", "]")
-        place.host, place.complete, place.bullet = kind, end.endswith(marks) or block.bare, number.bullet if number else ""
-        place.apart = block.apart
-        if kind == "OPERATIVE" and not block.bare:
-            place.finished = end.endswith(".") and opening is not None and opening.known
-        self._levels = Levels()
-        return numbered(kind, block, text, number, opening) if number else Terminal(kind, block, text, opening=opening)
+        return place.paragraph(kind, block, text, opening, number)
 
     def _marked(self, block: Block, mark: Number) -> Terminal | None:
         """A paragraph of the draft with a bullet for its number, or a preambular one with a letter: its italics tell it from an
         item, where no list is due."""
         place, text = self._place, block.text.slice(mark.end)
-        if self._levels.open or place.introduces or not place.host or not text.leading(Style.ITALIC):
+        if place.levels.open or place.introduces or not place.host or not text.leading(Style.ITALIC):
             return None
-        part = {"preamble": "preambular", "operative": "operative"}.get(place.part, "")
+        part = place.openings
         opening = self._opening(text, part) if part else None
         if opening is None or not opening.known:
             return None
         number = mark if mark.scheme != "dash" else Number("", 0, mark.end, mark.end, mark.printed)
         if part == "preambular" and opening.form in ("participle", "adjective"):
-            return self._paragraph("PREAMBULAR", block, text, opening, number)
+            return place.paragraph("PREAMBULAR", block, text, opening, number)
         if opening.form != "indicative" or mark.scheme != "dash":
             return None
         place.part = "operative"
-        return self._paragraph("OPERATIVE", block, text, opening, number)
+        return place.paragraph("OPERATIVE", block, text, opening, number)
 
     def _is_item(self, block: Block, items: list[Number]) -> bool:
         if not self._place.host:
             return False
         first = items[0]
-        if first.closing == "." and not self._levels.open and all(item.value != 1 for item in items):
+        if first.closing == "." and not self._place.levels.open and all(item.value != 1 for item in items):
             return False
         if first.bullet or first.scheme != "dash":
             return True
         return first.printed != "-"
 
-    def _item(self, block: Block, items: list[Number]) -> Terminal:
-        level, number = self._levels.place([item._replace(indent=block.indent) for item in items])
-        text = block.text.slice(number.end)
-        end = plain_end(text)
-        self._place.item_complete = end.endswith((".", ":", "?", "”", *_ITEM_ENDS)) or block.bare
-        self._levels.ended, self._levels.introduces = end.endswith(_ITEM_ENDS), end.endswith(":")
-        self._levels.title = _item_title(text, end)
-        self._place.finished = self._place.finished if block.bare else end.endswith(".")
-        self._place.apart = block.apart
-        return numbered(LEVELS[level - 1], block, text, number)
-
-    def _is_unmarked_item(self, text: Text) -> bool:
-        """Whether the block is an item without a mark: what is asked for below an item that is a heading for it."""
-        levels = self._levels
-        if not levels.open or not text.string[:1].isupper() or not plain_end(text).endswith((":", ".", *_ITEM_ENDS)):
-            return False
-        asks = _TO.match(text.string) is not None
-        return levels.title == "italics" or (asks and (levels.unmarked or levels.introduces or levels.title != ""))
-
-    def _unmarked_item(self, block: Block) -> Terminal:
-        levels, end = self._levels, plain_end(block.text)
-        levels.ended, levels.introduces, levels.title, levels.unmarked = end.endswith(_ITEM_ENDS), end.endswith(":"), "", True
-        self._place.item_complete, self._place.finished, self._place.apart = True, end.endswith("."), block.apart
-        return Terminal(LEVELS[min(len(levels.open), len(LEVELS) - 1)], block, block.text)
-
-    def _heading(self, block: Block, text: Text) -> Terminal:
-        place = self._place
-        mark = section_mark(text.string)
-        place.host, place.complete = "HEADING", True
-        self._levels = Levels()
+    def _heading(self, block: Block) -> Terminal:
+        mark = section_mark(block.text.string)
         marked = mark is not None and self._at not in self._part_letters
-        return Terminal("HEADING", block, text, mark=mark[0] if mark and marked else "", depth=block.depth)
+        return self._place.heading(block, mark[0] if mark and marked else "")
 
     def _unnumbered(self, block: Block, index: int) -> Terminal:
         place, text = self._place, block.text
@@ -374,8 +307,7 @@ class BlockLexer:
             place.complete = place.item_complete = True
         if place.part == "closing":
             # A vote list, say: what stands behind the closing lines without number belongs to them, and nothing hangs on it.
-            place.host, place.complete = "", True
-            return Terminal("CLOSING", block, text)
+            return place.closing(block)
         if self._announced and not self.plural and place.part == "operative" and is_declaration_line(text.string):
             self.plural, self.speech = True, block
             return self._enact(block)
@@ -384,10 +316,10 @@ class BlockLexer:
         # Of "*Noting *the", italics that a converter closed behind a blank, stars are left: nobody knows what is italic there.
         stray = expression(r"\*{1,3}(?=\s?[A-Z][^*]*\*|[A-Z])").match(text.string) if text.string[:1] == "*" else None
         body = text.slice(stray.end()).strip() if stray else body
-        part = {"preamble": "preambular", "operative": "operative"}.get(place.part, "")
+        part = place.openings
         bracket = expression(r"\[\s*").match(body.string)
         opening = self._opening(body.slice(bracket.end()) if bracket else body, part)
-        open_host = self._open_host()
+        open_host = place.is_open
         lower = body.string[:1].islower() or body.string[:1] in ",;)"
         italic = bool(body.leading(Style.ITALIC))
         # Behind a cut paragraph only plain signs begin another: its italics, or a participle where participles belong.
@@ -396,14 +328,15 @@ class BlockLexer:
         beside = block.apart and not place.apart and open_host and not begins
         if self._is_table_note(body) or (block.apart and place.finished) or beside:
             return Terminal("TEXT", block, text)
-        resumes = bool(self._levels.open) or not parted
+        resumes = bool(place.levels.open) or not parted
         if lower and place.host and resumes and not (italic and opening and opening.known and not open_host) and not bullet:
-            return self._continue(block)
-        if self._is_unmarked_item(text):
-            return self._unmarked_item(block)
+            return place.continuation(block)
+        unmarked = place.unmarked_item(block)
+        if unmarked:
+            return unmarked
         if open_host and not begins and not bullet:
-            return self._continue(block)
-        if self._levels.open and opening and opening.form == "infinitive":
+            return place.continuation(block)
+        if place.levels.open and opening and opening.form == "infinitive":
             # "To assist …": what the words before the list ask for, as its items are.
             return Terminal("RESUMPTION", block, text)
         if opening and opening.form in ("indicative", "plural") and self._leads_in(body, index):
@@ -422,13 +355,10 @@ class BlockLexer:
             # What stands in brackets is not yet the paragraph's opening.
             return terminal._replace(opening=None) if bracket or stray else terminal
         if self._looks_like_heading(text):
-            return self._heading(block, text)
+            return self._heading(block)
         if place.part == "preamble" and plain_end(body).endswith(",") and body.string[:1].isupper():
-            return self._paragraph("PREAMBULAR", block, body, opening)
-        place.host, place.complete = "TEXT", True
-        place.finished = place.finished or plain_end(text).endswith(".")
-        self._levels = Levels()
-        return Terminal("TEXT", block, text)
+            return place.paragraph("PREAMBULAR", block, body, opening)
+        return place.text(block)
 
     def _leads_in(self, text: Text, index: int) -> bool:
         """Whether it is "Resolves that:", the beginning of the sentence that each of the numbered paragraphs behind it ends."""
@@ -442,31 +372,6 @@ class BlockLexer:
         """Whether it is a note below a table, which has an italic letter for its mark."""
         return body.leading(Style.ITALIC) == 1 and expression(r"[a-z] [A-Z]").match(body.string) is not None
 
-    def _open_host(self) -> bool:
-        """Whether the paragraph before was cut: it does not end as a paragraph ends."""
-        place = self._place
-        if self._levels.open:
-            return not place.item_complete
-        return bool(place.host) and place.host != "HEADING" and not place.complete
-
-    def _continue(self, block: Block) -> Terminal:
-        place, end = self._place, plain_end(block.text)
-        marks = (
-            (";", ".", ":", "?", "”") if place.host == "OPERATIVE" and not self._levels.open else (",", ";", ".", ":", "?", "”")
-        )
-        complete = end.endswith(marks)
-        if self._levels.open and place.item_complete:
-            place.complete, place.item_complete = complete, complete
-            self._levels = Levels()
-            place.finished = end.endswith(".")
-            return Terminal("RESUMPTION", block, block.text)
-        if self._levels.open:
-            place.item_complete, self._levels.ended = complete, end.endswith(_ITEM_ENDS)
-        else:
-            place.complete = complete
-        place.finished = end.endswith(".") and place.part != "preamble"
-        return Terminal("CONTINUATION", block, block.text)
-
     def _opened(self, block: Block, text: Text, opening: Opening, bullet: str) -> Terminal:
         """An unnumbered paragraph with an opening: preambular or operative, by its form, its end and its place."""
         place, end = self._place, plain_end(text)
@@ -479,17 +384,10 @@ class BlockLexer:
         if operative:
             place.part = "operative"
         start = len(block.text) - len(text)
-        return self._paragraph(kind, block, text, opening, Number("", 0, start, start, bullet) if bullet else None)
+        return place.paragraph(kind, block, text, opening, Number("", 0, start, start, bullet) if bullet else None)
 
     def _looks_like_heading(self, text: Text) -> bool:
         string = text.string
         if len(string) > _HEADING_LENGTH or plain_end(text).endswith((",", ";", ".", ":")):
             return False
         return string[:1].isupper() or string[:1].isdigit() or string[:1] in "“\"'‘["
-
-
-def _item_title(text: Text, end: str) -> str:
-    """Whether an item is a heading for what it asks for: a few words, which nothing ends."""
-    if not end or len(end) > _ITEM_TITLE_LENGTH or not (end[-1].isalnum() or end[-1] in ")’"):
-        return ""
-    return "italics" if text.leading(Style.ITALIC) >= len(end) else "roman"
