@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 
 from reslint.atomic import replace
 from reslint.draft import Draft
-from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.identity import Holders, Identity
+from reslint.matching.expressions import expression
 from reslint.selection import Trouble
 from reslint.text import Span
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reslint.compiled import keep
+from reslint.matching.compiled import keep
 from reslint.streams import standing
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from reslint.draft import Draft, Kind, Note, Paragraph
-from reslint.expressions import expression
 from reslint.finding import Finding
+from reslint.matching.expressions import expression
 from reslint.text import Span
 
 __all__ = ["Holders", "Identity", "fingerprint", "lasting"]

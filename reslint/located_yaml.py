@@ -14,7 +14,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

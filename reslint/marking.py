@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reslint.correction import Correction, State, correct
+from reslint.derived.places import Places
 from reslint.draft import Annotation
 from reslint.finding import Finding
 from reslint.narrowing import Narrowing
-from reslint.places import Places
 from reslint.readers import is_word, read
 from reslint.readers.block import Document
 from reslint.reports.excerpt import correction as corrected

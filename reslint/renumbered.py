@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from reslint.called import numbered
 from reslint.correction import State
+from reslint.derived.called import numbered
+from reslint.derived.item_lists import lists
 from reslint.draft import Draft, Note, Paragraph
 from reslint.finding import Finding, Fix
 from reslint.fixes.apply import apply
 from reslint.fixes.renumber import Plan, Start, plan
-from reslint.item_lists import lists
 from reslint.rules import Rule
 from reslint.session import Checked
 from reslint.writers import WriteError, edited, ordered

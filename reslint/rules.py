@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
-from reslint.expressions import expression
 from reslint.finding import Finding, Fix
 from reslint.located_yaml import YamlError, nearest
+from reslint.matching.expressions import expression
 from reslint.selectors import BODY, Selector, organ_slug
 from reslint.text import Span
 

@@ -15,8 +15,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 from reslint import config
 from reslint.finding import SEVERITIES
 from reslint.kinds import KINDS, kind_module, settings_class
+from reslint.matching.patterns import Regex
 from reslint.packs import page, rule_file
-from reslint.patterns import Regex
 from reslint.profile import AUTO
 from reslint.rules import FIXES, Rule
 from reslint.selection import SUPPRESSION

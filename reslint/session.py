@@ -243,7 +243,7 @@ class Session:
         outcome = examine(draft, selected.rules)
         findings: Sequence[Finding] = _editable(draft, outcome.findings)
         if "reslint" in draft.source.text or any("reslint" in one.text.lower() for one in draft.annotations):
-            from reslint.places import Places
+            from reslint.derived.places import Places
             from reslint.suppress import apply
 
             label = Places(draft).label

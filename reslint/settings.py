@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from reslint.located_yaml import nearest
-from reslint.patterns import Regex, needs_of
+from reslint.matching.patterns import Regex, needs_of
 from reslint.selectors import Selector, SelectorError, selector
 
 __all__ = ["PatternPlace", "Setting", "SettingError", "build", "is_group", "patterns_in", "selector_words", "settings_in"]

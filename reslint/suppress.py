@@ -14,9 +14,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reslint.draft import Annotation
-from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.located_yaml import nearest
+from reslint.matching.expressions import expression
 from reslint.selection import SUPPRESSION
 from reslint.text import Span
 

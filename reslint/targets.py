@@ -9,8 +9,8 @@ import os
 import re
 from collections.abc import Collection, Iterable
 
-from reslint.expressions import expression
 from reslint.files import SUFFIXES
+from reslint.matching.expressions import expression
 from reslint.selection import Trouble
 from reslint.session import Session
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import accumulate
 from operator import attrgetter
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 
 _AT, _SOURCE = attrgetter("at"), attrgetter("source")
 

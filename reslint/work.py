@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reslint.compiled import keep
-from reslint.expressions import expression
+from reslint.matching.compiled import keep
+from reslint.matching.expressions import expression
 from reslint.narrowing import ALL, Narrowed, Narrowing, Wish
 from reslint.reports.forms import Look, form_of
 from reslint.selection import Trouble

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.called import blocks, disordered
-from reslint.dating import year_of
+from reslint.derived.called import blocks, disordered
+from reslint.derived.dating import year_of
 from reslint.parsing import parse
 from reslint.readers import read
 

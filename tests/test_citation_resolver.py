@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.derived.passages import citations
 from reslint.parsing import parse
-from reslint.passages import citations
 from reslint.readers import read
 
 ASSEMBLY, RIGHTS, DRUGS = "General Assembly", "Human Rights Council", "Commission on Narcotic Drugs"

@@ -688,7 +688,7 @@ def test_a_check_that_was_made_before_parses_and_checks_nothing(here: Path) -> N
     call("check", "draft.md")
     modules = imported("check", "draft.md")
     kinds = {name for name in modules if name.startswith("reslint.checks.")}
-    assert not kinds and not {"reslint.parsing", "reslint.checks", "reslint.passages", "regex"} & modules
+    assert not kinds and not {"reslint.parsing", "reslint.checks", "reslint.derived.passages", "regex"} & modules
 
 
 LATE = {

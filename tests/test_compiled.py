@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import regex
 
-from reslint.compiled import Language, Store, language_of_expressions, language_of_patterns
+from reslint.matching.compiled import Language, Store, language_of_expressions, language_of_patterns
 
 EXPRESSION = r"(?<![\w-])(?P<here>50) ?%"
 LANGUAGES = (language_of_patterns(), language_of_expressions())

@@ -9,8 +9,8 @@ from importlib import import_module
 import pytest
 
 import reslint
-from reslint.compiled import language_of_expressions
-from reslint.expressions import _Expression, expression
+from reslint.matching.compiled import language_of_expressions
+from reslint.matching.expressions import _Expression, expression
 
 
 def every_expression() -> dict[str, _Expression]:

@@ -4,10 +4,10 @@ from drafts_by_hand import operative
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reslint.derived.passages import expect, occurs
 from reslint.draft import Draft
-from reslint.occurrences import Finder, Haystack, finder
-from reslint.passages import expect, occurs
-from reslint.patterns import Regex, pattern
+from reslint.matching.occurrences import Finder, Haystack, finder
+from reslint.matching.patterns import Regex, pattern
 from reslint.selectors import BODY
 
 _TEXTS = st.text("aä’ 𝐚b", max_size=4)

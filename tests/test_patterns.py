@@ -6,9 +6,9 @@ from drafts_by_hand import operative
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.literals import fold, needed
-from reslint.passages import search
-from reslint.patterns import LIMIT, PatternError, pattern, trial
+from reslint.derived.passages import search
+from reslint.matching.literals import fold, needed
+from reslint.matching.patterns import LIMIT, PatternError, pattern, trial
 from reslint.selectors import BODY
 
 

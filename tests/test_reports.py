@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reslint.derived.places import Places
 from reslint.draft import Call, Draft, Field, Kind, Masthead, Note, Opening, Paragraph, Source
 from reslint.finding import Edit, Finding, Fix
 from reslint.parsing import parse
-from reslint.places import Places
 from reslint.readers.text import read_string
 from reslint.reports import tree
 from reslint.reports.excerpt import correction, excerpt, visible

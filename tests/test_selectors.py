@@ -3,11 +3,11 @@
 import pytest
 from drafts_by_hand import Builder
 
+from reslint.derived.passages import occurs, search, select
+from reslint.derived.ranges import intersect, quotations, titles_of_instruments
 from reslint.draft import Draft, Kind
+from reslint.matching.patterns import pattern
 from reslint.parsing import parse
-from reslint.passages import occurs, search, select
-from reslint.patterns import pattern
-from reslint.ranges import intersect, quotations, titles_of_instruments
 from reslint.readers.text import read_string
 from reslint.selectors import ORGANS, SelectorError, organ_slug, selector
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.series import faults
+from reslint.derived.series import faults
 
 
 @pytest.mark.parametrize(

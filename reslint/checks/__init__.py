@@ -12,9 +12,10 @@ A new kind, "end-mark" say, is a module ``reslint/checks/end_mark.py`` and its n
   rule has no ``in`` ("body" otherwise); ``validate(settings) -> Iterator[str]``, further objections to settings, each a sentence
   that has the setting's name in quotation marks, which leads to its line.
 
-What helps: ``reslint.passages`` (``select`` the passages that a selector means, ``search`` patterns in them),
-``reslint.patterns`` (``pattern`` makes one), ``reslint.fixes`` (``replacement`` makes the edit for words, where the source allows
-one, ``fix`` the fix), ``reslint.once`` (``once_a_draft``: what several kinds need of a draft and is costly).
+What helps: ``reslint.derived.passages`` (``select`` the passages that a selector means, ``search`` patterns in them),
+``reslint.matching.patterns`` (``pattern`` makes one), ``reslint.fixes`` (``replacement`` makes the edit for words, where the
+source allows one, ``fix`` the fix), ``reslint.derived.once`` (``once_a_draft``: what several kinds need of a draft and is
+costly).
 
 A kind knows nothing of files and formats; it does not sort, does not look at severities, and catches no TimeoutError.
 """
@@ -25,8 +26,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reslint.derived.passages import expect
 from reslint.kinds import kind_module
-from reslint.passages import expect
 
 if TYPE_CHECKING:
     from reslint.draft import Draft
@@ -98,12 +99,12 @@ def _run(draft: Draft, rules: Iterable[Rule]) -> Outcome:
 
 def _in_english(draft: Draft, findings: Sequence[Finding], languages: Collection[str]) -> list[Finding]:
     """The findings without the places that are in another language, where only the rules of ``languages`` speak."""
-    from reslint.foreign import foreign
+    from reslint.derived.foreign import foreign
 
     spans = [one.span for one in foreign(draft)] if findings else []
     if not spans:
         return list(findings)
-    from reslint.places import Places
+    from reslint.derived.places import Places
 
     label_at = Places(draft).label
     left = []
@@ -128,7 +129,7 @@ def _settled(draft: Draft, findings: Sequence[Finding], yields: Mapping[str, tup
     """The findings without the places at which a rule speaks that they yield to: one cause is said once."""
     if not any(finding.rule in yields for finding in findings):
         return list(findings)
-    from reslint.places import Places
+    from reslint.derived.places import Places
 
     places: dict[str, list[Span]] = {}
     for finding in findings:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Opening, Paragraph
-from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
+from reslint.matching.expressions import expression
 from reslint.parsing.lexicon import lexicon
 from reslint.parsing.opening_forms import SERIES, place_adverb
 from reslint.rules import Rule

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reslint.derived.passages import search
 from reslint.draft import Draft, Kind
-from reslint.expressions import expression
 from reslint.finding import Finding
-from reslint.passages import search
-from reslint.patterns import Regex, pattern
+from reslint.matching.expressions import expression
+from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 
 WHERE = "operative main"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from reslint.derived.passages import Holder, search, select
 from reslint.draft import Draft
-from reslint.expressions import expression
 from reslint.finding import Finding
+from reslint.matching.expressions import expression
+from reslint.matching.patterns import Regex, pattern
 from reslint.parsing.numbers import roman_value
-from reslint.passages import Holder, search, select
-from reslint.patterns import Regex, pattern
 from reslint.rules import Rule
 from reslint.selectors import Selector
 

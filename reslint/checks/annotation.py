@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from reslint.derived.places import Places
 from reslint.draft import Annotation, Draft
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix
-from reslint.patterns import LIMIT, Regex, pattern
-from reslint.places import Places
+from reslint.matching.patterns import LIMIT, Regex, pattern
 from reslint.rules import Rule
 from reslint.text import Span
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reslint.derived.passages import Passage, search, select
 from reslint.draft import Draft
 from reslint.finding import Finding
-from reslint.passages import Passage, search, select
-from reslint.patterns import Match, Pattern, Regex, pattern
+from reslint.matching.patterns import Match, Pattern, Regex, pattern
 from reslint.rules import Rule
 
 WHERE = "body main"

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reslint.derived.passages import select
 from reslint.draft import Draft, Note, Paragraph
-from reslint.expressions import expression
 from reslint.finding import Finding
-from reslint.passages import select
-from reslint.patterns import Regex, pattern
+from reslint.matching.expressions import expression
+from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 
 MESSAGE_FOR_OPEN = "The {found} that stands here is never closed"

@@ -10,19 +10,19 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
-from reslint.dating import year_of
+from reslint.derived.dating import year_of
+from reslint.derived.passages import Passage, select
+from reslint.derived.ranges import Range, overlaps
+from reslint.derived.whole import present_in
 from reslint.draft import Draft
-from reslint.expressions import expression
 from reslint.facts.near_names import NearName, near_names
 from reslint.facts.organ_table import organs
 from reslint.facts.table import of_tables
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.occurrences import Finder
-from reslint.passages import Passage, select
-from reslint.ranges import Range, overlaps
+from reslint.matching.expressions import expression
+from reslint.matching.occurrences import Finder
 from reslint.rules import Rule
-from reslint.whole import present_in
 
 WORDS = ("right", "since")
 

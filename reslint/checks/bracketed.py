@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reslint.derived.passages import Passage, select
+from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.finding import Finding
-from reslint.passages import Passage, select
-from reslint.patterns import Regex, pattern
-from reslint.ranges import Range, overlaps
+from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 from reslint.text import Span
 

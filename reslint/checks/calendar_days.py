@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reslint.derived.passages import citations, select
+from reslint.derived.present import present_of
+from reslint.derived.ranges import overlaps
 from reslint.draft import Citation, Draft
 from reslint.finding import Finding
-from reslint.passages import citations, select
-from reslint.present import present_of
-from reslint.ranges import overlaps
 from reslint.rules import Rule
 
 __all__ = ["no_days"]

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from reslint.called import Placed, placed_calls
+from reslint.derived.called import Placed, placed_calls
 from reslint.draft import Call, Draft, Paragraph
 from reslint.finding import Edit, Finding, Fix
 from reslint.fixes import fix
-from reslint.patterns import LIMIT, Regex, pattern
+from reslint.matching.patterns import LIMIT, Regex, pattern
 from reslint.rules import Rule
 from reslint.selectors import organ_slug
 from reslint.text import Span

@@ -16,15 +16,15 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from reslint.checks.calendar_days import no_days
+from reslint.derived.passages import Passage, citations, select
+from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Citation, Draft
-from reslint.expressions import expression
 from reslint.facts.adoption_days import day_around, days_around, days_of_session
 from reslint.facts.numerals import MONTHS, integer_of_roman, ordinal, parse_date, session_year
 from reslint.facts.resolution_table import resolution, security_years
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.passages import Passage, citations, select
-from reslint.ranges import Range, overlaps
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
 
 WORDS = ("body", "noun", "number", "right", "session", "years", "document", "before", "after")

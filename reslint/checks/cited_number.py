@@ -14,16 +14,16 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from reslint.derived.once import once_a_draft
+from reslint.derived.passages import Passage, search
+from reslint.derived.ranges import overlaps
 from reslint.draft import Draft
-from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_roman, roman
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.once import once_a_draft
+from reslint.matching.expressions import expression
+from reslint.matching.patterns import Regex, pattern
 from reslint.parsing.citation_bodies import owner
-from reslint.passages import Passage, search
-from reslint.patterns import Regex, pattern
-from reslint.ranges import overlaps
 from reslint.rules import Rule
 
 WORDS = ("right", "number", "session")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reslint.derived.passages import Hit, Holder, search
 from reslint.draft import Draft, Kind
 from reslint.finding import Finding
-from reslint.passages import Hit, Holder, search
-from reslint.patterns import Regex, pattern
+from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 from reslint.text import Span
 

@@ -7,12 +7,12 @@ from operator import eq
 from typing import NamedTuple
 
 from reslint.checks.unless import Unless
+from reslint.derived.passages import Hit, select
+from reslint.derived.ranges import overlaps
 from reslint.draft import Draft
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.passages import Hit, select
-from reslint.patterns import Regex, pattern
-from reslint.ranges import overlaps
+from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 
 WORDS = ("right",)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
-from reslint.expressions import expression
 from reslint.finding import Finding
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
 
 WORDS = ("before",)

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from reslint.derived.once import once_a_draft
+from reslint.derived.ranges import Range
 from reslint.draft import Draft, Kind, Paragraph, Style
-from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import fix
 from reslint.fixes.italics import set_italic
-from reslint.once import once_a_draft
+from reslint.matching.expressions import expression
 from reslint.parsing.openings import read_opening
-from reslint.ranges import Range
 from reslint.rules import Rule
 
 MESSAGES = {

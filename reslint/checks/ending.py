@@ -10,11 +10,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from reslint.checks.positions import Place, in_sentences, places
+from reslint.derived.passages import select
 from reslint.draft import Draft
-from reslint.expressions import expression
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
-from reslint.passages import select
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
 from reslint.text import Span, Text
 

@@ -10,16 +10,16 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
+from reslint.derived.passages import Passage, citations, select
+from reslint.derived.present import Present, present_of
+from reslint.derived.ranges import overlaps
 from reslint.draft import Citation, Draft
-from reslint.expressions import expression
 from reslint.facts.numerals import MONTHS, ordinal
 from reslint.facts.table import of_tables
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
+from reslint.matching.expressions import expression
 from reslint.parsing.citation_bodies import fits
-from reslint.passages import Passage, citations, select
-from reslint.present import Present, present_of
-from reslint.ranges import overlaps
 from reslint.rules import Rule
 
 WORDS = ("number", "body", "right", "last", "session", "now")

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from reslint.derived.passages import Passage, select
+from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Draft
-from reslint.expressions import expression
 from reslint.facts.instrument_table import Instrument, Mention, instruments_in
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.passages import Passage, select
-from reslint.ranges import Range, overlaps
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
 
 WORDS = ("name", "right", "elsewhere")

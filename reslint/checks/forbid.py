@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from reslint.checks.mending import mended, objections
 from reslint.checks.unless import Unless
+from reslint.derived.passages import Hit, search
 from reslint.draft import Draft
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix
 from reslint.fixes.italics import set_italic
-from reslint.passages import Hit, search
-from reslint.patterns import Regex, pattern
+from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 
 MESSAGE = "“{found}”: {summary}"

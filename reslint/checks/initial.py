@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from reslint.derived.passages import Passage, select
+from reslint.derived.ranges import overlaps
 from reslint.draft import Draft
-from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.passages import Passage, select
-from reslint.patterns import Regex, pattern
-from reslint.ranges import overlaps
+from reslint.matching.expressions import expression
+from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 
 WORDS = ("right", "count", "others")

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from reslint.derived.note_instruments import all_registered, calls_in_order, named_before
+from reslint.derived.note_sources import Sources, note_sources
+from reslint.derived.passages import select
+from reslint.derived.ranges import overlaps
 from reslint.draft import Draft, Kind, Paragraph
-from reslint.expressions import expression
 from reslint.facts.instrument_table import Instrument, Mention, instruments, instruments_in
 from reslint.facts.table import of_tables
 from reslint.facts.treaty_table import treaty_registered
 from reslint.finding import Finding
-from reslint.note_instruments import all_registered, calls_in_order, named_before
-from reslint.note_sources import Sources, note_sources
-from reslint.passages import select
-from reslint.ranges import overlaps
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
 
 WHERE = "body main -quotation"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from reslint.draft import Opening
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.lexicon import lexicon
 from reslint.parsing.openings import read_opening
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reslint.derived.passages import Hit, search
 from reslint.draft import Draft, Style
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix
 from reslint.fixes.italics import set_italic
-from reslint.passages import Hit, search
-from reslint.patterns import LIMIT, Regex, pattern
+from reslint.matching.patterns import LIMIT, Regex, pattern
 from reslint.rules import Rule
 from reslint.selectors import selector
 

@@ -12,12 +12,12 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reslint.checks.italic_ends import surplus, wanting
+from reslint.derived.once import once_a_draft
 from reslint.draft import Draft, Kind, Paragraph, Style
-from reslint.expressions import expression
 from reslint.finding import Finding, Fix
 from reslint.fixes import fix
 from reslint.fixes.italics import set_italic
-from reslint.once import once_a_draft
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
 from reslint.text import Span
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Paragraph
-from reslint.expressions import expression
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix
+from reslint.matching.expressions import expression
 from reslint.parsing.numbers import REPEATS, paragraph_number
 from reslint.parsing.openings import read_opening
 from reslint.rules import Rule

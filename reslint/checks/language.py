@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reslint.derived.foreign import Foreign, foreign
 from reslint.draft import Draft
 from reslint.finding import Finding
-from reslint.foreign import Foreign, foreign
 from reslint.parsing.recognition import LANGUAGE_NAMES
 from reslint.rules import Rule
 

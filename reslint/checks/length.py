@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from reslint.derived.passages import select
 from reslint.draft import Draft
 from reslint.finding import Finding
-from reslint.passages import select
 from reslint.rules import Rule
 from reslint.text import Span
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from reslint.derived.item_lists import lists
+from reslint.derived.numbering import Row, section_rows
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Finding
-from reslint.item_lists import lists
-from reslint.numbering import Row, section_rows
-from reslint.patterns import LIMIT, Regex, pattern
+from reslint.matching.patterns import LIMIT, Regex, pattern
 from reslint.rules import Rule
 from reslint.text import Span
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from reslint.derived.places import Places
 from reslint.draft import Draft, Kind, Style
 from reslint.finding import Finding
-from reslint.places import Places
 from reslint.rules import Rule
 from reslint.text import Span
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Field, Kind
-from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_ordinal, ordinal
 from reslint.facts.organ_table import organs
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix
-from reslint.patterns import Regex, pattern
+from reslint.matching.expressions import expression
+from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 from reslint.text import Span
 

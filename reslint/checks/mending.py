@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from reslint.derived.note_instruments import calls_in_order, named_before
+from reslint.derived.passages import Hit
 from reslint.draft import Draft, Note
-from reslint.expressions import expression
 from reslint.finding import Edit
 from reslint.fixes import replacements
 from reslint.fixes.italics import draft_mark
-from reslint.note_instruments import calls_in_order, named_before
-from reslint.passages import Hit
-from reslint.patterns import LIMIT, Match, Regex, pattern
+from reslint.matching.expressions import expression
+from reslint.matching.patterns import LIMIT, Match, Regex, pattern
 from reslint.text import Style
 
 __all__ = ["TREATY_NUMBER", "mended", "objections"]

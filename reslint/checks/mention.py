@@ -16,17 +16,17 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from reslint.called import disordered
+from reslint.derived.called import disordered
+from reslint.derived.passages import Passage, citations, select
+from reslint.derived.ranges import overlaps
+from reslint.derived.texts import text_of
 from reslint.draft import Citation, Draft, Paragraph
-from reslint.expressions import expression
 from reslint.facts.numerals import MONTHS
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
 from reslint.fixes.rows import rearranged
-from reslint.passages import Passage, citations, select
-from reslint.ranges import overlaps
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
-from reslint.texts import text_of
 
 WORDS = ("number", "right", "first")
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from reslint.called import Place, Placed, blocks, disordered, first_calls, numbered, placed_calls, run_together
-from reslint.dating import year_of
+from reslint.derived.called import Place, Placed, blocks, disordered, first_calls, numbered, placed_calls, run_together
+from reslint.derived.dating import year_of
 from reslint.draft import Draft, Note
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix

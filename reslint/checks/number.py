@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from reslint.derived.item_lists import lists
+from reslint.derived.numbering import Member, Row, belonging, operative_rows, section_rows, written
+from reslint.derived.passages import select
 from reslint.draft import Draft, Kind, Paragraph
-from reslint.expressions import expression
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix, insertion
-from reslint.item_lists import lists
-from reslint.numbering import Member, Row, belonging, operative_rows, section_rows, written
+from reslint.matching.expressions import expression
 from reslint.parsing.numbers import REPEATS
-from reslint.passages import select
 from reslint.rules import Rule
 from reslint.text import Span
 

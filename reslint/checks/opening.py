@@ -14,14 +14,14 @@ from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from reslint.checks.positions import places
+from reslint.derived.once import once_a_draft
+from reslint.derived.passages import select
 from reslint.draft import Draft, Kind, Opening, Paragraph
-from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.once import once_a_draft
+from reslint.matching.expressions import expression
 from reslint.parsing.lexicon import lexicon
 from reslint.parsing.opening_forms import SERIES, place_adverb, turn
-from reslint.passages import select
 from reslint.rules import Rule
 from reslint.selectors import selector
 

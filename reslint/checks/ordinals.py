@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reslint.checks.unless import Unless
+from reslint.derived.passages import search
 from reslint.draft import Draft
 from reslint.facts.numerals import ordinal
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.passages import search
-from reslint.patterns import Regex, pattern
+from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 
 WORDS = ("right",)

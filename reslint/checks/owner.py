@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from reslint.derived.passages import Passage, citations, select
+from reslint.derived.ranges import overlaps
 from reslint.draft import Citation, Draft, Paragraph
-from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.passages import Passage, citations, select
-from reslint.ranges import overlaps
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
 
 WORDS = ("number", "right")

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from reslint.derived.once import once_a_draft
 from reslint.draft import Beside, Draft, Kind, Paragraph
-from reslint.once import once_a_draft
 
 __all__ = ["Place", "in_sentences", "places"]
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reslint.checks.unless import Unless
+from reslint.derived.passages import Hit, search
 from reslint.draft import Draft
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.passages import Hit, search
-from reslint.patterns import Regex, pattern
+from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 
 WORDS = ("right", "count", "others")

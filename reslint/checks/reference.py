@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from reslint.contents import MAIN, Contents, Numbered, contents, last_of
+from reslint.derived.contents import MAIN, Contents, Numbered, contents, last_of
+from reslint.derived.own_references import Reference, references
+from reslint.derived.passages import Holder, Passage, select
+from reslint.derived.referred import Named, annexes_of, named, numbered, owner_of, scope_of, sections_of
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.own_references import Reference, references
-from reslint.passages import Holder, Passage, select
-from reslint.referred import Named, annexes_of, named, numbered, owner_of, scope_of, sections_of
 from reslint.rules import Rule
 from reslint.selectors import Selector
 

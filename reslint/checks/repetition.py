@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reslint.checks.running import Step, runs
+from reslint.derived.once import once_a_draft
 from reslint.draft import Draft, Kind
-from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.once import once_a_draft
+from reslint.matching.expressions import expression
 from reslint.parsing.opening_forms import place_adverb, without_adverb
 from reslint.rules import Rule
 

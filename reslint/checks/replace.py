@@ -13,13 +13,13 @@ from typing import NamedTuple
 from reslint.casing import in_case_of
 from reslint.checks.mending import objections
 from reslint.checks.unless import Unless
+from reslint.derived.passages import Hit, search
+from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Draft
 from reslint.facts.numerals import integer_of_cardinal
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.passages import Hit, search
-from reslint.patterns import Regex, pattern
-from reslint.ranges import Range, overlaps
+from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 
 WORDS = ("right",)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from reslint.derived.passages import Passage, occurs, search, select
 from reslint.draft import Draft
 from reslint.finding import Finding
-from reslint.passages import Passage, occurs, search, select
-from reslint.patterns import Pattern, Regex, pattern
+from reslint.matching.patterns import Pattern, Regex, pattern
 from reslint.rules import Rule
 from reslint.selectors import Selector
 from reslint.text import Span

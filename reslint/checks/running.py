@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reslint.derived.once import once_a_draft
 from reslint.draft import Draft, Kind, Opening, Paragraph, Style
-from reslint.expressions import expression
-from reslint.once import once_a_draft
+from reslint.matching.expressions import expression
 
 __all__ = ["Step", "relation", "runs", "same_opening"]
 

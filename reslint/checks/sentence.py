@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from reslint.checks.positions import places
 from reslint.checks.unless import Unless
+from reslint.derived.passages import Hit, search
 from reslint.draft import Draft
 from reslint.finding import Finding
-from reslint.passages import Hit, search
-from reslint.patterns import Regex, pattern
+from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 
 WHERE = "preambular main -quotation, operative main -quotation"

@@ -11,15 +11,15 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from reslint.derived.item_lists import lists
+from reslint.derived.numbering import Member, Row, annex_rows, operative_rows, section_rows, without_repeats, written
+from reslint.derived.series import Fault, faults
 from reslint.draft import Draft, Kind
-from reslint.expressions import expression
 from reslint.finding import Edit, Finding, Fix
 from reslint.fixes import fix
 from reslint.fixes.annexes import annex_marks
-from reslint.item_lists import lists
-from reslint.numbering import Member, Row, annex_rows, operative_rows, section_rows, without_repeats, written
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
-from reslint.series import Fault, faults
 from reslint.text import Span
 
 WORDS = ("right",)

@@ -15,14 +15,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal, NamedTuple
 
+from reslint.derived.noted_reports import stale_reports
+from reslint.derived.passages import Passage, citations, select
+from reslint.derived.present import ASSEMBLY, COUNCIL, RIGHTS, Present, present_of, year_of_rights
+from reslint.derived.ranges import overlaps
 from reslint.draft import Citation, Draft
-from reslint.expressions import expression
 from reslint.facts.numerals import ordinal, session_year
 from reslint.finding import Finding
-from reslint.noted_reports import stale_reports
-from reslint.passages import Passage, citations, select
-from reslint.present import ASSEMBLY, COUNCIL, RIGHTS, Present, present_of, year_of_rights
-from reslint.ranges import overlaps
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
 
 WHERE = "body main -quotation"

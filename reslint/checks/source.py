@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from reslint.called import Placed
+from reslint.derived.called import Placed
+from reslint.derived.note_instruments import Registered, all_registered, calls_in_order, named_before
+from reslint.derived.note_sources import Sources, note_sources
 from reslint.draft import Citation, Draft, Note
-from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_ordinal
 from reslint.facts.treaty_table import Treaty, treaty_registered, treaty_volumes
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.note_instruments import Registered, all_registered, calls_in_order, named_before
-from reslint.note_sources import Sources, note_sources
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
 
 WHERE = "note"

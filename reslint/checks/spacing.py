@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reslint.derived.passages import select
+from reslint.derived.ranges import Range
 from reslint.draft import Draft, Note, Paragraph
-from reslint.expressions import expression
 from reslint.finding import Finding
 from reslint.fixes import contiguous, fix, replacement
-from reslint.passages import select
-from reslint.ranges import Range
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
 
 WHERE = "preambular, operative, subparagraph, note, title, sponsors"

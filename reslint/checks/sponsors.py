@@ -12,16 +12,16 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from reslint.checks.country import alphabetical
-from reslint.dating import year_of
+from reslint.derived.dating import year_of
+from reslint.derived.passages import Passage, select
 from reslint.draft import Draft, Paragraph
-from reslint.expressions import expression
 from reslint.facts.near_names import country_names
 from reslint.facts.state_table import states
 from reslint.facts.table import of_tables
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
 from reslint.fixes.rows import rearranged, without_member
-from reslint.passages import Passage, select
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
 
 WHERE = "sponsors"

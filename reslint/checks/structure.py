@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal, NamedTuple
 
+from reslint.derived.passages import Holder, search, select
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.passages import Holder, search, select
-from reslint.patterns import Regex, pattern
+from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 from reslint.selectors import Selector
 from reslint.text import Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reslint.passages import Hit
-from reslint.patterns import Regex, pattern
-from reslint.ranges import Range, overlaps
+from reslint.derived.passages import Hit
+from reslint.derived.ranges import Range, overlaps
+from reslint.matching.patterns import Regex, pattern
 
 
 @dataclass(slots=True)

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from reslint.derived.passages import select
 from reslint.draft import Draft, Note, Paragraph
-from reslint.expressions import expression
 from reslint.facts.numerals import ordinal
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.passages import select
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
 
 WHERE = "body, note, title, heading, enacting, sponsors, masthead"

@@ -16,18 +16,18 @@ from typing import Literal, NamedTuple
 
 from reslint.casing import in_case_of
 from reslint.checks.unless import Unless
-from reslint.dating import year_of
+from reslint.derived.dating import year_of
+from reslint.derived.once import once_a_draft
+from reslint.derived.passages import Hit, search
+from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Draft, Kind
-from reslint.expressions import expression
 from reslint.facts.table import TableError
 from reslint.facts.word_table import Word, words
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
-from reslint.literals import fold
-from reslint.once import once_a_draft
-from reslint.passages import Hit, search
-from reslint.patterns import LIMIT, Pattern, Regex, pattern
-from reslint.ranges import Range, overlaps
+from reslint.matching.expressions import expression
+from reslint.matching.literals import fold
+from reslint.matching.patterns import LIMIT, Pattern, Regex, pattern
 from reslint.rules import Rule
 
 WORDS = ("right",)

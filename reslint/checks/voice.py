@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from reslint.derived.numbering import operative_rows
+from reslint.derived.passages import search
 from reslint.draft import Draft, Kind, Paragraph
-from reslint.expressions import expression
 from reslint.finding import Finding
-from reslint.numbering import operative_rows
-from reslint.passages import search
-from reslint.patterns import Regex, in_both_cases, pattern
+from reslint.matching.expressions import expression
+from reslint.matching.patterns import Regex, in_both_cases, pattern
 from reslint.rules import Rule
 
 WHERE = "preambular main -quotation -title-of-instrument, operative main -quotation -title-of-instrument"

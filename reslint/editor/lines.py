@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 
 __all__ = ["Lines", "Place"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reslint.derived.internal import references_in_time
 from reslint.draft import Call, Draft, Kind, Note, Paragraph
-from reslint.internal import references_in_time
 from reslint.text import Span
 
 __all__ = ["Part", "called", "outline", "targets"]

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from reslint.derived.internal import references_in_time
+from reslint.derived.numbering import Member
 from reslint.draft import Draft, Note, Paragraph
 from reslint.editor.outline import called
-from reslint.expressions import expression
 from reslint.fixes.renumber.counts import Start, all_rows, place_of, row_of
-from reslint.internal import references_in_time
-from reslint.numbering import Member
+from reslint.matching.expressions import expression
 from reslint.parsing.numbers import letter_value, roman_value
 from reslint.selection import Trouble
 from reslint.text import Span

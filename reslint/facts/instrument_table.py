@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from reslint.expressions import expression
 from reslint.facts.table import TableError, files, forget_with_tables, of_tables, rows, several, whole_number
-from reslint.occurrences import Finder
+from reslint.matching.expressions import expression
+from reslint.matching.occurrences import Finder
 
 COLUMNS = ("title", "forms", "short", "year", "years", "volumes", "numbers", "resolution", "source")
 

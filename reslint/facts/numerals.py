@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 
 if TYPE_CHECKING:
     from datetime import date

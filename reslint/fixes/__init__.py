@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reslint.draft import Draft, Kind, Paragraph
-from reslint.expressions import expression
 from reslint.finding import Edit, Fix
+from reslint.matching.expressions import expression
 from reslint.text import Span, Text
 
 __all__ = ["contiguous", "fix", "insertion", "replacement", "replacements"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reslint.derived.numbering import Member, Row, roman
 from reslint.draft import Draft
-from reslint.expressions import expression
 from reslint.finding import Edit
 from reslint.fixes import replacement
-from reslint.numbering import Member, Row, roman
+from reslint.matching.expressions import expression
 
 __all__ = ["annex_marks"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reslint.derived.ranges import Range
 from reslint.draft import Draft
-from reslint.expressions import expression
 from reslint.finding import Edit
-from reslint.ranges import Range
+from reslint.matching.expressions import expression
 from reslint.text import Span, Style, Text
 
 __all__ = ["draft_mark", "mark_before", "set_italic"]

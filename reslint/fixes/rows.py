@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reslint.derived.ranges import Range
 from reslint.draft import Draft
 from reslint.finding import Edit
 from reslint.fixes import contiguous
-from reslint.ranges import Range
 from reslint.text import Text
 
 __all__ = ["rearranged", "without_member"]

@@ -102,7 +102,7 @@ def _kept(place: Path, asked: Sequence[str]) -> RuleSet | None:
 def _ready(rules: RuleSet) -> RuleSet:
     """The rules with what their patterns need, as the cache will have them: they are quick from the first draft on."""
     from reslint.kinds import settings_class
-    from reslint.patterns import needs_of
+    from reslint.matching.patterns import needs_of
     from reslint.settings import patterns_in
 
     def ready(rule: Rule) -> Rule:

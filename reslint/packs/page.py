@@ -18,8 +18,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from reslint.expressions import expression
 from reslint.located_yaml import Located, YamlError, load, misnamed
+from reslint.matching.expressions import expression
 from reslint.packs.choices import choices, mapping, names_of_packs, word
 from reslint.packs.places import FILE
 from reslint.profile import AUTO, Choice

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reslint.expressions import expression
 from reslint.finding import SEVERITIES
 from reslint.kinds import KINDS, kind_module, objections, settings_class, settings_of
 from reslint.located_yaml import Located, YamlError, load, nearest
-from reslint.patterns import PatternError, trial
+from reslint.matching.expressions import expression
+from reslint.matching.patterns import PatternError, trial
 from reslint.rules import FIXES, Example, Rule, RuleError
 from reslint.selectors import ORGANS, STAGES, Selector
 from reslint.settings import SettingError, patterns_in, selector_words, settings_in

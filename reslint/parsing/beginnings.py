@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.enacting import is_enacting_line
 from reslint.parsing.numbers import item_numbers, paragraph_number
 from reslint.parsing.openings import opening_of

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_roman
+from reslint.matching.expressions import expression
 from reslint.parsing.citation_names import first_names
 
 ASSEMBLY = "General Assembly"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reslint.expressions import expression
 from reslint.facts.table import of_tables
+from reslint.matching.expressions import expression
 
 __all__ = ["body_before", "body_named_at", "first_names"]
 

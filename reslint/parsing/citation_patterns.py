@@ -5,7 +5,7 @@ Every one is bounded, so that the time grows with the length of a text alone; ea
 
 from __future__ import annotations
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # What is counted: "I", "C", "II.A", "7", "9 (b) (ii)", "53A", "one"; and one or several of it: "I and II", "5–7", "129 to 134".

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from lark import Token, Tree
 
 from reslint.draft import Citation
-from reslint.expressions import expression
 from reslint.facts.numerals import MONTHS, integer_of_ordinal, parse_date
 from reslint.facts.table import forget_with_tables
+from reslint.matching.expressions import expression
 from reslint.parsing.citation_bodies import NAME_REACH, body_of_form, fits, full_name, mentioned, owner
 from reslint.parsing.citation_terminals import terminals
 from reslint.parsing.grammars import Grammar, load

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reslint.draft import Opening
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.numbers import Levels, Number, list_numbers, paragraph_number
 from reslint.parsing.terminals import plain_end
 from reslint.readers.block import Block

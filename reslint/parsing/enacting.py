@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.numbers import paragraph_number, section_mark
 from reslint.parsing.openings import read_opening
 from reslint.readers.block import Block

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reslint.draft import Opening
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.enacting import enacting_organ, is_enacting_line
 from reslint.parsing.numbers import Levels, item_numbers, paragraph_number
 from reslint.parsing.openings import opening_of, read_opening

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.enacting import is_enacting_line, recommends
 from reslint.parsing.pages import is_furniture
 from reslint.readers.block import Block

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reslint.draft import Annotation, Field, Masthead
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.text import Text
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from reslint.draft import Call, Kind, Note
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.text import Style, Text
 
 _RAISED = expression(r"\d{1,3}|\*{1,4}|†{1,2}|[a-z]")

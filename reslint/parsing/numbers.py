@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 
 REPEATS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "alt")
 _BULLET = r"(?:(?P<bullet>[-•–*+·])\s+)?"

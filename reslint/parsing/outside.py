@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 
 _LONGEST_LINE = 160
 _FIRST = frozenset("bBkKwWmMtTsSyYrRoOfFeEpPcCnN-")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.readers.block import Block
 from reslint.text import Style
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reslint.draft import Opening
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.numbers import Levels, Number
 from reslint.parsing.terminals import LEVELS, Terminal, numbered, plain_end
 from reslint.readers.block import Block

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reslint.draft import Kind, Masthead, Paragraph
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.enacting import enacting_organ
 
 ORGAN_SLUGS = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from reslint.draft import Opening
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.numbers import Levels, Number, lettered_numbers, list_numbers
 from reslint.readers.block import Block
 from reslint.text import Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.enacting import (
     enacting_organ,
     first_said,

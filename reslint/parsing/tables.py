@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reslint.draft import Beside
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.enacting import is_enacting_line
 from reslint.parsing.front import is_closing_line
 from reslint.parsing.numbers import paragraph_number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reslint.draft import Opening
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.numbers import Number
 from reslint.parsing.pages import is_furniture
 from reslint.readers.block import Block

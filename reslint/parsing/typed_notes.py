@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.openings import opening_of
 from reslint.readers.block import Block
 from reslint.text import Mark, Style, Text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.lexicon import Phrases
 
 __all__ = ["Words"]

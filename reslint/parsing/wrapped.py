@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.parsing.enacting import is_enacting_line
 from reslint.parsing.front import is_closing_line, is_sponsors_line
 from reslint.parsing.numbers import Number, item_numbers, list_numbers, paragraph_number

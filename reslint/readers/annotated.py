@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from reslint.draft import Annotation
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.text import Span
 
 __all__ = ["ATTRIBUTES", "GONE", "SPANNED", "read_annotations"]

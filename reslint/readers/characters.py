@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.text import Origin, Text
 
 __all__ = ["BLANKS", "HIDDEN", "HYPHENS", "plain"]

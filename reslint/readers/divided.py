@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.packaged import packaged
 
 _LEFT = expression(r"[A-Za-z]+$")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.readers.annotated import ATTRIBUTES, GONE, SPANNED
 from reslint.readers.characters import BLANKS, HIDDEN, HYPHENS
 from reslint.readers.divided import goes_on, is_divided

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.text import with_line_ends
 
 # "> ", as mail and Markdown quote; "> > " what was quoted before.

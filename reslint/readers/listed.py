@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reslint.draft import Source
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.readers.block import Block
 from reslint.text import Origin, Span, Text, concatenate
 

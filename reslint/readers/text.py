@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reslint.draft import Source
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.readers.annotated import read_annotations
 from reslint.readers.block import Block, Document
 from reslint.readers.characters import plain

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from reslint.expressions import expression
 from reslint.finding import Edit, Fix
+from reslint.matching.expressions import expression
 from reslint.text import Span
 
 __all__ = ["UNSAFE", "Excerpt", "columns", "correction", "excerpt", "hidden", "visible"]

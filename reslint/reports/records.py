@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from reslint import __version__
+from reslint.derived.places import Places
 from reslint.draft import Draft, Kind, Source
-from reslint.expressions import expression
 from reslint.finding import Finding, Fix
-from reslint.places import Places
+from reslint.matching.expressions import expression
 from reslint.reports.excerpt import excerpt
 from reslint.session import Checked
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 
 if TYPE_CHECKING:
     from reslint.rules import Example, Rule

@@ -13,20 +13,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from reslint.called import placed_calls
 from reslint.checks import examine
+from reslint.derived.called import placed_calls
+from reslint.derived.internal import internal_references
+from reslint.derived.note_sources import Sources, note_sources
+from reslint.derived.passages import Holder, citations
+from reslint.derived.present import ASSEMBLY
 from reslint.draft import Citation, Draft, Kind, Note, Paragraph
-from reslint.expressions import expression
 from reslint.facts.adoption_days import day_around
 from reslint.facts.instrument_table import Mention, instruments, instruments_in
 from reslint.facts.numerals import MONTHS, ordinal, session_year
 from reslint.facts.resolution_table import resolution
 from reslint.facts.treaty_table import treaty_registered
 from reslint.finding import Finding
-from reslint.internal import internal_references
-from reslint.note_sources import Sources, note_sources
-from reslint.passages import Holder, citations
-from reslint.present import ASSEMBLY
+from reslint.matching.expressions import expression
 from reslint.reports.excerpt import visible
 from reslint.reports.paint import Paint
 from reslint.reports.records import position

@@ -12,9 +12,9 @@ from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
+from reslint.derived.places import Places
 from reslint.draft import Call, Kind, Note, Paragraph
 from reslint.finding import Finding
-from reslint.places import Places
 from reslint.reports.excerpt import UNSAFE, correction, hidden, visible
 from reslint.session import Checked
 from reslint.text import Span, Style, Text

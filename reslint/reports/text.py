@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from reslint.derived.places import Places
 from reslint.draft import NOT_THE_DRAFT, Draft, Kind
 from reslint.finding import Finding
-from reslint.places import Places
 from reslint.reports.excerpt import correction, excerpt, visible
 from reslint.reports.paint import Paint
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from reslint.draft import Call, Draft, Kind, Note, Paragraph
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.reports.excerpt import visible
 from reslint.reports.paint import Paint
 from reslint.reports.records import position

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reslint.derived.passages import Holder
 from reslint.draft import Draft
 from reslint.finding import Edit
 from reslint.fixes.renumber.bodies import move, moves
@@ -17,7 +18,6 @@ from reslint.fixes.renumber.ibid import Chain, Sourced
 from reslint.fixes.renumber.marks import Left, Renamed
 from reslint.fixes.renumber.notes import Notes, NotesLeft, number_notes
 from reslint.fixes.renumber.wrapping import wrapped
-from reslint.passages import Holder
 from reslint.text import Span
 
 __all__ = ["Followed", "Left", "Plan", "Renamed", "Start", "plan"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from reslint.called import disordered, numbered
+from reslint.derived.called import disordered, numbered
 from reslint.draft import Draft, Note
 from reslint.finding import Edit
 from reslint.fixes.renumber.marks import Left

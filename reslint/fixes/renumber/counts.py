@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from reslint.derived.item_lists import lists
+from reslint.derived.numbering import Member, Row, annex_rows, belonging, operative_rows, roman, section_rows
 from reslint.draft import Draft, Kind, Note, Paragraph
-from reslint.expressions import expression
 from reslint.finding import Edit
 from reslint.fixes import insertion
 from reslint.fixes.renumber.marks import Left, Renamed, counted, letters
 from reslint.fixes.renumber.preambles import preambular_rows, unlabelled
 from reslint.fixes.renumber.stretches import series
-from reslint.item_lists import lists
-from reslint.numbering import Member, Row, annex_rows, belonging, operative_rows, roman, section_rows
+from reslint.matching.expressions import expression
 from reslint.text import Span
 
 __all__ = ["Counted", "Counts", "Start", "all_rows", "count", "place_of", "row_of"]

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from reslint.derived.own_references import Item, Part, Reference, references
+from reslint.derived.passages import Holder
 from reslint.draft import Draft, Note, Paragraph
 from reslint.finding import Edit
 from reslint.fixes import replacement
 from reslint.fixes.renumber.counts import Counted, Counts
 from reslint.fixes.renumber.marks import Left
 from reslint.fixes.renumber.targets import Target, Targets, Unclear
-from reslint.own_references import Item, Part, Reference, references
-from reslint.passages import Holder
 
 __all__ = ["Followed", "follow"]
 

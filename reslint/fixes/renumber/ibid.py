@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reslint.called import numbered
+from reslint.derived.called import numbered
+from reslint.derived.note_sources import Sources, note_sources
 from reslint.draft import Draft, Note, Style
-from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_ordinal
 from reslint.finding import Edit
 from reslint.fixes.renumber.marks import Left
 from reslint.fixes.renumber.notes import NotesLeft
 from reslint.fixes.renumber.rendered import rewritten
-from reslint.note_sources import Sources, note_sources
+from reslint.matching.expressions import expression
 from reslint.text import Mark, Text, concatenate
 
 __all__ = ["Chain", "Sourced"]

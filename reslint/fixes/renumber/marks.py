@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from reslint.draft import Draft, Note, Paragraph
-from reslint.expressions import expression
 from reslint.finding import Edit
+from reslint.matching.expressions import expression
 from reslint.parsing.numbers import REPEATS
 from reslint.text import Span
 

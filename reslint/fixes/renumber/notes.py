@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from reslint.called import Placed, first_calls, numbered, placed_calls, run_together
+from reslint.derived.called import Placed, first_calls, numbered, placed_calls, run_together
 from reslint.draft import Draft, Note
 from reslint.finding import Edit
 from reslint.fixes.renumber.counts import Start

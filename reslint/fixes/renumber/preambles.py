@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reslint.derived.numbering import Member
+from reslint.derived.texts import text_of
 from reslint.draft import Draft, Kind
 from reslint.fixes.renumber.marks import Left
-from reslint.numbering import Member
 from reslint.parsing.numbers import paragraph_number
-from reslint.texts import text_of
 
 __all__ = ["preambular_rows", "unlabelled"]
 

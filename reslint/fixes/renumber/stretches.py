@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
+from reslint.derived.numbering import Member, annex_rows, counted_rows
 from reslint.draft import Draft, Kind
-from reslint.numbering import Member, annex_rows, counted_rows
 
 __all__ = ["series"]
 

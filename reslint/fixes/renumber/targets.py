@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from reslint.derived.numbering import annex_rows, section_rows
+from reslint.derived.own_references import Item, Part, Reference
+from reslint.derived.reference_words import without_references
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.fixes.renumber.counts import Counted, Counts, place_of
-from reslint.numbering import annex_rows, section_rows
-from reslint.own_references import Item, Part, Reference
-from reslint.reference_words import without_references
 
 __all__ = ["Target", "Targets", "Unclear"]
 

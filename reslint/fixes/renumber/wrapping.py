@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reslint.draft import Draft
-from reslint.expressions import expression
 from reslint.finding import Edit
+from reslint.matching.expressions import expression
 from reslint.readers.divided import is_divided
 from reslint.text import Span
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reslint.draft import Annotation, Source
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.readers.block import Block, Document
 from reslint.readers.characters import plain
 from reslint.readers.word.comments import Comments, Silent

@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.readers.word.names import Element, attribute, child, integer, is_on, short, value
 
 __all__ = ["Look", "NumberedBy", "Styles", "as_was"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 from reslint.text import Span, Text
 
 __all__ = ["TypedNumbers", "is_number", "second_number"]

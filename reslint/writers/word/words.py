@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from reslint.expressions import expression
 from reslint.finding import Edit
+from reslint.matching.expressions import expression
 from reslint.text import Span
 
 __all__ = ["cut_to_words"]

@@ -7,14 +7,14 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from reslint.derived.numbering import annex_rows
+from reslint.derived.once import once_a_draft
+from reslint.derived.passages import Holder
+from reslint.derived.reference_words import HEAD, without_references
+from reslint.derived.texts import text_of
 from reslint.draft import Draft, Kind, Note, Paragraph
-from reslint.expressions import expression
-from reslint.numbering import annex_rows
-from reslint.once import once_a_draft
+from reslint.matching.expressions import expression
 from reslint.parsing.numbers import Number, paragraph_number
-from reslint.passages import Holder
-from reslint.reference_words import HEAD, without_references
-from reslint.texts import text_of
 
 __all__ = ["MAIN", "Contents", "Numbered", "contents", "last_of"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from reslint.derived.numbering import Member, Row
+from reslint.derived.once import once_a_draft
 from reslint.draft import Draft, Kind, Paragraph
-from reslint.numbering import Member, Row
-from reslint.once import once_a_draft
 from reslint.parsing.numbers import Number, item_numbers, lettered_numbers, list_numbers, same_count
 
 __all__ = ["lists"]

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from reslint.compiled import patterns
-from reslint.expressions import expression
-from reslint.literals import fold, needed
+from reslint.matching.compiled import patterns
+from reslint.matching.expressions import expression
+from reslint.matching.literals import fold, needed
 
 if TYPE_CHECKING:
     import regex

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reslint.derived.once import once_a_draft
+from reslint.derived.ranges import quotations
 from reslint.draft import Draft, Kind, Note, Paragraph
-from reslint.expressions import expression
-from reslint.once import once_a_draft
+from reslint.matching.expressions import expression
 from reslint.parsing.recognition import language_of
-from reslint.ranges import quotations
 from reslint.text import Span
 
 __all__ = ["Foreign", "foreign"]

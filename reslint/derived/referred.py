@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reslint.contents import MAIN, Contents, Numbered
-from reslint.own_references import Item, Reference
+from reslint.derived.contents import MAIN, Contents, Numbered
+from reslint.derived.own_references import Item, Reference
 
 __all__ = ["Named", "annexes_of", "named", "numbered", "owner_of", "scope_of", "sections_of"]
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from reslint.called import placed_calls
+from reslint.derived.called import placed_calls
+from reslint.derived.present import ASSEMBLY, Present
 from reslint.draft import Draft, Kind, Note, Paragraph
-from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_ordinal
-from reslint.present import ASSEMBLY, Present
+from reslint.matching.expressions import expression
 
 __all__ = ["NotedReport", "noted_reports", "stale_reports"]
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from reslint.called import numbered
+from reslint.derived.called import numbered
+from reslint.derived.once import once_a_draft
+from reslint.derived.passages import citations
 from reslint.draft import Citation, Draft, Note
-from reslint.expressions import expression
-from reslint.once import once_a_draft
-from reslint.passages import citations
+from reslint.matching.expressions import expression
 
 __all__ = ["Sources", "note_sources"]
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from reslint.derived.once import once_a_draft
+from reslint.derived.passages import Holder, citations
+from reslint.derived.ranges import overlaps, quotations
+from reslint.derived.reference_words import HEAD, HEADS, JOIN, MARK, numbers_of
 from reslint.draft import Draft, Kind, Note, Paragraph
-from reslint.expressions import expression
-from reslint.once import once_a_draft
+from reslint.matching.expressions import expression
 from reslint.parsing.numbers import REPEATS
-from reslint.passages import Holder, citations
-from reslint.ranges import overlaps, quotations
-from reslint.reference_words import HEAD, HEADS, JOIN, MARK, numbers_of
 
 __all__ = ["Item", "Part", "Reference", "references"]
 

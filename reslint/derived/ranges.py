@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from reslint.draft import Draft, Note, Paragraph, Style
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 
 __all__ = ["Range", "find_ranges", "intersect", "joined", "overlaps", "quotations", "titles_of_instruments"]
 

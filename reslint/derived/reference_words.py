@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.expressions import expression
+from reslint.matching.expressions import expression
 
 __all__ = ["HEAD", "HEADS", "JOIN", "MARK", "MARKS", "NUMBER", "NUMBERS", "numbers_of", "without_references"]
 

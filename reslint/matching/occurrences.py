@@ -8,12 +8,12 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reslint.literals import fold
+from reslint.matching.literals import fold
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-    from reslint.patterns import Pattern
+    from reslint.matching.patterns import Pattern
 
 __all__ = ["Finder", "Haystack", "finder"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from reslint.derived.once import once_a_draft
 from reslint.draft import Draft, Kind
-from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_ordinal, parse_date, session_year
-from reslint.once import once_a_draft
+from reslint.matching.expressions import expression
 from reslint.parsing.enacting import enacting_organ
 
 __all__ = ["of_another", "year_of"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reslint.dating import of_another
+from reslint.derived.dating import of_another
+from reslint.derived.once import once_a_draft
 from reslint.draft import Draft
-from reslint.expressions import expression
 from reslint.facts.numerals import integer_of_ordinal, parse_date
 from reslint.facts.organ_table import organ_named
-from reslint.once import once_a_draft
+from reslint.matching.expressions import expression
 
 __all__ = ["ASSEMBLY", "COUNCIL", "RIGHTS", "Present", "present_of", "session_on", "year_of_rights"]
 

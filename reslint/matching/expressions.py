@@ -9,7 +9,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import Any, cast
 
-from reslint.compiled import expressions
+from reslint.matching.compiled import expressions
 
 __all__ = ["expression"]
 

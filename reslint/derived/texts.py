@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reslint.derived.once import once_a_draft
 from reslint.draft import Draft, Kind, Note, Paragraph
-from reslint.once import once_a_draft
 
 __all__ = ["text_of"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reslint.called import Placed, blocks, first_calls, placed_calls
+from reslint.derived.called import Placed, blocks, first_calls, placed_calls
+from reslint.derived.note_sources import Sources
 from reslint.draft import Draft
-from reslint.expressions import expression
 from reslint.facts.instrument_table import Instrument, instruments_in
-from reslint.note_sources import Sources
+from reslint.matching.expressions import expression
 
 __all__ = ["Registered", "all_registered", "calls_in_order", "named_before"]
 

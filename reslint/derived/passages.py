@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from reslint.derived.once import once_a_draft
+from reslint.derived.ranges import Range, find_ranges, intersect, joined, overlaps
 from reslint.draft import Citation, Draft, Kind, Note, Paragraph
-from reslint.occurrences import Haystack, finder
-from reslint.once import once_a_draft
-from reslint.patterns import Match, Pattern
-from reslint.ranges import Range, find_ranges, intersect, joined, overlaps
+from reslint.matching.occurrences import Haystack, finder
+from reslint.matching.patterns import Match, Pattern
 from reslint.selectors import Item, Meant, Selector, Sort, meant, organ_slug, sort_of
 
 __all__ = ["Hit", "Passage", "citations", "expect", "occurs", "search", "select"]

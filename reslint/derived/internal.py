@@ -7,8 +7,8 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from reslint.checks.reference import WHERE, targets
+from reslint.derived.passages import Holder
 from reslint.draft import Draft
-from reslint.passages import Holder
 from reslint.selectors import selector
 
 __all__ = ["Internal", "internal_references", "references_in_time"]

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from reslint.derived.once import once_a_draft
 from reslint.draft import Call, Draft, Kind, Note, Paragraph
-from reslint.expressions import expression
-from reslint.once import once_a_draft
+from reslint.matching.expressions import expression
 from reslint.text import Span
 
 __all__ = ["Place", "Placed", "Together", "blocks", "disordered", "first_calls", "numbered", "placed_calls", "run_together"]

@@ -1,6 +1,6 @@
-"""The numbered rows of a draft: operative paragraphs, sections, annexes; ``reslint.item_lists`` has those of subparagraphs.
+"""The numbered rows of a draft: operative paragraphs, sections, annexes. Those of subparagraphs: ``reslint.derived.item_lists``.
 
-Each row is a list of members with the value of their number, so that ``reslint.series`` can judge their order.
+Each row is a list of members with the value of their number, so that ``reslint.derived.series`` can judge their order.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from reslint.derived.once import once_a_draft
 from reslint.draft import Draft, Kind, Paragraph
-from reslint.expressions import expression
-from reslint.once import once_a_draft
+from reslint.matching.expressions import expression
 from reslint.parsing.numbers import Levels, Number, letter_value, lettered_numbers, paragraph_number, roman_value
 
 __all__ = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from reslint.derived.once import once_a_draft
 from reslint.draft import Draft
-from reslint.occurrences import Finder
-from reslint.once import once_a_draft
+from reslint.matching.occurrences import Finder
 
 __all__ = ["present_in", "whole_text"]
 
