@@ -94,7 +94,7 @@ def test_what_takes_too_long_is_said(draft: Path, monkeypatch: pytest.MonkeyPatc
     def never(*_: object) -> None:
         raise TimeoutError
 
-    monkeypatch.setattr("reslint.derived.internal.targets", never)
+    monkeypatch.setattr("reslint.derived.internal.references_in", never)
     result = CliRunner().invoke(cli, ["refs", str(draft)])
     assert result.exit_code == 2
     assert "references to its own paragraphs were not looked for" in result.stderr

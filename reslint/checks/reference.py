@@ -2,8 +2,8 @@
 "section II above", "annex II to the present resolution", "paragraph 12 (a) of this resolution", "OP7".
 
 ``target``: there is such a paragraph, section or annex. ``direction``: it stands above or below, as is said. ``self``: it is not
-the paragraph itself. References to other
-texts ("paragraph 7 of resolution 60/1") are none of these; and where a count has a gap, that is told of the count.
+the paragraph itself. References to other texts ("paragraph 7 of resolution 60/1") are none of these; and where a count has a gap,
+that is told of the count.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from reslint.derived import internal
 from reslint.derived.contents import MAIN, Contents, Numbered, contents, last_of
-from reslint.derived.own_references import Reference, references
-from reslint.derived.passages import Holder, Passage, select
+from reslint.derived.own_references import Reference
+from reslint.derived.passages import Holder
 from reslint.derived.referred import Named, annexes_of, named, numbered, owner_of, scope_of, sections_of
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.rules import Rule
-from reslint.selectors import Selector
 
-WHERE = "body -quotation, note -quotation"
+WHERE = internal.WHERE
 WORDS = ("target", "right", "last")
 
 NO_PARAGRAPH = "There is no paragraph {target}: the last paragraph is {last}"
@@ -50,7 +50,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     if draft.form in ("amendment", "statement", "none"):
         return
     judge = {"target": _astray, "direction": _turned, "self": _own}[settings.what]
-    for reference in _chosen(draft, rule.where):
+    for reference in internal.references_in(draft, rule.where):
         if _is_judged(draft, reference, settings.what):
             yield from judge(draft, rule, reference)
 
@@ -72,43 +72,6 @@ def _is_meant(draft: Draft, reference: Reference) -> bool:
     """Whether a reference that does not say so is one to the draft: its paragraph names no other text, and is none that goes on
     with what others say, as the preamble does."""
     return reference.certain and draft.form != "decision" and _kind(reference.holder) in (Kind.OPERATIVE, Kind.SUBPARAGRAPH)
-
-
-def _chosen(draft: Draft, where: Selector) -> Iterator[Reference]:
-    """The references in what the selector means."""
-    found = [reference for reference in references(draft) if reference.sort != "note"]
-    if not found:
-        return
-    passages: dict[int, list[Passage]] = {}
-    for passage in select(draft, where):
-        passages.setdefault(id(passage.holder), []).append(passage)
-    for reference in found:
-        if any(_is_in(reference, passage) for passage in passages.get(id(reference.holder), ())):
-            yield reference
-
-
-def _is_in(reference: Reference, passage: Passage) -> bool:
-    inside = passage.start <= reference.start and reference.end <= passage.end
-    return inside and not any(start < reference.end and end > reference.start for start, end in passage.excluded)
-
-
-def targets(draft: Draft, where: Selector) -> Iterator[tuple[Holder, int, int, tuple[int, ...]]]:
-    """Each reference with its place and the indexes of the paragraphs that it is about, as far as they are there."""
-    known = contents(draft)
-    for reference in _chosen(draft, where):
-        if not reference.said:
-            continue
-        found: list[int] = []
-        for item in named(reference):
-            if reference.sort == "section":
-                found += sections_of(known, reference, item.mark)[:1]
-            elif reference.sort == "subparagraph":
-                owner = owner_of(known, reference)
-                found += owner.marks.get(item.mark, [])[:1] if owner else []
-            elif reference.sort == "paragraph":
-                for one in numbered(scope_of(known, reference), item)[:1]:
-                    found += (one.marks.get(item.mark) or [one.index])[:1]
-        yield reference.holder, reference.start, reference.end, tuple(found)
 
 
 # The judges
