@@ -35,6 +35,7 @@ from reslint.parsing.place import Place
 from reslint.parsing.series import Series
 from reslint.parsing.start import start_of
 from reslint.parsing.terminals import Terminal, aside, plain_end
+from reslint.parsing.unnumbered import Words, words_of
 from reslint.readers.block import Block
 from reslint.text import Style, Text
 
@@ -311,38 +312,38 @@ class BlockLexer:
         if self._announced and not self.plural and place.part == "operative" and is_declaration_line(text.string):
             self.plural, self.speech = True, block
             return self._enact(block)
-        bullet = expression(r"[-*+•–]\s+").match(text.string)
-        body = text.slice(bullet.end()) if bullet else text
-        # Of "*Noting *the", italics that a converter closed behind a blank, stars are left: nobody knows what is italic there.
-        stray = expression(r"\*{1,3}(?=\s?[A-Z][^*]*\*|[A-Z])").match(text.string) if text.string[:1] == "*" else None
-        body = text.slice(stray.end()).strip() if stray else body
-        part = place.openings
-        bracket = expression(r"\[\s*").match(body.string)
-        opening = self._opening(body.slice(bracket.end()) if bracket else body, part)
-        open_host = place.is_open
-        lower = body.string[:1].islower() or body.string[:1] in ",;)"
-        italic = bool(body.leading(Style.ITALIC))
-        # Behind a cut paragraph only plain signs begin another: its italics, or a participle where participles belong.
-        begins = opening and opening.known and (italic or (part == "preambular" and opening.form in ("participle", "adjective")))
+        words = words_of(text, lambda body: self._opening(body, place.openings))
+        return self._going_on(block, words, parted) or self._beginning(block, words, index)
+
+    def _going_on(self, block: Block, words: Words, parted: bool) -> Terminal | None:
+        """What goes on with the paragraph or list before it, or stands beside it; None for what may begin something."""
+        place, opening, begins = self._place, words.opening, words.opens_in(self._place.openings)
         # A table goes on with no sentence that it does not stand in.
-        beside = block.apart and not place.apart and open_host and not begins
-        if self._is_table_note(body) or (block.apart and place.finished) or beside:
-            return Terminal("TEXT", block, text)
+        beside = block.apart and not place.apart and place.is_open and not begins
+        if words.is_table_note or (block.apart and place.finished) or beside:
+            return Terminal("TEXT", block, block.text)
         resumes = bool(place.levels.open) or not parted
-        if lower and place.host and resumes and not (italic and opening and opening.known and not open_host) and not bullet:
+        opens = words.italic and opening is not None and opening.known and not place.is_open
+        if words.goes_on and place.host and resumes and not opens and not words.listed:
             return place.continuation(block)
         unmarked = place.unmarked_item(block)
         if unmarked:
             return unmarked
-        if open_host and not begins and not bullet:
+        # Behind a cut paragraph only plain signs begin another.
+        if place.is_open and not begins and not words.listed:
             return place.continuation(block)
         if place.levels.open and opening and opening.form == "infinitive":
             # "To assist …": what the words before the list ask for, as its items are.
-            return Terminal("RESUMPTION", block, text)
+            return Terminal("RESUMPTION", block, block.text)
+        return None
+
+    def _beginning(self, block: Block, words: Words, index: int) -> Terminal:
+        """A paragraph, a heading, or what has no place of its own."""
+        place, opening, body = self._place, words.opening, words.body
         if opening and opening.form in ("indicative", "plural") and self._leads_in(body, index):
             place.part = "operative"
             place.host, place.complete = "TEXT", True
-            return Terminal("TEXT", block, text)
+            return Terminal("TEXT", block, block.text)
         if (
             place.part in ("preamble", "operative")
             and opening
@@ -350,11 +351,10 @@ class BlockLexer:
             and body.string[opening.end :].strip()
             and (opening.known or plain_end(body).endswith((",", ";", ".", ":")))
         ):
-            sign = bullet.group().strip() if bullet and not stray else ""
-            terminal = self._opened(block, text if stray else body, opening, sign)
+            terminal = self._opened(block, words.text, opening, words.sign)
             # What stands in brackets is not yet the paragraph's opening.
-            return terminal._replace(opening=None) if bracket or stray else terminal
-        if self._looks_like_heading(text):
+            return terminal._replace(opening=None) if words.loose else terminal
+        if self._looks_like_heading(block.text):
             return self._heading(block)
         if place.part == "preamble" and plain_end(body).endswith(",") and body.string[:1].isupper():
             return place.paragraph("PREAMBULAR", block, body, opening)
@@ -366,11 +366,6 @@ class BlockLexer:
             return False
         following = paragraph_number(self._blocks[index + 1].text.string)
         return following is not None and following.value == 1
-
-    @staticmethod
-    def _is_table_note(body: Text) -> bool:
-        """Whether it is a note below a table, which has an italic letter for its mark."""
-        return body.leading(Style.ITALIC) == 1 and expression(r"[a-z] [A-Z]").match(body.string) is not None
 
     def _opened(self, block: Block, text: Text, opening: Opening, bullet: str) -> Terminal:
         """An unnumbered paragraph with an opening: preambular or operative, by its form, its end and its place."""
