@@ -111,6 +111,7 @@ def main(arguments: Sequence[str]) -> None:
         _starts(folder, runs, environment, table := Table())
         _many(folder, environment, table, 24 if quick else 120, own)
         _long(folder, environment, table, (10, 100) if quick else (10, 100, 1000))
+        _hostile(folder, environment, table)
 
 
 RESLINT = [sys.executable, "-m", "reslint", "check"]
@@ -168,6 +169,22 @@ def _long(folder: Path, environment: dict[str, str], table: Table, lengths: Sequ
         net = Timed(whole.seconds - empty.seconds, max(whole.processors - empty.processors, 0.001), whole.memory)
         table.row(f"one draft of {length} pages, without the start", net, before, "a tenth of it" if before else "")
         before = net
+
+
+def _hostile(folder: Path, environment: dict[str, str], table: Table) -> None:
+    """Texts made to take long: ten times the text should take about ten times as long."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from hostile_texts import HEAD, PIECES
+
+    empty = timed([*RESLINT, "--no-cache", str(folder / "draft.md")], 3, environment)
+    path = folder / "hostile.md"
+    for name, text in PIECES.items():
+        found = []
+        for count in (2_000, 20_000):
+            path.write_text(HEAD + text(count), encoding="utf-8")
+            whole = timed([*RESLINT, "--no-cache", str(path)], 1, environment)
+            found.append(Timed(whole.seconds - empty.seconds, max(whole.processors - empty.processors, 0.05), whole.memory))
+        table.row(f"{name}, 20,000 times", found[1], found[0], "a tenth of it")
 
 
 if __name__ == "__main__":

@@ -259,9 +259,7 @@ def test_what_is_larger_than_any_draft_is_told_once(client: Client) -> None:
     client.open("a " * 5_500_000)
     assert client.next()["diagnostics"] == []
     assert "is larger than 10 MB" in client.next("window/showMessage")["message"]
-    begun = time.monotonic()
     assert client.ask("textDocument/documentSymbol", {"textDocument": {"uri": client.uri}}) == []
-    assert time.monotonic() - begun < 5
     client.type(DRAFT)
     assert [one["code"] for one in client.diagnostics()] == ["capital-member-states", "per-cent", "per-cent"]
     told = [client.told.get() for _ in range(client.told.qsize())]
