@@ -201,7 +201,11 @@ def _spared(hit: Hit, settings: Settings) -> bool:
     """Whether the words are part of a name, which has its own spelling."""
     if settings.names == "checked" or not hit.found[:1].isupper():
         return False
-    return not _SENTENCE.search(hit.holder.text.string, 0, hit.range[0])
+    return not _opens_sentence(hit)
+
+
+def _opens_sentence(hit: Hit) -> bool:
+    return _SENTENCE.search(hit.holder.text.string, 0, hit.range[0]) is not None
 
 
 def _finding(rule: Rule, settings: Settings, word: Word, exact: bool, hits: list[Hit]) -> Finding:
@@ -223,8 +227,8 @@ def _finding(rule: Rule, settings: Settings, word: Word, exact: bool, hits: list
 
 
 def _right(word: Word, exact: bool, hit: Hit) -> str:
-    """The right form for this place: with the capitals of the words found, and without a second article."""
-    right = word.right if exact else in_case_of(word.right, hit.found)
+    """The right form for this place: with the capitals of the words found or of a sentence, and without a second article."""
+    right = word.right if exact and not (hit.found[:1].isupper() and _opens_sentence(hit)) else in_case_of(word.right, hit.found)
     if right.startswith(_ARTICLE) and fold(hit.holder.text.string[: hit.range[0]]).endswith(_ARTICLE):
         return right.removeprefix(_ARTICLE)
     return right
