@@ -102,10 +102,11 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 
 
 class _Vocabulary(NamedTuple):
-    """The words of a draft, each once: as they are written, and in small letters."""
+    """The words of a draft, each once: as they are written, and in small letters; and all of its text in small letters."""
 
     written: frozenset[str]
     folded: frozenset[str]
+    text: str
 
 
 @once_a_draft
@@ -119,7 +120,7 @@ def _vocabulary(draft: Draft) -> _Vocabulary:
             found.add(word[:-2])
         if "-" in word and not any(sign in word for sign in "./&"):
             found.update(_GENITIVE.sub("", word).split("-"))
-    return _Vocabulary(frozenset(found), frozenset(map(fold, found)))
+    return _Vocabulary(frozenset(found), frozenset(map(fold, found)), fold("\n".join(texts)))
 
 
 class _Index(NamedTuple):
@@ -161,7 +162,8 @@ def _occurring(draft: Draft, settings: Settings) -> Iterator[tuple[Word, bool]]:
     index = _index(settings.table, settings.lists, tuple(settings.words.items()))
     for head in sorted(index.phrases.keys() & vocabulary.folded):
         for phrase in index.phrases[head]:
-            if phrase.parts <= vocabulary.folded:
+            # Most phrases are made of words that a text has, but not side by side.
+            if phrase.parts <= vocabulary.folded and fold(phrase.word.wrong) in vocabulary.text:
                 yield phrase.word, phrase.exact
     for wrong in sorted(index.written.keys() & vocabulary.written):
         yield index.written[wrong], True
