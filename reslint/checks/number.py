@@ -45,6 +45,8 @@ _HABIT = 3
 _IN_BRACKETS = expression(r"\(\d{1,3}\)\Z")
 _LABEL = expression(r"\b[op]p\s?\d|\bparagraph\b")
 _LETTER = expression(r"\(?[a-z]{1,4}[.)]")
+# "1 -" is "1-" with a blank.
+_BLANK = expression(r"\s+(?=[-–—:)]\Z)")
 _REPEAT = expression(rf"\s?\b(?:{'|'.join(REPEATS)})\b")
 
 
@@ -187,7 +189,7 @@ def _is_wrong(member: Member, style: tuple[str, str], want: str) -> bool:
     bullet = member.scheme == "dash"
     if want == "no-bullet" or bullet:
         return bullet and want == "no-bullet"
-    printed = _REPEAT.sub("", member.paragraph.number.lower()).strip("[]")
+    printed = _BLANK.sub("", _REPEAT.sub("", member.paragraph.number.lower()).strip("[]"))
     if _LABEL.search(printed):
         return False
     own = "()" if printed.startswith("(") and printed.endswith(")") else printed[-1:]
