@@ -200,8 +200,8 @@ def _pattern(wrong: str, exact: bool) -> Pattern:
 
 
 def _spared(hit: Hit, settings: Settings) -> bool:
-    """Whether the words are part of a name, which has its own spelling."""
-    if settings.names == "checked" or not hit.found[:1].isupper():
+    """Whether the words are part of a name, which has its own spelling; where all is in capitals, nothing tells."""
+    if settings.names == "checked" or not hit.found[:1].isupper() or hit.holder.text.string.isupper():
         return False
     return not _opens_sentence(hit)
 

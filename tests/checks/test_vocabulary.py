@@ -101,6 +101,22 @@ def test_names_are_spared_inside_a_sentence() -> None:
     ]
 
 
+def test_a_text_in_capitals_has_no_names() -> None:
+    draft = operative("THE CENTER OF THE REGION", "The Center of the region")
+    assert found(draft, run(draft, [rule(words={"center": "centre"}, names="spared")])) == ["CENTER"]
+
+
+def test_a_form_with_capitals_of_its_own_opens_a_sentence_with_one() -> None:
+    exact = {"Agenda 2030": "the 2030 Agenda", "High-Level Forum": "high-level forum"}
+    draft = operative("Agenda 2030 of the High-Level Forum. High-Level Forum members")
+    assert mended(draft, run(draft, [rule(words=exact)])) == "The 2030 Agenda of the high-level forum. High-level forum members"
+
+
+def test_a_phrase_is_found_where_its_words_stand_side_by_side() -> None:
+    draft = operative("the long way of a term", "a Long term plan")
+    assert found(draft, run(draft, [rule(words={"long term plan": "long-term plan"})])) == ["Long term plan"]
+
+
 def test_patterns_are_matched_against_whole_words() -> None:
     draft = operative("QRST and A/QRS/1, QRST-based, (QRSTU), QRSTs")
     findings = run(draft, [rule(patterns=["[A-Z]{3,4}"], words={"QRSTU": "quorum"})])
@@ -153,6 +169,9 @@ def written(folder: Path, *lines: str) -> Path:
 
 def test_a_table_of_words(tmp_path: Path) -> None:
     table = read(written(tmp_path, "a\tlabor\tlabour\t- ed\tsuggested\twork", "b\tQRS\t\t\t\t"))
+    assert read(written(tmp_path, "a\tlong term \tlong-term \tplan plans\t\t"))["a"][1] == Word(
+        "long term plans", "long-term plans"
+    )
     assert table == {
         "a": (Word("labor", "labour", "suggested", "work"), Word("labored", "laboured", "suggested", "work")),
         "b": (Word("QRS", ""),),
