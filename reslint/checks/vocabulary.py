@@ -23,7 +23,7 @@ from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Draft, Kind
 from reslint.facts.table import TableError
 from reslint.facts.word_table import Word, words
-from reslint.finding import Finding
+from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
 from reslint.matching.literals import fold
@@ -41,6 +41,13 @@ _LEFT = r"(?<![\w./&@’'])(?<![./&]\w{0,40}-)"
 _RIGHT = r"(?!\w|[’'](?!s\b)\w|@|(?:-\w{1,40}){0,4}[./&]\w)"
 _SAFETY = ("none", "suggested", "safe")
 _ARTICLE = "the "
+# What takes the place of the article before a noun, and the article that follows the sound of its noun.
+_DETERMINER = expression(
+    r"(?i)\b(?:the|an?|its|their|his|her|our|this|that|these|those|each|every|any|no|some|all|other|such|new) \Z"
+)
+_INDEFINITE = expression(r"(?:\b|\A)(a)(n?) \Z|\A(A)(n?) \Z")
+_VOWEL = expression(r"(?i)[aio](?!ne\b)|e(?!u)|u(?!n[io]|s[aeiu]|t[ei])|hour|honou?r|heir")
+_BEFORE = 7
 
 
 class Settings(NamedTuple):
@@ -213,7 +220,7 @@ def _opens_sentence(hit: Hit) -> bool:
 def _finding(rule: Rule, settings: Settings, word: Word, exact: bool, hits: list[Hit]) -> Finding:
     rights = [_right(word, exact, hit) for hit in hits]
     safety = min(rule.fix, word.fix or rule.fix, key=_SAFETY.index)
-    edits = [replacement(hit.holder.text, *hit.range, right) for hit, right in zip(hits, rights, strict=True)]
+    edits = [_edit(hit, right) for hit, right in zip(hits, rights, strict=True)]
     spans = tuple(hit.holder.text.span(*hit.range) for hit in hits)
     explain = word.note or settings.explain
     message = f"{MESSAGE} ({explain})" if explain else MESSAGE
@@ -228,9 +235,22 @@ def _finding(rule: Rule, settings: Settings, word: Word, exact: bool, hits: list
     )
 
 
+def _edit(hit: Hit, right: str) -> Edit | None:
+    """The right form in the place of the words found, behind "a" or "an" as it sounds."""
+    start, end = hit.range
+    text = hit.holder.text
+    article = _INDEFINITE.search(text.string[max(0, start - _BEFORE) : start])
+    sounds = _VOWEL.match(right) is not None
+    if article is None or (article[2] or article[4] or "") == ("n" if sounds else ""):
+        return replacement(text, start, end, right)
+    first = article[1] or article[3]
+    return replacement(text, start - len(article[0]), end, f"{first}n {right}" if sounds else f"{first} {right}")
+
+
 def _right(word: Word, exact: bool, hit: Hit) -> str:
     """The right form for this place: with the capitals of the words found or of a sentence, and without a second article."""
     right = word.right if exact and not (hit.found[:1].isupper() and _opens_sentence(hit)) else in_case_of(word.right, hit.found)
-    if right.startswith(_ARTICLE) and fold(hit.holder.text.string[: hit.range[0]]).endswith(_ARTICLE):
+    start = hit.range[0]
+    if right.startswith(_ARTICLE) and _DETERMINER.search(hit.holder.text.string[max(0, start - _BEFORE) : start]):
         return right.removeprefix(_ARTICLE)
     return right

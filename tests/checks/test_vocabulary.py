@@ -112,6 +112,24 @@ def test_a_form_with_capitals_of_its_own_opens_a_sentence_with_one() -> None:
     assert mended(draft, run(draft, [rule(words=exact)])) == "The 2030 Agenda of the high-level forum. High-level forum members"
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("an QRS, a XYZ and an XYZ", "a quorum, a union and a union"),
+        ("a EFG of a EFGs house", "an early bird of an early birds house"),
+        (
+            "the ABC, an ABC, its ABC and ABC of ABC",
+            "the big court, a big court, its big court and the big court of the big court",
+        ),
+        ("plan A QRS", "plan A quorum"),
+    ],
+)
+def test_articles_follow(text: str, right: str) -> None:
+    long = {"QRS": "quorum", "XYZ": "union", "EFG": "early bird", "EFGs": "early birds", "ABC": "the big court"}
+    draft = operative(text)
+    assert mended(draft, run(draft, [rule(words=long)])) == right
+
+
 def test_a_phrase_is_found_where_its_words_stand_side_by_side() -> None:
     draft = operative("the long way of a term", "a Long term plan")
     assert found(draft, run(draft, [rule(words={"long term plan": "long-term plan"})])) == ["Long term plan"]
