@@ -17,7 +17,7 @@ from reslint.reports.excerpt import correction as corrected
 from reslint.reports.excerpt import visible
 from reslint.session import Checked, Session, Trouble, shown
 from reslint.writers import Exists, WriteError
-from reslint.writers.rewrite import create
+from reslint.writers.rewrite import check_creatable, create
 from reslint.writers.word import AUTHOR, Remark, edited, marked, takes_comments_only
 
 __all__ = ["Marking", "marked_name"]
@@ -43,6 +43,8 @@ class Marking(NamedTuple):
         """Writes the marked copy of a file; gives what was found in it, and a sentence. Raises ``Trouble`` where it cannot be."""
         self.session.check_editing()
         data = self.session.data(name)
+        if is_word(data, name):
+            self._check_target(name, target)
         correction = self._correction(name, data)
         if not is_word(data, name):
             raise Trouble(f"{shown(name)}: is no Word file, and only those can be marked; reslint check --fix corrects it")
@@ -57,13 +59,21 @@ class Marking(NamedTuple):
             return correction.before.checked, f"{shown(name)}: all that is found is marked in it, so no copy was written"
         try:
             create(target, result, self.over)
-        except Exists as error:
-            raise Trouble(f"{target}: {error}; name another file with -o, or say --overwrite") from None
         except WriteError as error:
-            raise Trouble(f"{target}: {error}; no copy was written") from None
+            raise _refused(target, error) from None
         # What was read to see that the copy is right tells how many comments it has.
         earlier = correction.before.checked.draft.annotations
         return correction.before.checked, _told(target, _comments(copied.annotations) - _comments(earlier), correction.made)
+
+    def _check_target(self, name: str, target: str) -> None:
+        """Raises ``Trouble`` where no copy can be written: that is said before the draft is checked.
+
+        Of a copy that is marked once more, it may be said that all that is found is marked in it already.
+        """
+        try:
+            check_creatable(target, self.over or os.path.realpath(name) == os.path.realpath(target))
+        except WriteError as error:
+            raise _refused(target, error) from None
 
     def _correction(self, name: str, data: bytes) -> Correction:
         def check(data: bytes) -> Checked:
@@ -89,6 +99,12 @@ class Marking(NamedTuple):
         if (accepted.source.text, rejected.source.text) != (correction.after.checked.draft.source.text, source):
             raise WriteError("cannot be marked without changing more than was meant; please report this file")
         return result, accepted
+
+
+def _refused(target: str, error: WriteError) -> Trouble:
+    """What is told of a copy that cannot be written."""
+    advice = "name another file with -o, or say --overwrite" if isinstance(error, Exists) else "no copy was written"
+    return Trouble(f"{target}: {error}; {advice}")
 
 
 def _remarks(checked: Checked) -> list[Remark]:

@@ -9,7 +9,7 @@ from reslint.renumbered import Renumbered, renumber, speaks_of_numbers
 from reslint.reports.difference import difference
 from reslint.session import Options, Session, Trouble, shown
 from reslint.writers import Exists, WriteError
-from reslint.writers.rewrite import create, rewrite
+from reslint.writers.rewrite import check_creatable, create, rewrite
 
 __all__ = ["run"]
 
@@ -27,8 +27,10 @@ def run(name: str, options: Options, write: Write, tell: Tell, target: str = "",
     """
     session = Session(options)
     session.check_editing()
-    rules = {rule.name for rule in session.selected(name).rules if speaks_of_numbers(rule)}
     data = session.data(name)
+    if target and not diff:
+        _check_target(target, over)
+    rules = {rule.name for rule in session.selected(name).rules if speaks_of_numbers(rule)}
     before = State(data, session.check_data(name, data))
     done = renumber(before, lambda data: session.check_data(name, data), rules)
     label = shown(session.path(name))
@@ -46,6 +48,13 @@ def run(name: str, options: Options, write: Write, tell: Tell, target: str = "",
     return CHANGES if diff and done.changes else NOTHING
 
 
+def _check_target(target: str, over: bool) -> None:
+    try:
+        check_creatable(target, over)
+    except WriteError as error:
+        raise _refused(target, error) from None
+
+
 def _write(name: str, done: Renumbered, target: str, over: bool) -> None:
     try:
         if target:
@@ -53,8 +62,12 @@ def _write(name: str, done: Renumbered, target: str, over: bool) -> None:
         else:
             rewrite(name, done.before.data, done.after.data)
     except WriteError as error:
-        advice = "; name another file, or say --overwrite" if isinstance(error, Exists) else ""
-        raise Trouble(f"{target or name}: {error}; nothing was written{advice}") from None
+        raise _refused(target or name, error) from None
+
+
+def _refused(target: str, error: WriteError) -> Trouble:
+    advice = "; name another file, or say --overwrite" if isinstance(error, Exists) else ""
+    return Trouble(f"{target}: {error}; nothing was written{advice}")
 
 
 def _told(label: str, done: Renumbered) -> str:

@@ -12,6 +12,7 @@ from word_changes import assert_nothing_else_changed
 
 from reslint.cli import cli
 from reslint.readers import read
+from reslint.session import Session
 from reslint.writers import rewrite as rewriting
 
 ENACTING = paragraph(italic("The General Assembly"), run(","))
@@ -175,6 +176,27 @@ def test_mark_never_writes_over_what_is_there_unless_it_may(here: Path) -> None:
     assert call_command("mark", "--overwrite", "draft.docx").exit_code == 0
     assert call_command("mark", "draft.docx", "-o", "other.docx").exit_code == 0
     assert (here / "other.docx").read_bytes() == (here / "draft.marked.docx").read_bytes()
+
+
+@pytest.mark.parametrize("command", ["mark", "renumber"])
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("there.docx", "is already there"),
+        ("folder", "is a folder"),
+        ("nowhere/copy.docx", "cannot be written (its folder is not there)"),
+        ("draft.docx/copy.docx", "cannot be written (its folder is not there)"),
+    ],
+)
+def test_a_copy_that_cannot_be_written_is_refused_before_the_draft_is_checked(
+    here: Path, monkeypatch: pytest.MonkeyPatch, command: str, target: str, said: str
+) -> None:
+    (here / "there.docx").write_bytes(b"mine")
+    (here / "folder").mkdir()
+    monkeypatch.setattr(Session, "check_data", lambda *_: pytest.fail("was checked"))
+    result = call_command(command, "draft.docx", "-o", target)
+    assert result.exit_code == 2 and f"{target}: {said}" in result.stderr
+    assert (here / "there.docx").read_bytes() == b"mine"
 
 
 def test_mark_of_a_clean_draft_writes_no_copy(here: Path) -> None:
@@ -421,4 +443,4 @@ def test_a_folder_that_cannot_be_written(here: Path) -> None:
     finally:
         here.chmod(0o700)
     assert result.exit_code == 2
-    assert "draft.marked.docx: cannot be written" in result.stderr
+    assert "draft.marked.docx: cannot be written (nothing can be written into its folder)" in result.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 from reslint.atomic import replace
 from reslint.writers import Exists, WriteError
 
-__all__ = ["create", "rewrite"]
+__all__ = ["check_creatable", "create", "rewrite"]
 
 
 def rewrite(name: str, before: bytes, after: bytes) -> None:
@@ -36,13 +36,8 @@ def rewrite(name: str, before: bytes, after: bytes) -> None:
 
 def create(name: str, data: bytes, over: bool = False) -> None:
     """Writes a new file; ``over``: also in the place of one that is there. Raises WriteError, and leaves what is there."""
+    check_creatable(name, over)
     path = Path(os.path.realpath(name))
-    # Of a name that is too long, a Path would not say that it is not there.
-    if os.path.isdir(path):
-        raise WriteError("is a folder")
-    if os.path.exists(path) and not over:
-        raise Exists("is already there")
-    _check_open(path)
     try:
         # What a program writes anew, others may read as far as the user lets them in general.
         mask = os.umask(0o077)
@@ -50,6 +45,21 @@ def create(name: str, data: bytes, over: bool = False) -> None:
         replace(path, data, path.stat().st_mode & 0o7777 if os.path.exists(path) else 0o666 & ~mask)
     except OSError as error:
         raise WriteError(f"cannot be written ({error.strerror or error})") from None
+
+
+def check_creatable(name: str, over: bool = False) -> None:
+    """Raises WriteError for what can be told before there is anything to write: work that ends so would be in vain."""
+    path = Path(os.path.realpath(name))
+    # Of a name that is too long, a Path would not say that it is not there.
+    if os.path.isdir(path):
+        raise WriteError("is a folder")
+    if os.path.exists(path) and not over:
+        raise Exists("is already there")
+    if not os.path.isdir(path.parent):
+        raise WriteError("cannot be written (its folder is not there)")
+    if not os.access(path.parent, os.W_OK):
+        raise WriteError("cannot be written (nothing can be written into its folder)")
+    _check_open(path)
 
 
 def _check_open(path: Path) -> None:
