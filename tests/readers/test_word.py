@@ -178,6 +178,28 @@ def test_annotations_say_what_people_wrote_and_changed() -> None:
     ]
 
 
+def test_the_end_of_a_paragraph_is_a_change_of_its_own_where_no_words_change_with_it() -> None:
+    mark = '<w:rPr><w:{} w:id="950" w:author="A. Drafter"/></w:rPr>'.format
+    data = word_file(
+        paragraph(run("Joined "), level=0, properties=mark("del")),
+        paragraph(run("here;"), level=0),
+        paragraph(run("Split"), level=0, properties=mark("ins")),
+        paragraph(run("there;"), level=0),
+        paragraph(run("One that is followed by"), level=0, properties=mark("ins")),
+        paragraph(inserted(run("a new one;")), level=0),
+        paragraph(deleted("An old one;"), level=0, properties=mark("del")),
+        paragraph(run("The last."), level=0),
+    )
+    document = read(data, "draft.docx")
+    place = document.source.text.index
+    assert [(one.kind, one.span.start) for one in document.annotations] == [
+        ("deletion", place("here")),
+        ("insertion", place("Split") + len("Split")),
+        ("insertion", place("a new")),
+        ("deletion", place("The last")),
+    ]
+
+
 def test_the_view_before_the_changes_has_the_numbers_of_then() -> None:
     change = '<w:{0}Change w:id="{1}" w:author="A"><w:{0}>{2}</w:{0}></w:{0}Change>'
     numbered = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'

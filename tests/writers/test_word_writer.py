@@ -69,6 +69,9 @@ def test_plain_edits_leave_no_trace_unless_changes_are_tracked() -> None:
     data = word_file(REQUESTS)
     edit = at(data, "1954", "1961")
     assert read(edited(data, "draft.docx", [edit]), "draft.docx").annotations == ()
+    joined = '<w:rPr><w:del w:id="950" w:author="A. Drafter"/></w:rPr>'
+    waiting = word_file(paragraph(run("Asks "), properties=joined), REQUESTS)
+    assert text(edited(waiting, "draft.docx", [at(waiting, "1954", "1961")]), "original") == text(waiting, "original")
     tracking = word_file(REQUESTS, settings="<w:trackRevisions/>")
     assert [one.kind for one in read(edited(tracking, "draft.docx", [edit]), "draft.docx").annotations] == [
         "deletion",

@@ -6,7 +6,7 @@ The final view shows the text as if all changes were accepted, the original one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from reslint.readers.block import Cell, ReadError
@@ -66,8 +66,7 @@ class Content:
 
     def _goes_on(self, paragraph: Paragraph) -> bool:
         """Whether the end of a paragraph is a change that the view does not have."""
-        mark = child(paragraph.properties, "w:rPr")
-        return any(not self._shown.get(short(one), True) for one in (mark if mark is not None else ()))
+        return any(not self._shown.get(short(one), True) for one in _end(paragraph.properties))
 
     def _below(self, element: Element, part: str, container: Container) -> Iterator[Paragraph]:
         for one in element:
@@ -138,6 +137,10 @@ class Content:
         self._last = paragraph
         if child(properties, "w:pPrChange") is not None:
             paragraph.items.append(Event(Happening.FORMATTING, properties, author(child(properties, "w:pPrChange"))))
+        for one in _end(properties):
+            if short(one) in self._shown:
+                happening = Happening.END_INSERTED if self._shown[short(one)] else Happening.END_DELETED
+                paragraph.items.append(Event(happening, one, author(one)))
         if child(properties, "w:sectPr") is not None and container is Container.BODY:
             self._marks.next_section()
         return paragraph
@@ -153,3 +156,9 @@ class Content:
         self._tables += 1
         with self._in(Cell(self._tables, box=True)):
             return list(self._below(box, part, Container.TEXT_BOX))
+
+
+def _end(properties: Element | None) -> Sequence[Element]:
+    """What is said of the end of a paragraph, which may be a tracked change of its own."""
+    mark = child(properties, "w:rPr")
+    return () if mark is None else mark

@@ -91,6 +91,8 @@ class _Reading:
         self._typed = TypedNumbers()
         self._pages: list[int] = []
         self._breaks: list[int] = []
+        # Ends of paragraphs that are changes.
+        self._changed: list[Annotation] = []
         # Where lines end in the paragraph.
         self._ends: list[int] = []
 
@@ -109,6 +111,7 @@ class _Reading:
         self._notes()
         places = Silent(self._pieces, self._calls, self._anchors, self._bodies)
         comments = self._comments.annotations(places)
+        self._annotations += self._changed_alone()
         self._annotations += [Annotation("typed-number", span) for span in self._typed.among_automatic()]
         annotations = sorted([*self._annotations, *comments.values()], key=lambda one: (one.span, one.kind))
         source = Source(
@@ -223,10 +226,28 @@ class _Reading:
                 self._annotate("insertion", Span(self._at, self._at), event.name)
             case Happening.FORMATTING:
                 self._annotate("formatting", Span(self._at, self._at), event.name)
+            case Happening.END_INSERTED:
+                self._changed.append(Annotation("insertion", Span(self._at, self._at), event.name))
+            case Happening.END_DELETED:
+                self._changed.append(Annotation("deletion", Span(self._at, self._at), event.name))
             case Happening.CALL:
                 self._calls.setdefault(event.name, self._at)
             case _:
                 self._comments.event(event, self._at)
+
+    def _changed_alone(self) -> list[Annotation]:
+        """The ends of paragraphs that are changes alone: most are one with the words before them or, if inserted, behind."""
+        if not self._changed:
+            return []
+        known = {(one.kind, one.author, at) for one in self._annotations for at in (one.span.start, one.span.end)}
+        starts = [one.start for one in self._pieces if one.piece.run is not None]
+        alone = []
+        for one in self._changed:
+            at = one.span.start
+            behind = starts[(first := bisect_right(starts, at)) : first + 1] if one.kind == "insertion" else []
+            if not any((one.kind, one.author, place) in known for place in (at, *behind)):
+                alone.append(one)
+        return alone
 
     def _notes(self) -> None:
         """The bodies of the notes that are called, in the order of their first calls."""

@@ -42,6 +42,8 @@ class Happening(StrEnum):
     DELETION = "deletion"
     INSERTION = "insertion"
     FORMATTING = "formatting"
+    END_INSERTED = "end of a paragraph inserted"
+    END_DELETED = "end of a paragraph deleted"
     CALL = "call"
 
 
