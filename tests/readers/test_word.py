@@ -200,6 +200,29 @@ def test_the_end_of_a_paragraph_is_a_change_of_its_own_where_no_words_change_wit
     ]
 
 
+def test_words_that_are_struck_out_are_no_part_of_the_text() -> None:
+    struck = "<w:strike/>"
+    data = word_file(
+        paragraph(run("Recalls its work"), run(" and its", struck), run(" plans", "<w:dstrike/>"), call(2), run(", too")),
+        paragraph(run("Gone", struck)),
+        paragraph(run("Gone, too", struck), level=0),
+        paragraph(run("Urges "), run("all ", struck), run("States to "), run("act", struck), run(" now"), level=0),
+        paragraph(run("Not struck", '<w:strike w:val="0"/>'), run(" at the end", struck)),
+        notes=note(2, run("See resolution 70/1.", struck)),
+    )
+    document = read(data, "draft.docx")
+    assert [block.text.string for block in document.blocks] == [
+        "Recalls its work1, too",
+        "1.",
+        "2. Urges States to now",
+        "Not struck",
+        "See resolution 70/1.",
+    ]
+    words = [one.text for one in document.annotations if one.kind == "struck"]
+    assert words == [" and its plans", "Gone", "Gone, too", "all ", "act", " at the end", "See resolution 70/1."]
+    assert not [one for one in document.annotations if one.kind == "empty-number"]
+
+
 def test_the_view_before_the_changes_has_the_numbers_of_then() -> None:
     change = '<w:{0}Change w:id="{1}" w:author="A"><w:{0}>{2}</w:{0}></w:{0}Change>'
     numbered = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'

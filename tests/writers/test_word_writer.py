@@ -86,6 +86,12 @@ def test_edits_over_several_runs_with_breaks_and_hints() -> None:
     check(data, at(data, "e one tw", "X"), behind(data, "behin", "!"))
 
 
+def test_what_is_put_in_beside_words_that_are_struck_out_is_not_struck_out() -> None:
+    data = word_file(paragraph(run("Also ", "<w:strike/>"), run("urges"), run(" all", "<w:strike/>"), run(" States")))
+    result = check(data, behind(data, "Also ", "strongly "), behind(data, "urges", " again"))
+    assert read(result, "draft.docx").blocks[0].text.string == "strongly urges again States"
+
+
 def test_blanks_that_are_not_kept_stay_away() -> None:
     data = word_file(paragraph("<w:r><w:t> stripped words </w:t></w:r>", run(" kept")))
     assert text(data) == "stripped words kept\n"

@@ -18,6 +18,7 @@ from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.numbering import Numbering
 from reslint.readers.word.package import Package
 from reslint.readers.word.pieces import Container, Event, Happening, Located, Paragraph, Piece, View
+from reslint.readers.word.struck import unstruck
 from reslint.readers.word.styles import Look, Styles
 from reslint.readers.word.typed_numbers import TypedNumbers, is_number, second_number
 from reslint.text import Mark, Span, Style, Text, concatenate
@@ -93,7 +94,8 @@ class _Reading:
         self._breaks: list[int] = []
         # Ends of paragraphs that are changes.
         self._changed: list[Annotation] = []
-        # Where lines end in the paragraph.
+        # What is struck out in the paragraph, and where lines end in it.
+        self._struck: list[Span] = []
         self._ends: list[int] = []
 
     def run(self) -> WordFile:
@@ -144,12 +146,12 @@ class _Reading:
             paragraph.style or self._styles.default,
         )
         texts: list[Text] = []
-        self._ends = []
+        self._ends, self._struck = [], []
         if label:
             texts.append(self._piece(Piece(f"{label}\t", None, None, _PLAIN, locked=True), paragraph))
         texts += self._items(paragraph)
         self._line_ends()
-        text = concatenate(texts).strip()
+        text = unstruck(concatenate(texts).strip(), self._struck)
         if text.string:
             if paragraph.container is Container.BODY:
                 self._typed.see(label or "", text)
@@ -163,7 +165,7 @@ class _Reading:
             self._annotations.append(Annotation("doubled-number", second, "", label))
             text = concatenate([text.slice(0, doubled[0]), text.slice(doubled[1])])
         bare = text.string == label and is_number(label) and paragraph.container is Container.BODY
-        if bare:
+        if bare and not self._struck:
             self._annotations.append(Annotation("empty-number", text.span(), "", label))
         named = self._styles.name(paragraph.style)
         style = "rule" if _RULE.fullmatch(text.string) else "heading" if depth else ""
@@ -196,6 +198,9 @@ class _Reading:
             self._ends.append(self._at)
         if piece.author:
             self._annotate("insertion", Span(start, self._at), piece.author)
+        if piece.look.struck and not piece.call:
+            self._annotate("struck", Span(start, self._at), "", piece.string)
+            self._struck.append(Span(start, self._at))
         if piece.look.slanted and piece.string.strip():
             self._annotate("italic-font", Span(start, self._at), "")
         text = plain(piece.string, start)
@@ -210,7 +215,7 @@ class _Reading:
         """Keeps an annotation; one that goes on where the last of its kind ended is one with it."""
         last = self._annotations[-1] if self._annotations else None
         if last and (last.kind, last.author, last.span.end) == (kind, author, span.start) and kind != "deletion":
-            span = Span(last.span.start, span.end)
+            span, text = Span(last.span.start, span.end), last.text + text
             self._annotations.pop()
         self._annotations.append(Annotation(kind, span, author, text))
 
@@ -267,7 +272,7 @@ class _Reading:
     def _note(self, mark: str, part: str, root: Element) -> None:
         """A note, its mark before its body, as one block; a second paragraph of it goes on in the same."""
         paragraphs = self._content.paragraphs(root, part, Container.NOTE)
-        start, texts = self._at, list[Text]()
+        start, texts, self._struck = self._at, list[Text](), []
         for at, paragraph in enumerate(paragraphs):
             if at == 0:
                 _drop_typed_mark(paragraph, mark)
@@ -275,6 +280,9 @@ class _Reading:
             texts.append(concatenate(self._items(paragraph)).strip())
             self._line_ends()
         text = concatenate(texts, " ").strip()
+        # Word shows a note as long as it is called.
+        left = unstruck(text, self._struck)
+        text = left if left.string else text
         if text.string:
             self._blocks.append(Block(text, note=mark, note_span=Span(start, start + len(mark))))
 

@@ -23,7 +23,7 @@ _HEADING = expression(r"(?:heading (?P<depth>\d)|_ ?h_? ?(?:(?P<level>\d)|ch|m)\
 
 
 class Look(NamedTuple):
-    """How a run's characters look. ``slanted``: only the name of its font says italic."""
+    """How a run's characters look. ``slanted``: only the name of its font says italic; ``struck``: a line goes through them."""
 
     italic: bool = False
     bold: bool = False
@@ -31,6 +31,7 @@ class Look(NamedTuple):
     superscript: bool = False
     hidden: bool = False
     slanted: bool = False
+    struck: bool = False
 
 
 class NumberedBy(NamedTuple):
@@ -147,6 +148,7 @@ class Styles:
             superscript=_is_raised(nearest),
             hidden=self._toggle("w:vanish", properties, own, above),
             slanted=not italic and bool(_ITALIC_FONT.search(named)),
+            struck=any(self._toggle(name, properties, own, above) for name in ("w:strike", "w:dstrike")),
         )
 
     def _is_link(self, identifier: str) -> bool:

@@ -199,7 +199,8 @@ class Runs:
             return
         before, behind = self.around(edit.span.start)
         for located, is_behind in ((before, True), (behind, False)):
-            if located is not None and not located.piece.locked:
+            # What is put beside words that are struck out is not to be struck out with them.
+            if located is not None and not located.piece.locked and not located.piece.look.struck:
                 self._put(edit, located, located.piece.run, is_behind)
                 self._parts.change(located.paragraph.part)
                 return
