@@ -267,6 +267,24 @@ def test_settled_comments_are_told_apart(here: Path) -> None:
         assert rules(here, *body, comments=comment, parts={"commentsExtended": extended.format(done)}) == {rule}
 
 
+def test_an_answer_is_settled_with_what_it_answers(here: Path) -> None:
+    spaces = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    both = (("5", "0A", "A. Drafter"), ("6", "0B", "B. Reader"))
+    comments = "".join(
+        f'<w:comment w:id="{at}" w:author="{author}"><w:p {spaces} w14:paraId="{name}"><w:r><w:t>So?</w:t></w:r></w:p></w:comment>'
+        for at, name, author in both
+    )
+    starts = "".join(f'<w:commentRangeStart w:id="{at}"/>' for at, *_ in both)
+    ends = "".join(f'<w:commentRangeEnd w:id="{at}"/><w:r><w:commentReference w:id="{at}"/></w:r>' for at, *_ in both)
+    urges = paragraph(italic("Urges"), run(" all "), starts, run("States"), ends, run(" to act;"), level=0)
+    extended = (
+        '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:commentEx w15:paraId="0A" w15:done="1"/>'
+        '<w15:commentEx w15:paraId="0B" w15:paraIdParent="0A" w15:done="0"/></w15:commentsEx>'
+    )
+    body = (ENACTING, RECALLING, urges, REQUESTS)
+    assert rules(here, *body, comments=comments, parts={"commentsExtended": extended}) == {"comment-settled"}
+
+
 def test_what_word_asks_to_fill_in_and_what_its_fields_have_lost_is_told(here: Path) -> None:
     lost = paragraph(italic("Urges"), run(" States to act on paragraph Error! Reference source not found. above;"), level=0)
     empty = paragraph(italic("Asks"), run(" Click or tap here to enter text. to help."), level=0)

@@ -56,7 +56,8 @@ def _finding(draft: Draft, rule: Rule, found: Sequence[Annotation], safety: str)
     """The first of some with the others, and the words taken out if the rule says so."""
     first = found[0]
     words = {"count": str(len(found)), "author": first.author or "somebody", "text": first.text}
-    place, *places = [_visible(draft, one.span) for one in found]
+    # A comment and the answers to it stand at the same words.
+    place, *places = dict.fromkeys(_visible(draft, one.span) for one in found)
     without = fix(safety, [Edit(one.span, "") for one in found])
     return rule.finding_at(Places(draft).label(place.start), place, MESSAGE, without, tuple(places), **words)
 

@@ -75,7 +75,7 @@ class Comments:
     """The comments of a file, by their identifiers, and where they begin and end."""
 
     def __init__(self, root: Element | None, extended: Element | None) -> None:
-        self._settled = set(_settled(extended))
+        self._settled = _settled(extended)
         self._elements = {attribute(one, "id") or "": one for one in children(root, "w:comment")}
         self._starts: dict[str, int] = {}
         self._ends: dict[str, int] = {}
@@ -118,8 +118,11 @@ def _named(element: Element, name: str) -> str:
     return next((str(found) for key, found in element.attrib.items() if str(key).endswith(f"}}{name}")), "")
 
 
-def _settled(extended: Element | None) -> Iterator[str]:
-    """The paragraphs of comments that somebody marked as done."""
+def _settled(extended: Element | None) -> set[str]:
+    """The paragraphs of comments that somebody marked as done, with those of the answers to them."""
+    done: set[str] = set()
+    # An answer stands behind what it answers.
     for one in extended if extended is not None else ():
-        if _named(one, "done") in ("1", "true", "on"):
-            yield _named(one, "paraId")
+        if _named(one, "done") in ("1", "true", "on") or _named(one, "paraIdParent") in done:
+            done.add(_named(one, "paraId"))
+    return done
