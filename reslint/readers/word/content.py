@@ -50,12 +50,17 @@ class Content:
         joined: list[Paragraph] = []
         waiting: list[Piece | Event] = []
         boxes: list[Paragraph] = []
+        held: Paragraph | None = None
         for paragraph in self._below(root, part, container):
+            if held is not None and held.cell != paragraph.cell and any(isinstance(one, Piece) for one in waiting):
+                # What stands before a table does not go on in its first cell.
+                joined.append(held)
+                waiting, boxes = [], []
             paragraph.items = waiting + paragraph.items
             paragraph.boxes = boxes + paragraph.boxes
             waiting, boxes = [], []
             if self._goes_on(paragraph):
-                waiting, boxes = paragraph.items, paragraph.boxes
+                waiting, boxes, held = paragraph.items, paragraph.boxes, paragraph
                 continue
             joined.append(paragraph)
         if waiting and joined:

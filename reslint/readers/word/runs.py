@@ -13,7 +13,7 @@ from reslint.matching.expressions import expression
 from reslint.readers.word.names import Element, attribute, child, short, value
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.pieces import Event, Happening, Paragraph, Piece
-from reslint.readers.word.styles import Look, Styles
+from reslint.readers.word.styles import Look, Styles, as_was
 
 __all__ = ["Runs", "author", "branch"]
 
@@ -135,9 +135,12 @@ class Runs:
     def _run(self, run: Element, paragraph: Paragraph, by: str) -> None:
         self._counted()
         properties = child(run, "w:rPr")
-        look = self._styles.look(paragraph.style, properties)
-        if child(properties, "w:rPrChange") is not None:
-            paragraph.items.append(Event(Happening.FORMATTING, run, author(child(properties, "w:rPrChange"))))
+        changed = child(properties, "w:rPrChange")
+        # Before the changes, the characters looked as they did before theirs.
+        shown = as_was(properties, "w:rPrChange") if changed is not None and self._shown["w:del"] else properties
+        look = self._styles.look(paragraph.style, shown)
+        if changed is not None:
+            paragraph.items.append(Event(Happening.FORMATTING, run, author(changed)))
         for one in run:
             self._in_run(one, run, look, paragraph, by)
 
