@@ -417,8 +417,9 @@ def test_a_file_that_takes_comments_only_gets_nothing_else(here: Path) -> None:
     assert {one.kind for one in marked.annotations} == {"comment"}
 
 
-def test_a_file_that_is_open_in_word_is_left(here: Path) -> None:
-    (here / "~$aft.docx").write_bytes(b"x")
+@pytest.mark.parametrize("lock", ["~$draft.docx", "~$raft.docx", "~$aft.docx"])
+def test_a_file_that_is_open_in_word_is_left(here: Path, lock: str) -> None:
+    (here / lock).write_bytes(b"x")
     result = call_command("check", "--fix", "draft.docx")
     assert "draft.docx: is open in Word: close it there first; nothing was corrected" in result.stderr
     assert (here / "draft.docx").read_bytes() == FAULTY

@@ -63,6 +63,11 @@ def check_creatable(name: str, over: bool = False) -> None:
 
 
 def _check_open(path: Path) -> None:
-    """Word leaves a file of its own beside one that it has open, and would write over what is written meanwhile."""
-    if path.suffix.lower() in (".docx", ".dotx") and os.path.exists(path.with_name(f"~${path.name[2:]}")):
+    """Word leaves a file of its own beside one that it has open, and would write over what is written meanwhile.
+
+    Its name begins with "~$", which takes the place of up to two letters: none of a short name.
+    """
+    if path.suffix.lower() in (".docx", ".dotx") and any(
+        os.path.exists(path.with_name(f"~${path.name[taken:]}")) for taken in range(3)
+    ):
         raise WriteError("is open in Word: close it there first")
