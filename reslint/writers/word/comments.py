@@ -18,7 +18,7 @@ __all__ = ["Comments", "Remark"]
 
 _COMMENTED = (Container.BODY, Container.TABLE, Container.FRAME)
 _CHANGES = ("w:ins", "w:moveTo")
-_INSIDE_RUNS = ("w:rubyBase", "w:ruby", "w:r")
+_INSIDE_RUNS = ("w:rubyBase", "w:ruby", "w:r", "w:fldSimple")
 _ELSEWHERE = {
     Container.HEADER: "This stands in the header of the page, where Word has no comments.",
     Container.NOTE: "This stands in the note that is called here: Word has no comments there.",
