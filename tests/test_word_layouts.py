@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from word_by_hand import italic, numbering, paragraph, run, word_file
+from word_by_hand import WORD, call, italic, note, numbering, paragraph, run, word_file
 
 from reslint.cli import cli
 from reslint.draft import Draft, Kind
@@ -252,6 +252,14 @@ def test_the_word_of_a_list_without_numbers_is_shown() -> None:
         word_file(*(paragraph(run("Terms"), level=at) for at in (0, 1)), lists=numbering(levels=levels)), "d.docx"
     ).blocks
     assert [block.text.string for block in blocks] == ["Annex Terms", "Terms"]
+
+
+def test_endnotes_are_told_as_such_and_not_by_their_marks(here: Path) -> None:
+    recalling = paragraph(italic("Recalling"), run(" its work,"), call(2), run(" and its plans,"), call(2, "endnote"))
+    endnotes = note(2, run("A/80/2."), kind="endnote").replace("<w:endnote ", f'<w:endnote xmlns:w="{WORD}" ')
+    parts = {"endnotes": f'<w:endnotes xmlns:w="{WORD}">{endnotes}</w:endnotes>'}
+    body = (ENACTING, recalling, URGES, REQUESTS)
+    assert rules(here, *body, notes=note(2, run("A/80/1.")), parts=parts) == {"footnote-endnotes"}
 
 
 def test_settled_comments_are_told_apart(here: Path) -> None:

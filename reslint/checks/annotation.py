@@ -37,6 +37,7 @@ class Settings(NamedTuple):
             "doubled-number",
             "empty-number",
             "line-break",
+            "endnote",
         ],
         ...,
     ]

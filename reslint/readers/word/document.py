@@ -203,6 +203,8 @@ class _Reading:
             self._struck.append(Span(start, self._at))
         if piece.look.slanted and piece.string.strip():
             self._annotate("italic-font", Span(start, self._at), "")
+        if piece.call and piece.node is not None and short(piece.node) == "w:endnoteReference":
+            self._annotate("endnote", Span(start, self._at), "", piece.string)
         text = plain(piece.string, start)
         styles = [Style.CALL] if piece.call else [style for name, style in _LOOKS if getattr(piece.look, name)]
         return text.with_marks(Mark(0, len(text), style) for style in styles) if text.string else text
