@@ -262,6 +262,12 @@ def test_endnotes_are_told_as_such_and_not_by_their_marks(here: Path) -> None:
     assert rules(here, *body, notes=note(2, run("A/80/1.")), parts=parts) == {"footnote-endnotes"}
 
 
+@pytest.mark.parametrize(("colour", "told"), [("yellow", True), ("none", False), ("white", False)])
+def test_highlighted_words_are_told(here: Path, colour: str, told: bool) -> None:
+    urges = paragraph(italic("Urges"), run(" all "), run("States", f'<w:highlight w:val="{colour}"/>'), run(" to act;"), level=0)
+    assert ("highlight-left" in rules(here, ENACTING, RECALLING, urges, REQUESTS)) is told
+
+
 def test_settled_comments_are_told_apart(here: Path) -> None:
     spaces = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
     comment = (

@@ -38,6 +38,7 @@ class Settings(NamedTuple):
             "empty-number",
             "line-break",
             "endnote",
+            "highlight",
         ],
         ...,
     ]

@@ -196,18 +196,25 @@ class _Reading:
         self._at += len(piece.string)
         if piece.string == "\n":
             self._ends.append(self._at)
-        if piece.author:
-            self._annotate("insertion", Span(start, self._at), piece.author)
-        if piece.look.struck and not piece.call:
-            self._annotate("struck", Span(start, self._at), "", piece.string)
-            self._struck.append(Span(start, self._at))
-        if piece.look.slanted and piece.string.strip():
-            self._annotate("italic-font", Span(start, self._at), "")
-        if piece.call and piece.node is not None and short(piece.node) == "w:endnoteReference":
-            self._annotate("endnote", Span(start, self._at), "", piece.string)
+        self._annotate_piece(piece, Span(start, self._at))
         text = plain(piece.string, start)
         styles = [Style.CALL] if piece.call else [style for name, style in _LOOKS if getattr(piece.look, name)]
         return text.with_marks(Mark(0, len(text), style) for style in styles) if text.string else text
+
+    def _annotate_piece(self, piece: Piece, span: Span) -> None:
+        """Keeps what someone did to the characters of a piece, or what they are."""
+        look, shows = piece.look, bool(piece.string.strip())
+        if piece.author:
+            self._annotate("insertion", span, piece.author)
+        if look.struck and not piece.call:
+            self._annotate("struck", span, "", piece.string)
+            self._struck.append(span)
+        if look.slanted and shows:
+            self._annotate("italic-font", span, "")
+        if look.marked and shows:
+            self._annotate("highlight", span, "")
+        if piece.call and piece.node is not None and short(piece.node) == "w:endnoteReference":
+            self._annotate("endnote", span, "", piece.string)
 
     def _line_ends(self) -> None:
         self._lines.append("\n")

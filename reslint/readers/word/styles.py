@@ -18,12 +18,14 @@ __all__ = ["Look", "NumberedBy", "Styles", "as_was"]
 # A chain of styles that is longer than this goes round in a circle.
 _LONGEST_CHAIN = 50
 _ITALIC_FONT = expression(r"\b(?:italic|oblique)\b", re.IGNORECASE)
+_COLOURLESS = ("none", "white")
 _LINK = expression(r"\bhyperlink|\binternet link", re.IGNORECASE)
 _HEADING = expression(r"(?:heading (?P<depth>\d)|_ ?h_? ?(?:(?P<level>\d)|ch|m)\b|title\b)", re.IGNORECASE)
 
 
 class Look(NamedTuple):
-    """How a run's characters look. ``slanted``: only the name of its font says italic; ``struck``: a line goes through them."""
+    """How a run's characters look. ``slanted``: only the name of its font says italic; ``struck``: a line goes through them;
+    ``marked``: someone highlighted them."""
 
     italic: bool = False
     bold: bool = False
@@ -32,6 +34,7 @@ class Look(NamedTuple):
     hidden: bool = False
     slanted: bool = False
     struck: bool = False
+    marked: bool = False
 
 
 class NumberedBy(NamedTuple):
@@ -148,6 +151,7 @@ class Styles:
             superscript=_is_raised(nearest),
             hidden=self._toggle("w:vanish", properties, own, above),
             slanted=not italic and bool(_ITALIC_FONT.search(named)),
+            marked=next((found for one in nearest if (found := value(one, "w:highlight"))), "none") not in _COLOURLESS,
             struck=any(self._toggle(name, properties, own, above) for name in ("w:strike", "w:dstrike")),
         )
 
