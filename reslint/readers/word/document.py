@@ -11,6 +11,7 @@ from reslint.draft import Annotation, Source
 from reslint.matching.expressions import expression
 from reslint.readers.block import Block, Document
 from reslint.readers.characters import plain
+from reslint.readers.word.annotated import Annotations
 from reslint.readers.word.comments import Comments, Silent
 from reslint.readers.word.content import Content
 from reslint.readers.word.names import Element, attribute, child, children, is_on, short
@@ -84,7 +85,7 @@ class _Reading:
         self._at = 0
         self._blocks: list[Block] = []
         self._pieces: list[Located] = []
-        self._annotations: list[Annotation] = []
+        self._annotations = Annotations()
         self._comments = Comments(package.related_xml("comments"), package.related_xml("commentsExtended"))
         self._calls: dict[str, int] = {}
         self._anchors: list[tuple[Span, int]] = []
@@ -92,8 +93,6 @@ class _Reading:
         self._typed = TypedNumbers()
         self._pages: list[int] = []
         self._breaks: list[int] = []
-        # Ends of paragraphs that are changes.
-        self._changed: list[Annotation] = []
         # What is struck out in the paragraph, and where lines end in it.
         self._struck: list[Span] = []
         self._ends: list[int] = []
@@ -113,9 +112,10 @@ class _Reading:
         self._notes()
         places = Silent(self._pieces, self._calls, self._anchors, self._bodies)
         comments = self._comments.annotations(places)
-        self._annotations += self._changed_alone()
-        self._annotations += [Annotation("typed-number", span) for span in self._typed.among_automatic()]
-        annotations = sorted([*self._annotations, *comments.values()], key=lambda one: (one.span, one.kind))
+        changed = self._annotations.ends(self._pieces)
+        typed = (Annotation("typed-number", span) for span in self._typed.among_automatic())
+        found = (*self._annotations.kept, *changed, *typed, *comments.values())
+        annotations = sorted(found, key=lambda one: (one.span, one.kind))
         source = Source(
             self._name,
             "".join(self._lines),
@@ -162,11 +162,11 @@ class _Reading:
         doubled = second_number(label, text) if label else None
         second = text.span(*doubled) if doubled else None
         if doubled and second:
-            self._annotations.append(Annotation("doubled-number", second, "", label))
+            self._annotations.add("doubled-number", second, "", label)
             text = concatenate([text.slice(0, doubled[0]), text.slice(doubled[1])])
         bare = text.string == label and is_number(label) and paragraph.container is Container.BODY
         if bare and not self._struck:
-            self._annotations.append(Annotation("empty-number", text.span(), "", label))
+            self._annotations.add("empty-number", text.span(), "", label)
         named = self._styles.name(paragraph.style)
         style = "rule" if _RULE.fullmatch(text.string) else "heading" if depth else ""
         return Block(
@@ -196,37 +196,17 @@ class _Reading:
         self._at += len(piece.string)
         if piece.string == "\n":
             self._ends.append(self._at)
-        self._annotate_piece(piece, Span(start, self._at))
+        span = Span(start, self._at)
+        self._annotations.piece(piece, span)
+        if piece.look.struck and not piece.call:
+            self._struck.append(span)
         text = plain(piece.string, start)
         styles = [Style.CALL] if piece.call else [style for name, style in _LOOKS if getattr(piece.look, name)]
         return text.with_marks(Mark(0, len(text), style) for style in styles) if text.string else text
 
-    def _annotate_piece(self, piece: Piece, span: Span) -> None:
-        """Keeps what someone did to the characters of a piece, or what they are."""
-        look, shows = piece.look, bool(piece.string.strip())
-        if piece.author:
-            self._annotate("insertion", span, piece.author)
-        if look.struck and not piece.call:
-            self._annotate("struck", span, "", piece.string)
-            self._struck.append(span)
-        if look.slanted and shows:
-            self._annotate("italic-font", span, "")
-        if look.marked and shows:
-            self._annotate("highlight", span, "")
-        if piece.call and piece.node is not None and short(piece.node) == "w:endnoteReference":
-            self._annotate("endnote", span, "", piece.string)
-
     def _line_ends(self) -> None:
         self._lines.append("\n")
         self._at += 1
-
-    def _annotate(self, kind: str, span: Span, author: str, text: str = "") -> None:
-        """Keeps an annotation; one that goes on where the last of its kind ended is one with it."""
-        last = self._annotations[-1] if self._annotations else None
-        if last and (last.kind, last.author, last.span.end) == (kind, author, span.start) and kind != "deletion":
-            span, text = Span(last.span.start, span.end), last.text + text
-            self._annotations.pop()
-        self._annotations.append(Annotation(kind, span, author, text))
 
     def _event(self, event: Event) -> None:
         match event.happening:
@@ -234,34 +214,11 @@ class _Reading:
                 self._pages.append(self._at)
             case Happening.PAGE_BREAK:
                 self._breaks.append(self._at)
-            case Happening.DELETION:
-                self._annotate("deletion", Span(self._at, self._at), event.name, _deleted(event.element))
-            case Happening.INSERTION:
-                self._annotate("insertion", Span(self._at, self._at), event.name)
-            case Happening.FORMATTING:
-                self._annotate("formatting", Span(self._at, self._at), event.name)
-            case Happening.END_INSERTED:
-                self._changed.append(Annotation("insertion", Span(self._at, self._at), event.name))
-            case Happening.END_DELETED:
-                self._changed.append(Annotation("deletion", Span(self._at, self._at), event.name))
             case Happening.CALL:
                 self._calls.setdefault(event.name, self._at)
             case _:
-                self._comments.event(event, self._at)
-
-    def _changed_alone(self) -> list[Annotation]:
-        """The ends of paragraphs that are changes alone: most are one with the words before them or, if inserted, behind."""
-        if not self._changed:
-            return []
-        known = {(one.kind, one.author, at) for one in self._annotations for at in (one.span.start, one.span.end)}
-        starts = [one.start for one in self._pieces if one.piece.run is not None]
-        alone = []
-        for one in self._changed:
-            at = one.span.start
-            behind = starts[(first := bisect_right(starts, at)) : first + 1] if one.kind == "insertion" else []
-            if not any((one.kind, one.author, place) in known for place in (at, *behind)):
-                alone.append(one)
-        return alone
+                if not self._annotations.event(event, self._at):
+                    self._comments.event(event, self._at)
 
     def _notes(self) -> None:
         """The bodies of the notes that are called, in the order of their first calls."""
@@ -337,12 +294,6 @@ def _sections(body: Element) -> Iterator[Element]:
 def _identifier(reference: Element) -> str:
     """The "id" of a relationship, in whichever namespace."""
     return next((str(found) for key, found in reference.attrib.items() if str(key).endswith("}id")), "")
-
-
-def _deleted(element: Element | None) -> str:
-    if element is None:
-        return ""
-    return "".join(one.text or "" for one in element.iter() if short(one) in ("w:delText", "w:t"))
 
 
 def _drop_typed_mark(paragraph: Paragraph, mark: str) -> None:
