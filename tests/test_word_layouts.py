@@ -268,6 +268,14 @@ def test_highlighted_words_are_told(here: Path, colour: str, told: bool) -> None
     assert ("highlight-left" in rules(here, ENACTING, RECALLING, urges, REQUESTS)) is told
 
 
+@pytest.mark.parametrize(("words", "told"), [(("not", " so"), True), (("<<OD", "S JOB NO>>N1"), False), ((" ", " "), False)])
+def test_hidden_words_are_told(here: Path, words: tuple[str, ...], told: bool) -> None:
+    hidden = [run(one, "<w:vanish/>") for one in words]
+    urges = paragraph(italic("Urges"), run(" all "), *hidden, run("States to act;"), level=0)
+    found = rules(here, ENACTING, RECALLING, paragraph(*hidden), urges, REQUESTS)
+    assert ("hidden-text-left" in found) is told
+
+
 def test_settled_comments_are_told_apart(here: Path) -> None:
     spaces = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
     comment = (

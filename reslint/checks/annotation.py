@@ -23,7 +23,7 @@ _OWN = "reslint"
 
 
 class Settings(NamedTuple):
-    """``of``: what is looked for; ``unless``: a pattern that matches the text of comments that may stay."""
+    """``of``: what is looked for; ``unless``: a pattern that matches the text of what may stay."""
 
     of: tuple[
         Literal[
@@ -39,6 +39,7 @@ class Settings(NamedTuple):
             "line-break",
             "endnote",
             "highlight",
+            "hidden",
         ],
         ...,
     ]

@@ -43,7 +43,7 @@ class Annotations:
             self.add("endnote", span, "", piece.string)
 
     def event(self, event: Event, at: int) -> bool:
-        """Keeps a change that stands between two characters; whether the event is one."""
+        """Keeps what changed, or is hidden, between two characters; whether the event is of that sort."""
         span = Span(at, at)
         match event.happening:
             case Happening.DELETION:
@@ -52,6 +52,8 @@ class Annotations:
                 self.add("insertion", span, event.name)
             case Happening.FORMATTING:
                 self.add("formatting", span, event.name)
+            case Happening.HIDDEN:
+                self.add("hidden", span, "", event.name)
             case Happening.END_INSERTED:
                 self._ends.append(Annotation("insertion", span, event.name))
             case Happening.END_DELETED:

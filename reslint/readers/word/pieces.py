@@ -42,6 +42,7 @@ class Happening(StrEnum):
     DELETION = "deletion"
     INSERTION = "insertion"
     FORMATTING = "formatting"
+    HIDDEN = "hidden"
     END_INSERTED = "end of a paragraph inserted"
     END_DELETED = "end of a paragraph deleted"
     CALL = "call"
@@ -67,7 +68,8 @@ class Piece:
 
 @dataclass(slots=True)
 class Event:
-    """Something between two characters: ``name`` is the identifier of a comment or note, or the author of a change."""
+    """Something between two characters: ``name`` is the identifier of a comment or note, the author of a change, or what
+    is hidden."""
 
     happening: Happening
     element: Element | None = None

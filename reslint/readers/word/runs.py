@@ -240,7 +240,11 @@ class Runs:
 
     def _add(self, paragraph: Paragraph, piece: Piece) -> None:
         """A piece, unless it is hidden or belongs to a field's instruction."""
-        if not piece.string or piece.look.hidden or any(not outer.result for outer in self._fields):
+        if not piece.string or any(not outer.result for outer in self._fields):
+            return
+        if piece.look.hidden:
+            if piece.string.strip():
+                paragraph.items.append(Event(Happening.HIDDEN, piece.run, piece.string))
             return
         self._counted()
         piece.locked = piece.locked or any(self._controls)
