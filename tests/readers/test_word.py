@@ -260,6 +260,17 @@ def test_what_stands_before_a_table_does_not_go_on_in_it() -> None:
     ]
 
 
+def test_a_paragraph_that_is_hidden_as_a_whole_has_no_number() -> None:
+    hidden = "<w:vanish/>"
+    data = word_file(
+        paragraph(run("Urges"), level=0),
+        paragraph(run("Asks", hidden), level=0, properties=f"<w:rPr>{hidden}</w:rPr>"),
+        paragraph(run("Decides"), run(" once", hidden), level=0, properties=f"<w:rPr>{hidden}</w:rPr>"),
+        paragraph(run("Ends"), level=0),
+    )
+    assert lines(data) == ["1.\tUrges", "2.\tDecides", "3.\tEnds"]
+
+
 def test_fields_that_number_paragraphs_and_store_no_number() -> None:
     mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     parts = mark.format("begin"), "<w:r><w:instrText> AUTONUM </w:instrText></w:r>", mark.format("end")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from reslint.readers.block import Cell, ReadError
-from reslint.readers.word.names import Element, attribute, child, integer, short, value
+from reslint.readers.word.names import Element, attribute, child, integer, is_on, short, value
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
 from reslint.readers.word.runs import Runs, author, branch
@@ -52,7 +52,7 @@ class Content:
         boxes: list[Paragraph] = []
         held: Paragraph | None = None
         for paragraph in self._below(root, part, container):
-            if held is not None and held.cell != paragraph.cell and any(isinstance(one, Piece) for one in waiting):
+            if held is not None and held.cell != paragraph.cell and _shows(waiting):
                 # What stands before a table does not go on in its first cell.
                 joined.append(held)
                 waiting, boxes = [], []
@@ -70,8 +70,13 @@ class Content:
         return joined
 
     def _goes_on(self, paragraph: Paragraph) -> bool:
-        """Whether the end of a paragraph is a change that the view does not have."""
-        return any(not self._shown.get(short(one), True) for one in _end(paragraph.properties))
+        """Whether the end of a paragraph is a change that the view does not have, or hidden with all its words: then Word does
+        not number it."""
+        end = _end(paragraph.properties)
+        if any(not self._shown.get(short(one), True) for one in end):
+            return True
+        hidden = any(isinstance(one, Event) and one.happening is Happening.HIDDEN for one in paragraph.items)
+        return hidden and bool(is_on(child(paragraph.properties, "w:rPr"), "w:vanish")) and not _shows(paragraph.items)
 
     def _below(self, element: Element, part: str, container: Container) -> Iterator[Paragraph]:
         for one in element:
@@ -161,6 +166,11 @@ class Content:
         self._tables += 1
         with self._in(Cell(self._tables, box=True)):
             return list(self._below(box, part, Container.TEXT_BOX))
+
+
+def _shows(items: Sequence[Piece | Event]) -> bool:
+    """Whether there are characters among the items."""
+    return any(isinstance(one, Piece) for one in items)
 
 
 def _end(properties: Element | None) -> Sequence[Element]:
