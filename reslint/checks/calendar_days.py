@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reslint.derived.passages import citations, select
+from reslint.derived.passages import Passage, citations, select
 from reslint.derived.present import present_of
 from reslint.derived.ranges import overlaps
 from reslint.draft import Citation, Draft
 from reslint.finding import Finding
+from reslint.matching.expressions import expression
 from reslint.rules import Rule
 
 __all__ = ["no_days"]
@@ -19,6 +20,11 @@ FAR_AHEAD = "{found} is far in the future: are figures of the year in the wrong 
 _FAR = 40
 # For drafts that do not tell their own time.
 _SOME_YEAR = 2030
+_YEARLESS = expression(
+    r"(?<![\w/.,–-])(?:31 (?:April|June|September|November)|3[01] February)\b(?!,? \d{4})"
+    r"|(?<![\w–-])(?:(?:April|June|September|November) 31|February 3[01])\b(?!,? \d{4}|[/.]\d)"
+)
+"""A day that no year has, without its year."""
 _MONTH_ENDS = ("ary", "rch", "ril", "May", "une", "uly", "ust", "ber")
 
 
@@ -30,6 +36,7 @@ def no_days(draft: Draft, rule: Rule) -> Iterator[Finding]:
         string = passage.holder.text.string
         if not any(end in string for end in _MONTH_ENDS):
             continue
+        yield from _yearless(passage, rule)
         for one in citations(draft, passage.holder):
             day = one.part("day")
             far = one.kind == "date" and one.date != "" and int(one.date[:4]) > latest
@@ -38,6 +45,12 @@ def no_days(draft: Draft, rule: Rule) -> Iterator[Finding]:
             start, end = _place(string, one, day)
             if passage.start <= start and end <= passage.end and not overlaps((start, end), passage.excluded):
                 yield rule.finding(passage.holder, start, end, NO_DAY if day else FAR_AHEAD, None)
+
+
+def _yearless(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    for match in _YEARLESS.finditer(passage.holder.text.string, passage.start, passage.end):
+        if not overlaps(match.span(), passage.excluded):
+            yield rule.finding(passage.holder, *match.span(), NO_DAY, None)
 
 
 def _place(string: str, one: Citation, day: str) -> tuple[int, int]:

@@ -2,7 +2,8 @@
 
 ``session``: the General Assembly's regular session n opens in September of 1945 + n and goes on until the next one opens; number
 and date belong to the same session. ``year``: a number that has a year in it (Security Council, Economic and Social Council), or
-the session of a body whose sessions each lie in one year, and the year of the date. ``adoption``: the date is that of the tables,
+the session of a body whose sessions each lie in one year, and the year of the date; so too the symbol of a statement by the
+President of the Security Council. ``adoption``: the date is that of the tables,
 where they are sure of it; dates that the other two tell are left to them. ``calendar``: any date, cited or not, is a day that
 there is, and not one of a far future.
 
@@ -16,6 +17,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from reslint.checks.calendar_days import no_days
+from reslint.checks.statements import statements_of_other_years
 from reslint.derived.passages import Passage, citations, select
 from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Citation, Draft
@@ -79,6 +81,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     if settings.agreement == "calendar":
         yield from no_days(draft, rule)
         return
+    if settings.agreement == "year":
+        yield from statements_of_other_years(draft, rule)
     judge = _JUDGES[settings.agreement]
     for passage in select(draft, rule.where):
         string = passage.holder.text.string
@@ -165,13 +169,20 @@ def _of_year(citation: Citation) -> Fault | None:
     elif len(first) == len("2012") and first.isdigit() and first != citation.number:
         if citation.body != ECONOMIC and citation.body not in _YEARLY and not session_year(_SOME_SESSION, citation.body):
             return None
-        begins_before = citation.body == ECONOMIC and int(first) >= _FIRST_JULY_SESSION
-        right = [int(first) - 1, int(first)] if begins_before else [int(first)]
+        if citation.body == ECONOMIC and int(first) >= _FIRST_JULY_SESSION:
+            return _of_july_session(citation, int(first))
+        right = [int(first)]
     else:
         return _of_yearly_session(citation, first, year)
     if year in right:
         return None
-    return _fault(citation, YEAR_OF_NUMBER, years=" or ".join(map(str, right)))
+    return _fault(citation, YEAR_OF_NUMBER, years=str(right[0]))
+
+
+def _of_july_session(citation: Citation, session: int) -> Fault | None:
+    if f"{session - 1}-07" <= citation.date < f"{session + 1}":
+        return None
+    return _fault(citation, YEAR_OF_NUMBER, years=f"{session} or the second half of {session - 1}")
 
 
 def _is_of(number: str, year: str) -> bool:

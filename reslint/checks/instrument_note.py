@@ -1,32 +1,35 @@
 """instrument-note: where a text names a treaty, declaration or plan, the note behind the name is that instrument's.
 
-``mismatch``: the note gives another treaty of the Treaty Series, or the resolution that adopted another instrument. ``missing``:
-the first mention of an instrument has no note, though the tables know where it is published and the draft gives other instruments
-notes.
+``mismatch``: the note gives another treaty of the Treaty Series, or another resolution than the one that adopted the instrument.
+``missing``: the first mention of an instrument has no note, though the tables know where it is published and the draft gives
+other instruments notes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from reslint.derived.note_instruments import all_registered, calls_in_order, named_before
-from reslint.derived.note_sources import Sources, note_sources
+from reslint.derived.note_instruments import Registered, all_registered, calls_in_order, named_before
+from reslint.derived.note_sources import note_sources
 from reslint.derived.passages import select
 from reslint.derived.ranges import overlaps
-from reslint.draft import Draft, Kind, Paragraph
+from reslint.draft import Citation, Draft, Kind, Note, Paragraph
 from reslint.facts.instrument_table import Instrument, Mention, instruments, instruments_in
+from reslint.facts.numerals import session_year
 from reslint.facts.table import of_tables
 from reslint.facts.treaty_table import treaty_registered
 from reslint.finding import Finding
+from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
 from reslint.rules import Rule
 
 WHERE = "body main -quotation"
-WORDS = ("name", "other", "mark", "number")
+WORDS = ("name", "other", "mark", "number", "right")
 
 TREATY = "Note {mark} is called behind the {name} and gives No. {number} of the Treaty Series, which is the {other}"
 RESOLUTION = "Note {mark} is called behind the {name} and gives resolution {number}, which adopted the {other}"
+ADOPTED = "Note {mark} is called behind the {name} and gives resolution {number}; it was resolution {right} that adopted it"
 MISSING = "The {name} is named here for the first time: a note should say where it is published"
 
 _BEFORE = expression(
@@ -54,32 +57,56 @@ def _mismatch(draft: Draft, rule: Rule) -> Iterator[Finding]:
     calls = calls_in_order(draft)
     for sources in note_sources(draft):
         call = calls.get(sources.note.mark)
-        named = named_before(call) if call else None
-        if named is not None:
-            yield from _of_another(rule, sources, named)
+        registered = all_registered(sources)
+        named = named_before(call, short=not registered) if call else None
+        if named is None:
+            continue
+        if registered:
+            yield from _of_other_treaty(rule, sources.note, named, registered)
+        elif named.resolution and len(sources.citations) == 1 and sources.citations[0].kind == "resolution":
+            yield from _of_other_resolution(rule, sources.note, named, sources.citations[0])
 
 
-def _of_another(rule: Rule, sources: Sources, named: Instrument) -> Iterator[Finding]:
-    """The finding where all that the note gives is another instrument's."""
-    note = sources.note
-    registered = all_registered(sources)
-    resolutions = [one for one in sources.citations if one.kind == "resolution"]
-    if named.registrations and registered:
-        known = treaty_registered(registered[0].number)
-        if known and not any(one.number in named.registrations for one in registered):
-            agrees = any(volume in known.volumes for volume, *_ in registered[0].volumes)
-            if agrees:
-                one = registered[0]
-                words = {"name": named.title, "other": known.name, "number": one.number, "mark": note.mark}
-                yield rule.finding(note, one.start, one.end, TREATY, None, **words)
-    elif named.resolution and len(resolutions) == 1 and not registered and len(sources.citations) == 1:
-        cited = resolutions[0]
-        other = _adopted().get(cited.number)
-        if other and cited.number != named.resolution and named.title not in other and cited.body in ("", "General Assembly"):
-            at = note.text.string.find(cited.number, cited.start, cited.end)
-            words = {"name": named.title, "other": other[0], "number": cited.number, "mark": note.mark}
-            place = (at, at + len(cited.number)) if at >= 0 else (cited.start, cited.end)
-            yield rule.finding(note, *place, RESOLUTION, None, **words)
+def _of_other_treaty(rule: Rule, note: Note, named: Instrument, registered: Sequence[Registered]) -> Iterator[Finding]:
+    """The finding where all that the note gives of the Treaty Series is another treaty's."""
+    one, known = registered[0], treaty_registered(registered[0].number)
+    if not named.registrations or not known or any(one.number in named.registrations for one in registered):
+        return
+    if any(volume in known.volumes for volume, *_ in one.volumes):
+        words = {"name": named.title, "other": known.name, "number": one.number, "mark": note.mark}
+        yield rule.finding(note, one.start, one.end, TREATY, None, **words)
+
+
+def _of_other_resolution(rule: Rule, note: Note, named: Instrument, cited: Citation) -> Iterator[Finding]:
+    """The finding where the resolution cited is not the one that adopted the instrument."""
+    other = _adopted().get(cited.number, ())
+    if cited.body not in ("", "General Assembly") or named.title in other or _is_same(cited.number, named.resolution):
+        return
+    session = cited.number.partition("/")[0]
+    opens = session_year(int(session)) if session.isdigit() else None
+    if opens and not other and {opens, opens + 1} & set(named.further_years):
+        # Later declarations have the same title.
+        return
+    at = note.text.string.find(cited.number, cited.start, cited.end)
+    place = (at, at + len(cited.number)) if at >= 0 else (cited.start, cited.end)
+    words = {"name": named.title, "number": cited.number, "mark": note.mark, "right": named.resolution}
+    if other:
+        # The note itself may be in the wrong place.
+        yield rule.finding(note, *place, RESOLUTION, None, other=other[0], **words)
+        return
+    edit = replacement(note.text, *place, named.resolution) if at >= 0 else None
+    yield rule.finding(note, *place, ADOPTED, fix(rule.fix, [edit]), **words)
+
+
+_LETTERS = expression(r" [A-Z](?: to [A-Z]|, [A-Z])*(?: and [A-Z])?(?= \(|$)")
+"""The parts of a resolution in its number: "217 A (III)", "53/243 A and B"."""
+
+
+def _is_same(cited: str, adopted: str) -> bool:
+    """Whether two numbers are of one resolution, be it cited with its part or without."""
+    parts = [(match[0] if (match := _LETTERS.search(number)) else "") for number in (cited, adopted)]
+    same = _LETTERS.sub("", cited) == _LETTERS.sub("", adopted)
+    return same and (not all(parts) or parts[1] in parts[0])
 
 
 @of_tables

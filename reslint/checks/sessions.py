@@ -20,7 +20,8 @@ from reslint.derived.passages import Passage, citations, select
 from reslint.derived.present import ASSEMBLY, COUNCIL, RIGHTS, Present, present_of, year_of_rights
 from reslint.derived.ranges import overlaps
 from reslint.draft import Citation, Draft
-from reslint.facts.numerals import ordinal, session_year
+from reslint.facts.numerals import MONTHS, ordinal, session_year
+from reslint.facts.organ_table import organ_named
 from reslint.finding import Finding
 from reslint.matching.expressions import expression
 from reslint.rules import Rule
@@ -40,6 +41,10 @@ _NEAR = 12
 _AGENDA = "provisional agenda of its "
 # So many characters hold a short name and what stands between it and its session.
 _NAME = 40
+# Since then a session of the Economic and Social Council has begun in July of the year before.
+_FIRST_JULY_SESSION = 2014
+# The first special sessions that had one matter are numbered by it as well: "the second special session devoted to disarmament".
+_FIRST_SPECIAL = 11
 # Other bodies whose sessions could be taken for the Assembly's have not come so far.
 _NO_OTHER_ASSEMBLY = 65
 
@@ -65,7 +70,11 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         for index, one in enumerate(every):
             if not one.body and settings.judge != "year":
                 one = replace(one, body=_short_name(draft, string, one.start))
-            if not _within(passage, one) or not one.body or one.part("sort") not in ("", "regular"):
+            if not _within(passage, one) or not one.body:
+                continue
+            if settings.judge == "year":
+                yield from _wrong_year(rule, present, passage, one)
+            if settings.judge == "year" or one.part("sort") not in ("", "regular"):
                 continue
             if settings.judge == "past" and one.body == COUNCIL and one.part("year"):
                 yield from _past_year(rule, present, passage, one)
@@ -111,9 +120,6 @@ def _judged(
     draft: Draft, rule: Rule, judge: str, present: Present, passage: Passage, one: Citation, following: Citation | None
 ) -> Iterator[Finding]:
     string = passage.holder.text.string
-    if judge == "year":
-        yield from _wrong_year(rule, passage, one)
-        return
     now = present.assembly if one.body == ASSEMBLY else present.session if one.body == draft.organ else 0
     number = int(one.number)
     if not now or not now - _NEAR <= number <= now or not _asked(string, one.start, judge == "past"):
@@ -169,32 +175,79 @@ def _soon(string: str, at: int, present: Present) -> bool:
     )
 
 
-_YEAR_BEHIND = expression(
-    r"(?: session)?(?:,? (?:to be )?(?:held |convened )?in (?P<in>\d{4})(?![\d–/-])"
-    r"| \((?P<apart>\d{4})\)"
-    r"|,? (?:to be )?held (?:in [A-Z][\w ]{2,30}? )?(?:from|on) [^,;.]{1,30}? (?P<held>\d{4})\b)"
+_SPECIAL_YEARS = (
+    *(1947, 1948, 1961, 1963, 1967, 1974, 1975, 1978, 1978, 1978, 1980, 1982, 1986, 1986, 1988, 1989),
+    *(1990, 1990, 1997, 1998, 1999, 1999, 2000, 2000, 2001, 2001, 2002, 2005, 2014, 2016, 2020, 2021),
 )
-"""The year that stands with a session: ", to be held in 2026", " (2026)", ", held in Geneva from 3 to 7 May 2026"."""
+"""The years of the special sessions of the General Assembly, from the first."""
+
+_SHORT_NAMES = ("Assembly", "Commission", "Committee", "Council")
 
 
-def _wrong_year(rule: Rule, passage: Passage, one: Citation) -> Iterator[Finding]:
-    found = _YEAR_BEHIND.match(passage.holder.text.string, one.end)
-    years = _years(one.body, int(one.number)) if found else ()
-    if one.body == ASSEMBLY and int(one.number) < _NO_OTHER_ASSEMBLY:
-        return
-    if not found or not years or found.lastgroup is None:
+@cache
+def _year_behind() -> re.Pattern[str]:
+    """The year that stands with a session: ", to be held in 2026", " (2026)", ", held in Geneva from 3 to 7 May 2026".
+
+    Behind several years, each of several sessions has its own.
+    """
+    month = rf"(?:{'|'.join(MONTHS)})"
+    place = r"(?: (?:in|at) [A-Z][\w’ -]{2,40}(?:, [A-Z][\w’ -]{2,24},?)?| virtually)?"
+    days = r" from \d{1,2} [^,;.]{1,40}?| on \d{1,2}(?: (?:and|to) \d{1,2})?| in"
+    held = rf"(?:,? (?:which was |to be )?(?:held|convened){place})?,?(?:{days})(?: {month})? (?P<held>\d{{4}})"
+    return expression(rf"{held}| \((?:{month} )?(?P<apart>\d{{4}})\)| of (?P<of>\d{{4}})(?! session)")
+
+
+_NO_SINGLE_YEAR = expression(r"[\d–/-]| (?:and|to|or) \d{4}|, \d{4}")
+_MATTER = expression(r",? (?:on|devoted to) [^,;.“”()]{3,80}?(?=,| held| in \d| \()")
+
+
+def _wrong_year(rule: Rule, present: Present, passage: Passage, one: Citation) -> Iterator[Finding]:
+    string = passage.holder.text.string
+    years = _years(one) if _is_certain(present, one) and not string.endswith("sessions", 0, one.end) else ()
+    found = _year_behind().match(string, _behind_body(string, one)) if years else None
+    if not found or found.lastgroup is None:
         return
     start, end = found.span(found.lastgroup)
-    if int(found[found.lastgroup]) not in years and end <= passage.end:
-        said = " and ".join(map(str, years))
-        yield rule.finding(passage.holder, start, end, YEAR, None, right=ordinal(int(one.number)), body=one.body, years=said)
+    if int(found[found.lastgroup]) not in years and end <= passage.end and not _NO_SINGLE_YEAR.match(string, end):
+        said, sort = " and ".join(map(str, years)), " special" if one.part("sort") == "special" else ""
+        name = f"{ordinal(int(one.number))}{sort}" if one.number else one.part("year")
+        yield rule.finding(passage.holder, start, end, YEAR, None, right=name, body=one.body, years=said)
 
 
-def _years(body: str, session: int) -> tuple[int, ...]:
-    """The years in which a body's regular session meets; () where they are not certain."""
-    if body == RIGHTS:
+def _is_certain(present: Present, one: Citation) -> bool:
+    """Whether a session is the body's, and not that of a working group or of another assembly that is not named."""
+    number = int(one.number or 0)
+    if one.part("sort") == "special":
+        return number >= _FIRST_SPECIAL
+    if one.body == ASSEMBLY:
+        return number >= _NO_OTHER_ASSEMBLY
+    return one.stated or (present.session > 0 and abs(number - present.session) <= _NEAR)
+
+
+def _behind_body(string: str, one: Citation) -> int:
+    """Where the words go on behind a session and its body: "session of the Human Rights Council", "special session on drugs"."""
+    at, organ = one.end, organ_named(one.body)
+    for name in (*(organ.names if organ else ()), *_SHORT_NAMES):
+        if string.startswith(f" of the {name}", at):
+            at += len(f" of the {name}")
+            break
+    matter = _MATTER.match(string, at) if one.part("sort") == "special" else None
+    return matter.end() if matter else at
+
+
+def _years(one: Citation) -> tuple[int, ...]:
+    """The years in which a session meets; () where they are not certain."""
+    if one.body == COUNCIL and one.part("year"):
+        year = int(one.part("year"))
+        return (year - 1, year) if year >= _FIRST_JULY_SESSION else (year,)
+    session = int(one.number or 0)
+    if not session or "emergency" in one.part("sort"):
+        return ()
+    if one.part("sort") == "special":
+        return _SPECIAL_YEARS[session - 1 : session] if one.body == ASSEMBLY else ()
+    if one.body == RIGHTS:
         return (year_of_rights(session),)
-    opens = session_year(session, body)
+    opens = session_year(session, one.body)
     if opens is None:
         return ()
-    return (opens, opens + 1) if body == ASSEMBLY else (opens,)
+    return (opens, opens + 1) if one.body == ASSEMBLY else (opens,)

@@ -117,7 +117,7 @@ def _wrong_volumes(rule: Rule, note: Note, one: Registered) -> Iterator[Finding]
     wrong = [place for place in one.volumes if place[0] not in treaty.volumes]
     for volume, start, end in wrong:
         others = [other for other in treaty_volumes(volume) if other.number != one.number]
-        words = {"number": one.number, "treaty": treaty.name, "volume": volume, "right": _or(treaty.volumes)}
+        words = {"number": one.number, "treaty": treaty.name, "volume": volume, "right": _or(sorted(treaty.volumes, key=_size))}
         edits = [replacement(note.text, start, end, treaty.volumes[0])] if len(treaty.volumes) == 1 == len(one.volumes) else []
         message = VOLUME_OF_OTHER if others else VOLUME
         other = f"No. {others[0].number}" if others else ""
@@ -139,7 +139,13 @@ def _wrong_number(rule: Rule, note: Note, registered: Sequence[Registered], call
     there = [other.number for volume, *_ in one.volumes for other in treaty_volumes(volume)]
     right = [number for number in named.registrations if number in there] or named.registrations
     words = {"treaty": named.title, "number": one.number, "right": _or(right), "mark": note.mark}
-    yield rule.finding(note, one.start, one.end, NUMBER, None, **words)
+    # A number that the tables know may be that of the treaty which is meant, and the name before the call the wrong one.
+    edits = [replacement(note.text, one.start, one.end, right[0])] if len(right) == 1 and not known else []
+    yield rule.finding(note, one.start, one.end, NUMBER, fix(rule.fix, edits), **words)
+
+
+def _size(volume: str) -> tuple[int, str]:
+    return len(volume), volume
 
 
 def _or(words: Sequence[str]) -> str:
@@ -158,7 +164,7 @@ def _records(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def _wrong_symbol(rule: Rule, sources: Sources, one: Citation) -> Iterator[Finding]:
     note = sources.note
-    symbol = expression(r" and |,").split(one.part("symbol"), maxsplit=1)[0].strip()
+    symbol = expression(r" and |,| \(").split(one.part("symbol"), maxsplit=1)[0].strip()
     supplement = expression(r"(\d+)([A-Z]?)").match(one.part("supplement"))
     parts = expression(r"([AE])/(?:(S-)?(\d+))/(\d+)(?:/Add\.(\d+))?").match(symbol)
     at = note.text.string.find(symbol, one.start)

@@ -66,8 +66,10 @@ def _places(string: str, start: int, end: int) -> list[tuple[str, int, int]]:
     return found
 
 
-def named_before(call: Placed, amended: bool = False) -> Instrument | None:
-    """The instrument whose name ends at the call; one "as amended by the 1972 Protocol" only if ``amended``."""
+def named_before(call: Placed, amended: bool = False, short: bool = False) -> Instrument | None:
+    """The instrument whose name ends at the call; one "as amended by the 1972 Protocol" only if ``amended``, one that is called
+    by a short form only if ``short``.
+    """
     start = max(0, call.call.at - 300)
     string = call.paragraph.text.string[start : call.call.at]
     if "Protocol" in string[-30:] and (protocol := _protocol_thereto(string)):
@@ -78,8 +80,8 @@ def named_before(call: Placed, amended: bool = False) -> Instrument | None:
         # A name with another call inside is a longer one, put together in the text: "the Action Plan¹ for the Declaration …²".
         if any(start + mention.start < other.at < call.call.at for other in call.paragraph.calls):
             return None
-        short = mention.name in mention.instrument.short_forms
-        if short or (mention.amended and not amended):
+        shortened = mention.name in mention.instrument.short_forms
+        if (shortened and not short) or (mention.amended and not amended):
             return None
         return None if _is_part(call, string, mention.start, start) else mention.instrument
     return None

@@ -122,7 +122,7 @@ def full_name(named: str, before: str, organ: str, form: str, number: str) -> st
     if last and (named != "Council" or fits(last, form, number)):
         return _canonical(last)
     if organ.endswith(named) or (named == "Commission" and named in organ):
-        return organ if fits(organ, form, number) else ""
+        return organ if not form or fits(organ, form, number) else ""
     if named == "Assembly":
         return ASSEMBLY if not form or fits(ASSEMBLY, form, number) else ""
     if named == "Council" and form == "YEARED":

@@ -43,6 +43,7 @@ def mended(words: str, body: str = "General Assembly") -> str:
         ("its resolution 1325 (2000) of 31 October 2003", "Security Council", "by-year"),
         ("Commission on Human Rights resolution 1993/2 of 1 March 1995", "General Assembly", "by-year"),
         ("Economic and Social Council resolution 2013/12 of 20 July 2012", "General Assembly", "by-year"),
+        ("Economic and Social Council resolution 2021/99 of 8 June 2020", "General Assembly", "by-year"),
         ("its resolution 43/17 of 22 June 2021", "Human Rights Council", "by-year"),
         ("its resolution 61/99 of 3 April 2027", "Human Rights Council", "by-year"),
         ("its resolution 70/1 of 24 September 2015", "General Assembly", "by-adoption"),
@@ -62,7 +63,7 @@ def test_a_wrong_date_is_told_once(words: str, body: str, rule: str) -> None:
         ("its resolution 1 (I) of 24 January 1946", "General Assembly"),
         ("its resolution 99/999 of 1 December 2044", "General Assembly"),
         ("Economic and Social Council resolution 2018/99 of 20 July 2017", "General Assembly"),
-        ("resolution 72/7 of the Economic and Social Commission for Asia and the Pacific of 19 May 2017", "General Assembly"),
+        ("resolution 72/7 of the Economic and Social Commission for Asia and the Pacific of 19 May 2016", "General Assembly"),
         ("its resolution 1/99 of 3 May 2006", "Human Rights Council"),
     ],
 )
@@ -90,6 +91,15 @@ def test_several_resolutions_of_one_date() -> None:
 
 def test_a_decision_may_have_the_number_of_a_resolution() -> None:
     assert found("its decision 70/1 of 27 September 2015") == []
+
+
+def test_the_year_of_a_statement() -> None:
+    words = "the statement by the President of the Security Council of 12 June {} (S/PRST/2012/16)"
+    [finding] = found(words.format(2013))
+    assert finding.message == "The symbol S/PRST/2012/16 is of 2012, and the statement is said to be of 12 June 2013"
+    assert found(words.format(2012)) == []
+    [finding] = found("the statement of 12 June 2013,[^1] of the President,\n\n[^1]: S/PRST/2012/16.\n\n*Noting* the plan")
+    assert finding.message.startswith("The symbol S/PRST/2012/16 is of 2012")
 
 
 def test_quotations_are_left_alone() -> None:

@@ -123,6 +123,37 @@ def test_sessions_and_years() -> None:
     assert message == "The fifty-ninth session of the Commission on Narcotic Drugs was or will be in 2016, not in 2018"
 
 
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("the fifty-sixth session of the Human Rights Council, held from 18 June to 12 July {}", 2024),
+        ("the sixty-third session of the Commission on Narcotic Drugs, held in Vienna, from 2 to 6 March {},", 2020),
+        ("the seventy-ninth session of the Assembly, in September {}", 2024),
+        ("its seventy-ninth session of {}", 2025),
+        ("its seventy-ninth session, on 22 September {}", 2024),
+        ("the thirtieth special session of the General Assembly, on the world drug problem, held in {}", 2016),
+        ("the 2023 session of the Economic and Social Council, in July {}", 2022),
+    ],
+)
+def test_years_in_other_places(words: str, year: int) -> None:
+    assert messages("sessions", drafted(f"*Recalls* {words.format(year)}."), judge="year") == []
+    assert len(messages("sessions", drafted(f"*Recalls* {words.format(2018)}."), judge="year")) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the seventy-eighth and seventy-ninth sessions of the Assembly, in 2023 and 2024",
+        "the seventy-eighth session of the General Assembly of the League of Lakes, held in 1999",
+        "the tenth special session, in 1978, which was the first special session devoted to disarmament, held in 1978",
+        "the eleventh emergency special session, held in 2023",
+        "the first session of the working group, held in 2019",
+    ],
+)
+def test_years_of_other_sessions(words: str) -> None:
+    assert messages("sessions", drafted(f"*Recalls* {words}."), judge="year") == []
+
+
 def test_items_of_the_agenda() -> None:
     item = "*Decides* to include in the provisional agenda of its eighty-first session the item entitled “{}”."
     assert messages("agenda", drafted(item.format("Rivers and the lakes"), head=HEAD.format("Chile")), "operative main") == [
@@ -138,3 +169,20 @@ def test_notes_of_other_instruments() -> None:
     assert message.startswith("Note 1 is called behind the Convention on the Rights of the Child and gives No. 9464")
     right = drafted(words, notes="\n[^1]: United Nations, *Treaty Series*, vol. 1577, No. 27531.\n")
     assert messages("instrument-note", right, judge="mismatch") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "right"),
+    [
+        ("New Urban Agenda", "71/265", "71/256"),
+        ("Addis Ababa Action Agenda", "69/331", "69/313"),
+        ("Universal Declaration of Human Rights", "217 B (III)", "217 (III)"),
+        ("Declaration and Programme of Action on a Culture of Peace", "53/234 A", "53/243 A"),
+        ("Political Declaration on HIV and AIDS", "75/999", "60/262"),
+    ],
+)
+def test_resolutions_of_other_instruments(name: str, wrong: str, right: str) -> None:
+    text = drafted(f"*Recalls* the {name}.[^1]", notes="\n[^1]: Resolution {}, annex.\n")
+    told = messages("instrument-note", text.format(wrong), judge="mismatch")
+    assert told == [] if "HIV" in name else len(told) == 1 and f"gives resolution {wrong}; it was" in told[0]
+    assert messages("instrument-note", text.format(right), judge="mismatch") == []
