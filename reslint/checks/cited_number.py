@@ -15,7 +15,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reslint.derived.once import once_a_draft
-from reslint.derived.passages import Passage, search
+from reslint.derived.passages import Passage, citations, search
 from reslint.derived.ranges import overlaps
 from reslint.draft import Draft
 from reslint.facts.numerals import integer_of_roman, roman
@@ -37,15 +37,23 @@ SOME_YEAR = "A resolution of the Security Council has its year behind the number
 
 _LAST_ROMAN_SESSION = 30
 _HIGHEST_ROMAN = 80
+# Short numbers with a bare numeral behind them may be those of conferences.
+_FEWEST_FIGURES = 3
 _ASSEMBLY, _SECURITY, _ECONOMIC = "General Assembly", "Security Council", "Economic and Social Council"
 
 _NUMERAL = r"[IVXLivxl]{1,7}"
 _LETTER = r"[A-Z](?![A-Za-z])"
+# A numeral without its parentheses; one of a single letter would be that of a part.
+_BARE = r"[IVXL]{2,7}"
 _ITEM = (
-    rf"(?:E?S[ -]?(?=[\dIVXL])(?:\d{{1,2}}|[IVXL]{{1,7}})(?=/)|\d{{1,4}})(?:/\d{{1,4}})?"
-    rf"(?: ?{_LETTER}(?: ?(?:[–-]|,|to|and) ?{_LETTER})*)?(?: ?\((?:E?S ?-? ?)?(?:\d{{1,4}}|{_NUMERAL})\))?(?![\w/])"
+    rf"(?:[Ee]?[Ss][ .–-]?(?=[\dIVXL])(?:\d{{1,2}}|[IVXL]{{1,7}})(?=/)|\d{{1,4}})(?:/\d{{1,4}})?"
+    rf"(?:[ –-]?{_LETTER}(?: ?(?:[–-]|,|to|and) ?{_LETTER})*|[a-z](?![A-Za-z]))?"
+    rf"(?: ?\((?:E?S ?-? ?)?(?:\d{{1,4}}|{_NUMERAL})\)| {_BARE}(?! [A-Z]))?(?![\w/])"
 )
 _CHAIN = rf"\b[Rr]esolutions? {_ITEM}"
+
+
+_OF_YEAR = expression(r" of (\d{4})(?!\d)")
 
 
 class Settings(NamedTuple):
@@ -75,6 +83,9 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     for passage, number in _cited(draft, rule):
         fault = judge(number)
         end = number.start + len(number.written)
+        if fault and fault.right and (year := _OF_YEAR.match(passage.holder.text.string, end)) and f"({year[1]})" in fault.right:
+            # "1325 of 2000" has its year.
+            end = year.end()
         if fault is None or fault.right == number.written or overlaps((number.start, end), passage.excluded):
             continue
         edit = replacement(passage.holder.text, number.start, end, fault.right) if fault.right else None
@@ -113,11 +124,19 @@ def _numbers(draft: Draft, passage: Passage, start: int) -> Iterator[_Number]:
     body = (named["named"] or _owner(draft, string, named.start("own"))) if named else "" if start else draft.organ
     at = string.index(" ", start) + 1
     while (found := item.match(string, at, passage.end)) is not None:
-        yield _Number(found[0], found.start(), body)
+        yield _Number(found[0], found.start(), body or _told(draft, passage, found.start()))
         link = between.match(string, found.end())
         if link is None:
             return
         at = link.end()
+
+
+def _told(draft: Draft, passage: Passage, at: int) -> str:
+    """The body that other words give the number at ``at`` ("resolution 2250 of the Security Council"), or its date; else ""."""
+    for one in citations(draft, passage.holder):
+        if one.start <= at < one.end and one.kind == "resolution":
+            return one.body if one.stated or one.date else ""
+    return ""
 
 
 def _owner(draft: Draft, string: str, at: int) -> str:
@@ -129,11 +148,11 @@ def _owner(draft: Draft, string: str, at: int) -> str:
 @cache
 def _shape(name: str) -> re.Pattern[str]:
     shapes = {
-        "roman": rf"(\d{{1,4}})((?: ?[A-Z])?) ?\((?:(E?S) ?-? ?)?(\d{{1,2}}|{_NUMERAL})\)",
+        "roman": rf"(\d{{1,4}})((?: ?[A-Z](?![A-Z]))?) ?(?:\((?:(E?S) ?-? ?)?(\d{{1,2}}|{_NUMERAL})\)|({_BARE}))",
         "slash": r"(\d{1,2})/(\d{1,4})(?: [A-Z])?",
-        "letter": r"(\d{1,3}/\d{1,3})( ?)([A-Z])((?: ?(?:[–-]|,|to|and) ?[A-Z])*)",
-        "special": r"(E?S)([ -]?)(\d{1,2}|[IVXL]{1,7})/(\d{1,3})((?: ?[A-Z])?)",
-        "yearly": r"(\d{1,3})/((?:19[789]|20)\d\d)",
+        "letter": r"(\d{1,3}/\d{1,3})([ –-]?)([A-Z]|[a-z])((?: ?(?:[–-]|,|to|and) ?[A-Z])*)",
+        "special": r"([Ee]?[Ss])([ .–-]?)(\d{1,2}|[IVXL]{1,7})/(\d{1,3})((?: ?[A-Z])?)",
+        "yearly": r"(\d{1,3})/(19[789]\d|20\d\d)",
         "year": r"\d{1,4}",
     }
     return expression(shapes[name])
@@ -141,9 +160,11 @@ def _shape(name: str) -> re.Pattern[str]:
 
 def _roman(number: _Number) -> _Fault | None:
     match = _shape("roman").fullmatch(number.written)
-    value = _value(match[4]) if match else None
+    value = _value(match[4] or match[5]) if match else None
     if match and value is None:
-        return _Fault(NO_NUMERAL)
+        return _Fault(NO_NUMERAL) if match[4] else None
+    if match and match[5] and len(match[1]) < _FEWEST_FIGURES:
+        return None
     if not match or value is None or not 0 < value <= _HIGHEST_ROMAN:
         return None
     letter = match[2].strip()
@@ -161,7 +182,7 @@ def _slash(number: _Number) -> _Fault | None:
     if (match := _shape("slash").fullmatch(number.written)) is not None:
         return _Fault(NEW) if 0 < int(match[1]) <= _LAST_ROMAN_SESSION else None
     match = _shape("roman").fullmatch(number.written)
-    value = _value(match[4]) if match and not match[3] else None
+    value = _value(match[4]) if match and match[4] and not match[3] else None
     return _Fault(OLD) if value is not None and _LAST_ROMAN_SESSION < value <= _HIGHEST_ROMAN else None
 
 
@@ -170,7 +191,7 @@ def _letter(number: _Number) -> _Fault | None:
     if not match:
         return None
     further = expression(r" ?[–-] ?").sub(" to ", match[4])
-    return _Fault(WRITE, f"{match[1]} {match[3]}{further}")
+    return _Fault(WRITE, f"{match[1]} {match[3].upper()}{further}")
 
 
 def _special(number: _Number) -> _Fault | None:
@@ -179,7 +200,7 @@ def _special(number: _Number) -> _Fault | None:
     if not match or value is None:
         return None
     letter = match[5].strip()
-    return _Fault(WRITE, f"{match[1]}-{value}/{match[4]}{' ' if letter else ''}{letter}")
+    return _Fault(WRITE, f"{match[1].upper()}-{value}/{match[4]}{' ' if letter else ''}{letter}")
 
 
 def _yearly(number: _Number) -> _Fault | None:

@@ -16,6 +16,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from reslint.checks.dates_of_mentions import dated_otherwise
 from reslint.derived.called import disordered
 from reslint.derived.passages import Passage, citations, select
 from reslint.derived.ranges import overlaps
@@ -41,7 +42,7 @@ _Where = tuple[int, str]
 
 # Committees of the Security Council are called by the resolutions that they go back to.
 _NAME_OF_BODY = expression(
-    r"\b(?:Committee|Group|Panel) (?:\w+ ){0,2}pursuant to (?:paragraph \d+ of )?(?:\w+ ){0,3}resolutions?[^;.]*$"
+    r"\b(?:Committee|Group|Panel) (?:\w+ ){0,5}pursuant to (?:paragraph \d+ of )?(?:\w+ ){0,3}resolutions?[^;.]*$"
 )
 _DAY_BEHIND = expression(r" of \d{1,2} [A-Z][a-z]+ \d{4}")
 _BODIES = frozenset({"General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council"})
@@ -92,16 +93,6 @@ def _within(passage: Passage, one: Citation) -> bool:
     return passage.start <= one.start and one.end <= passage.end and not overlaps(place, passage.excluded)
 
 
-@cache
-def _dated_otherwise() -> re.Pattern[str]:
-    """A date that the sentence gives the resolution in other words: "resolution 70/1, adopted on 25 September 2015".
-
-    The year in the number of the next one ("1820 (2008)") is none.
-    """
-    months = "|".join(MONTHS)
-    return expression(rf"[^.;]{{0,160}}?\b(?:\d{{1,2}} (?:of )?(?:{months})\b|(?<!\()(?:19|20)\d\d\b)")
-
-
 def _first(draft: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
     seen: set[tuple[_Where, tuple[str, str]]] = set()
     undated: list[_Cited] = []
@@ -110,9 +101,14 @@ def _first(draft: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
         if key in seen:
             continue
         seen.add(key)
-        if citation.date or citation.part("day") or _dated_otherwise().match(one.string, citation.end) or _of_series(one, cited):
+        if (
+            citation.date
+            or citation.part("day")
+            or dated_otherwise(draft, one.passage.holder, citation)
+            or _of_series(one, cited)
+        ):
             continue
-        if _NAME_OF_BODY.search(one.string, max(0, citation.start - 120), citation.start):
+        if _NAME_OF_BODY.search(one.string, max(0, citation.start - 120), one.place[0]):
             continue
         undated.append(one)
     for row in _rows(undated):
@@ -134,14 +130,17 @@ def _undated(rule: Rule, row: Sequence[_Cited]) -> Finding:
 def _dated(one: _Cited, right: str) -> Edit | None:
     """The edit that puts the date behind the number, where nothing else stands there."""
     start, end = one.place
-    whole = right and end == one.citation.end
+    whole = right and end == one.citation.end and not expression(r"[\w–-]").match(one.string, end)
     return replacement(one.passage.holder.text, start, end, f"{one.citation.number} of {right}") if whole else None
 
 
 def _of_series(one: _Cited, cited: list[_Cited]) -> bool:
     """Whether it is a member of a list in which another part of the same resolution has been dated ("74/255 B")."""
     stem = one.citation.number.split(" ", 1)[0]
-    return any(other.citation.date and other.citation.number.split(" ", 1)[0] == stem for other in cited if other is not one)
+    return any(
+        other.citation.date and other.citation.number.split(" ", 1)[0] == stem and other.citation.number != one.citation.number
+        for other in cited
+    )
 
 
 def _where(draft: Draft, one: _Cited) -> _Where:

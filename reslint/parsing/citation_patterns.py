@@ -40,7 +40,7 @@ _SYMBOL = (
 _SYMBOL_TAIL = r"(?: ?\((?:Parts?|Vols?\.|Sect\.|SUPP\.?) [^()]{1,20}\)(?:/[A-Z][a-z]{2,4}\.\d{1,2}){0,2})?"
 _LETTER = r"[A-Z]{1,2}(?!\w|[’'/]|\.\w|-\w\w)"
 _SLASHED = (
-    r"(?:E?S-?)?\d{1,4}/\d{1,4}(?![\w/]*/|\.\d|[a-z])"
+    r"(?:E?S-?)?\d{1,4}/\d{1,4}(?!\d|[\w/]*/|\.\d|[a-z])"
     rf"(?: ?{_LETTER}(?:, {_LETTER}){{0,9}}(?:(?: to | and | ?[–-] ?){_LETTER})?)?"
 )
 _FIGURE = r"\d{1,5}(?:st|nd|rd|th)"

@@ -40,6 +40,13 @@ def mended(kind: str, options: dict[str, str], text: str) -> str:
         ("special", "its resolution S-xxx/1", "its resolution S-xxx/1"),
         ("yearly", "Economic and Social Council resolution 12/2012", "Economic and Social Council resolution 2012/12"),
         ("year", "Security Council resolution 1325", "Security Council resolution 1325 (2000)"),
+        ("roman", "its resolution 2625 XXV and 217 A III", "its resolution 2625 (XXV) and 217 A (III)"),
+        ("roman", "its resolutions 7 XL and 1514 (XV)", "its resolutions 7 XL and 1514 (XV)"),
+        ("letter", "its resolutions 57/270b and 68/247-B", "its resolutions 57/270 B and 68/247 B"),
+        ("special", "its resolution S–30/1", "its resolution S-30/1"),
+        ("yearly", "Economic and Social Council resolution 31/1996", "Economic and Social Council resolution 1996/31"),
+        ("year", "resolution 2250 of the Security Council", "resolution 2250 (2015) of the Security Council"),
+        ("year", "Security Council resolution 1325 of 2000", "Security Council resolution 1325 (2000)"),
         ("roman", "its resolution 99 (ABC)", "its resolution 99 (ABC)"),
         ("roman", "its resolution 99 (2031)", "its resolution 99 (2031)"),
     ],
@@ -53,6 +60,13 @@ def test_old_and_new_numbers_of_the_assembly() -> None:
     assert old.message.endswith("like 31/1, not like 36 (XXXVI)")
     assert new.message.endswith("like 2625 (XXV), not like 25/2625")
     assert found("cited-number", {"form": "slash"}, drafted("the Human Rights Council and its resolution 16/18")) == []
+
+
+def test_a_date_of_the_next_resolution_is_not_that_of_the_first() -> None:
+    told = found("mention", {"judge": "first"}, drafted("its resolutions 74/212, 75/212 of 21 December 2020 and 57/270b"))
+    assert [finding.message.split(" is ")[0] for finding in told] == ["Resolution 74/212"]
+    for words in ("70/262 and Security Council resolution 2282 (2016) of 27 April 2016", "70/1 and 70/2 of 25 September 2015"):
+        assert found("mention", {"judge": "first"}, drafted(f"its resolutions {words}")) == []
 
 
 def test_first_mentions_side_by_side_are_one_finding() -> None:
