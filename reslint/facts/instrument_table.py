@@ -13,6 +13,7 @@ from reslint.matching.occurrences import Finder
 
 COLUMNS = ("title", "forms", "short", "year", "years", "volumes", "numbers", "resolution", "source")
 
+_YEAR_AND_BLANK = len("1988 ")
 # Several kinds of check ask for the same paragraphs of a draft, one kind after the other.
 _PARAGRAPHS = 512
 
@@ -105,9 +106,9 @@ def _names() -> tuple[Finder, dict[str, Instrument]]:
 
 
 _YEAR_BEHIND = expression(
-    r" of (?:\d{1,2} [A-Z][a-z]{2,8} )?(\d{4})(?![\d–/-])|, (\d{4})(?=[,;.)]|$| as (?:amended|modified))|,? \((\d{4})\)"
+    r" of (?:\d{1,2} [A-Z][a-z]{2,8} )?(\d{4})(?![\d–/-])|, (\d{4})(?=[,;.)]|$| as (?:amended|modified)| \(No\.)|,? \((\d{4})\)"
 )
-"""A year behind the name: "of 1961", "of 12 August 1949", ", 1961", "(1961)"."""
+"""A year behind the name: "of 1961", "of 12 August 1949", ", 1961", "(1961)", ", 1999 (No. 182)"."""
 
 
 _AMENDMENT = expression(
@@ -134,8 +135,12 @@ def instruments_in(text: str) -> tuple[Mention, ...]:
     (finder, names), end = _names(), 0
     plain = text.replace("'", "’")
     places = [(start, -len(name), name) for name, starts in finder.places(plain).items() for start in starts]
+    longest = {start: -size for start, size, _ in sorted(places, reverse=True)}
     for start, _, name in sorted(places):
         last = start + len(name)
+        if name[0].isdigit() and start + longest.get(start + _YEAR_AND_BLANK, 0) + _YEAR_AND_BLANK > last:
+            # In "the 1988 Convention on the Rights of the Child" the year stands before another name.
+            continue
         if start < end or plain[last : last + 1].isalnum() or not _begins(plain, start):
             continue
         mention = _mention(plain, names[name], name, start, last)
