@@ -23,7 +23,7 @@ from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Citation, Draft
 from reslint.facts.adoption_days import day_around, days_around, days_of_session
 from reslint.facts.numerals import MONTHS, integer_of_roman, ordinal, parse_date, session_year
-from reslint.facts.resolution_table import resolution, security_years
+from reslint.facts.resolution_table import Adoption, resolution, security_years
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
@@ -34,7 +34,7 @@ WORDS = ("body", "noun", "number", "right", "session", "years", "document", "bef
 SESSION = "The {session} session of the General Assembly was in {years}, so its {noun} {number} cannot be of {found}"
 YEAR_OF_NUMBER = "By its number, {noun} {number} of the {body} is of {years}; it cannot be of {found}"
 YEAR_OF_SESSION = "The {session} session of the {body} was in {years}, so its {noun} {number} cannot be of {found}"
-ADOPTED = "The {body} adopted resolution {number} on {right}, not on {found} (see {document})"
+ADOPTED = "The {body} adopted {noun} {number} on {right}, not on {found} (see {document})"
 LIKELY = "The {body} adopted resolution {number} on {right}, by all that is known, and none on {found} (see {document})"
 BETWEEN = "Resolutions of the {body} beside {number} were adopted on {before} and {after}, and none on {found} (see {document})"
 BESIDE = "The resolutions before and behind {number} of the {body} are of {before}, not of {found}: number or date is wrong"
@@ -56,6 +56,8 @@ _SOME_SESSION = 100
 _FIRST_REGULAR = 2
 # The Human Rights Council has held three regular sessions in each year since 2006.
 _FIRST_RIGHTS_YEAR = 2006
+# The General Assembly numbers its decisions from 401 or 501 on.
+_FIRST_DECISION = 400
 _DATE = expression(r"\d{1,2}(?:st|nd|rd|th)?,? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}")
 _ROMAN = expression(r"\d [A-Z ]*\(([IVXL]+)\)$|^\d+ \(([IVXL]+)\)$")
 _YEAR_BEHIND = expression(r"\((\d{4})\)$")
@@ -117,11 +119,19 @@ def _in_words(iso: str) -> str:
 
 
 def _known(citation: Citation) -> str:
-    """The day of adoption, where that is certain. Decisions are in no table, and may have the number of a resolution."""
-    known = resolution(citation.body, citation.number) if citation.kind == "resolution" else None
+    """The day of adoption, where that is certain."""
+    known = _listed(citation)
     if known and (known.strong or known.date == day_around(citation.body, citation.number)):
         return known.date
     return ""
+
+
+def _listed(citation: Citation) -> Adoption | None:
+    """What the tables have of it. Of decisions they have some of the General Assembly, whose numbers are no resolution's."""
+    rest = expression(r"\d+").match(citation.number.partition("/")[2])
+    if citation.kind == "decision" and not (citation.body == ASSEMBLY and rest and int(rest[0]) >= _FIRST_DECISION):
+        return None
+    return resolution(citation.body, citation.number)
 
 
 def _fault(citation: Citation, message: str, **words: str) -> Fault | None:
@@ -211,7 +221,8 @@ def _of_adoption(citation: Citation) -> Fault | None:
     if day_around(citation.body, citation.number) == citation.date:
         # Its neighbours speak for the date cited, against what the tables have of this one.
         return None
-    document = f"{_SYMBOLS[citation.body]}{citation.number}" if citation.body in _SYMBOLS else "its text"
+    listed = citation.kind == "resolution" and citation.body in _SYMBOLS
+    document = f"{_SYMBOLS[citation.body]}{citation.number}" if listed else "its text"
     return Fault(ADOPTED if known else LIKELY, {"document": document}, _in_words(right))
 
 

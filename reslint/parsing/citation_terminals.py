@@ -20,8 +20,13 @@ _BEFORE_FOLLOWING = frozenset(("", " ", ", ", ",", "), ", ") ", "),", " and ", "
 _BEFORE_DATE = {
     " of ": "DATED",
     " dated ": "DATED",
+    ", dated ": "DATED",
     " adopted on ": "DATED",
     ", adopted on ": "DATED",
+    " adopted ": "DATED",
+    ", adopted ": "DATED",
+    ", adopted by consensus on ": "DATED",
+    ", adopted without a vote on ": "DATED",
     ", of ": "DATED",
     " both of ": "ALL_DATED",
     ", both of ": "ALL_DATED",
@@ -129,13 +134,19 @@ class _Scanner:
             self._emit(name, start, match.end())
 
     def _date(self, start: int, end: int) -> None:
-        if self.kind in _DATABLE and (name := _BEFORE_DATE.get(self._between(start))):
+        if self.kind in _DATABLE and (name := self._joined(self._between(start), end)):
             self._add(name, start, end)
             if self.head == "NOUN":
                 self._named_behind()
             self._go_on()
             return
         self._emit("DATE", start, end)
+
+    def _joined(self, between: str, end: int) -> str:
+        """The sort of a date by what stands before it: "of", "adopted by the Assembly on", a parenthesis that holds it alone."""
+        enclosed = between == " (" and self.text.startswith(")", end)
+        by_body = between == " on " and self.kind == "OF_BODY"
+        return "DATED" if enclosed or by_body else _BEFORE_DATE.get(between, "")
 
     def _numbered(self, name: str, start: int, end: int) -> None:
         if self._emit(name, start, end) and self.head == "NOUN":

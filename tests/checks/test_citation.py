@@ -47,6 +47,11 @@ def mended(words: str, body: str = "General Assembly") -> str:
         ("its resolution 43/17 of 22 June 2021", "Human Rights Council", "by-year"),
         ("its resolution 61/99 of 3 April 2027", "Human Rights Council", "by-year"),
         ("its resolution 70/1 of 24 September 2015", "General Assembly", "by-adoption"),
+        ("its resolution 70/1 (24 September 2015)", "General Assembly", "by-adoption"),
+        ("its resolution 70/1, dated 24 September 2015", "General Assembly", "by-adoption"),
+        ("resolution 70/1, adopted by the Assembly on 24 September 2015", "General Assembly", "by-adoption"),
+        ("its resolution 70/1, adopted without a vote on 24 September 2015", "General Assembly", "by-adoption"),
+        ("its decision 67/558 of 18 May 2013", "General Assembly", "by-adoption"),
         ("its resolution 1325 (2000) of 30 October 2000", "Security Council", "by-adoption"),
     ],
 )
@@ -59,6 +64,8 @@ def test_a_wrong_date_is_told_once(words: str, body: str, rule: str) -> None:
     [
         ("its resolution 70/1 of 25 September 2015", "General Assembly"),
         ("its resolution 70/1", "General Assembly"),
+        ("its resolution 70/1 (see also the letter of 24 September 2015)", "General Assembly"),
+        ("resolution 70/1 of the Assembly, on the eve of which, 24 September 2015, it met", "General Assembly"),
         ("its resolution S-20/2 of 10 June 1998", "General Assembly"),
         ("its resolution 1 (I) of 24 January 1946", "General Assembly"),
         ("its resolution 99/999 of 1 December 2044", "General Assembly"),
