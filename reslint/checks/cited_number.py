@@ -4,7 +4,7 @@
 numerals behind the number, "2625 (XXV)". ``slash``: the General Assembly has written "31/1" since its thirty-first session, and
 not before. ``letter``: a part has its capital letter behind a blank, "68/247 B", "43/222 A to E". ``special``: "S-30/1",
 "ES-8/2". ``yearly``: the Economic and Social Council has put the year first since 1978, "2012/12". ``year``: the Security Council
-puts the year behind the number, "1325 (2000)".
+puts the year behind the number, "1325 (2000)". ``decision``: decisions of the General Assembly have numbers from 301 on.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reslint.derived.once import once_a_draft
-from reslint.derived.passages import Passage, citations, search
+from reslint.derived.passages import Passage, citations, search, select
 from reslint.derived.ranges import overlaps
 from reslint.draft import Draft
 from reslint.facts.numerals import integer_of_roman, roman
@@ -33,10 +33,12 @@ OLD = "Since its thirty-first session, in 1976, the General Assembly has numbere
 NEW = "Up to its thirtieth session, in 1975, the General Assembly numbered its resolutions like 2625 (XXV), not like {found}"
 NO_NUMERAL = "What stands in parentheses in {found} is no roman numeral, so it names no session"
 YEAR = "A resolution of the Security Council has its year behind the number: {right}"
+RESOLUTION = "{number} is a resolution: decisions of the General Assembly have numbers from 301 on"
 SOME_YEAR = "A resolution of the Security Council has its year behind the number, like 1325 (2000)"
 
 _LAST_ROMAN_SESSION = 30
 _HIGHEST_ROMAN = 80
+_FIRST_DECISION = 301
 # Short numbers with a bare numeral behind them may be those of conferences.
 _FEWEST_FIGURES = 3
 _ASSEMBLY, _SECURITY, _ECONOMIC = "General Assembly", "Security Council", "Economic and Social Council"
@@ -59,7 +61,7 @@ _OF_YEAR = expression(r" of (\d{4})(?!\d)")
 class Settings(NamedTuple):
     """``form``: what is judged, see above."""
 
-    form: Literal["roman", "slash", "letter", "special", "yearly", "year"]
+    form: Literal["roman", "slash", "letter", "special", "yearly", "year", "decision"]
 
 
 class _Number(NamedTuple):
@@ -79,6 +81,9 @@ class _Fault(NamedTuple):
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The numbers in another form. Raises TimeoutError."""
+    if settings.form == "decision":
+        yield from _decisions(draft, rule)
+        return
     judge = _JUDGES[settings.form]
     for passage, number in _cited(draft, rule):
         fault = judge(number)
@@ -156,6 +161,22 @@ def _shape(name: str) -> re.Pattern[str]:
         "year": r"\d{1,4}",
     }
     return expression(shapes[name])
+
+
+def _decisions(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    """What is called a decision of the General Assembly and has the number of a resolution."""
+    for passage in select(draft, rule.where):
+        string = passage.holder.text.string
+        for one in citations(draft, passage.holder) if "ecision" in string else ():
+            session, _, rest = one.number.partition("/")
+            if one.kind != "decision" or one.body != _ASSEMBLY or not (session.isdigit() and rest.isdigit()):
+                continue
+            at = string.find(one.number, one.start, one.end)
+            place = (at, at + len(one.number))
+            if at < passage.start or place[1] > passage.end or overlaps(place, passage.excluded):
+                continue
+            if int(session) > _LAST_ROMAN_SESSION and int(rest) < _FIRST_DECISION:
+                yield rule.finding(passage.holder, *place, RESOLUTION, None, number=one.number)
 
 
 def _roman(number: _Number) -> _Fault | None:
