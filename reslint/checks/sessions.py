@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal, NamedTuple
 
+from reslint.checks.asked_sessions import is_asked, may_come_soon
 from reslint.derived.noted_reports import stale_reports
 from reslint.derived.passages import Passage, citations, select
 from reslint.derived.present import ASSEMBLY, COUNCIL, RIGHTS, Present, present_of, year_of_rights
@@ -29,12 +30,12 @@ from reslint.rules import Rule
 WHERE = "body main -quotation"
 WORDS = ("now", "body", "years", "right", "mark", "session")
 
-PAST = "The {found} of the {body} is over: this draft is of the {now}"
+PAST = "The {session} session of the {body} is over: this draft is of the {now}"
+PAST_YEAR = "The {session} session of the {body} is over: this draft is of {now}"
 PRESENT = "This draft is itself of the {now} session: what it asks for comes later"
 EARLIER = "{found} is a report of the {session} session, and this draft is of the {now}: is there no later one?"
 YEAR = "The {right} session of the {body} was or will be in {years}, not in {found}"
 
-_REACH = 400
 # A session longer ago than that is another body's.
 _NEAR = 12
 # The agenda of a session that has begun is provisional no more.
@@ -69,15 +70,17 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         every = [one for one in citations(draft, passage.holder) if one.kind == "session"]
         for index, one in enumerate(every):
             if not one.body and settings.judge != "year":
-                one = replace(one, body=_short_name(draft, string, one.start))
+                one = replace(one, body=_short_name(draft, string, one.start) or _own(draft, string, one))
             if not _within(passage, one) or not one.body:
                 continue
             if settings.judge == "year":
                 yield from _wrong_year(rule, present, passage, one)
             if settings.judge == "year" or one.part("sort") not in ("", "regular"):
                 continue
-            if settings.judge == "past" and one.body == COUNCIL and one.part("year"):
+            if settings.judge == "past" and one.body == COUNCIL == draft.organ and one.part("year"):
                 yield from _past_year(rule, present, passage, one)
+            elif settings.judge == "past" and one.body not in (ASSEMBLY, draft.organ):
+                yield from _past_elsewhere(rule, present, passage, one)
             if not one.number:
                 continue
             following = every[index + 1] if index + 1 < len(every) else None
@@ -108,12 +111,32 @@ def _short_name(draft: Draft, string: str, at: int) -> str:
     return draft.organ if own else ""
 
 
+_OTHER_BODY = expression(
+    r"Commission|Committee|Council|Board|Conference|Forum|Group|Programme|Organization|Union|Agency|Fund|Court|Tribunal|Part(?:ies|y)"
+    r"|Congress|Union|Meeting|Authority"
+)
+
+
+def _own(draft: Draft, string: str, one: Citation) -> str:
+    """The General Assembly where it speaks itself of "the seventy-ninth session" and names no other body that could be meant."""
+    alone = draft.organ == ASSEMBLY and string.endswith(" the ", 0, one.start) and not string.startswith(" of ", one.end)
+    return ASSEMBLY if alone and not _OTHER_BODY.search(string) else ""
+
+
 def _past_year(rule: Rule, present: Present, passage: Passage, one: Citation) -> Iterator[Finding]:
     """A session that is called by its year and is over."""
-    asked = _asked(passage.holder.text.string, one.start, wide=True)
+    asked = is_asked(passage.holder.text.string, one.start, wide=True)
     if present.year_session - _NEAR <= int(one.part("year")) < present.year_session and asked:
-        now = f"{present.year_session} session"
-        yield rule.finding(passage.holder, one.start, one.end, PAST, None, now=now, body=one.body)
+        words = {"now": f"{present.year_session} session", "session": one.part("year"), "body": one.body}
+        yield rule.finding(passage.holder, one.start, one.end, PAST, None, **words)
+
+
+def _past_elsewhere(rule: Rule, present: Present, passage: Passage, one: Citation) -> Iterator[Finding]:
+    """A session of another body that lies in years before the draft's."""
+    year, years = present.year or (1945 + present.assembly if present.assembly else 0), _years(one)
+    if years and year - _NEAR <= max(years) < year and is_asked(passage.holder.text.string, one.start, wide=True):
+        words = {"now": str(year), "session": one.part("year") or ordinal(int(one.number)), "body": one.body}
+        yield rule.finding(passage.holder, one.start, one.end, PAST_YEAR, None, **words)
 
 
 def _judged(
@@ -122,57 +145,20 @@ def _judged(
     string = passage.holder.text.string
     now = present.assembly if one.body == ASSEMBLY else present.session if one.body == draft.organ else 0
     number = int(one.number)
-    if not now or not now - _NEAR <= number <= now or not _asked(string, one.start, judge == "past"):
+    if not now or not now - _NEAR <= number <= now or not is_asked(string, one.start, judge == "past"):
         return
     place = (one.start, one.end)
     if judge == "past" and number < now:
-        yield rule.finding(passage.holder, *place, PAST, None, now=ordinal(now), body=one.body)
+        words = {"now": ordinal(now), "session": ordinal(number), "body": one.body}
+        yield rule.finding(passage.holder, *place, PAST, None, **words)
     elif judge == "present" and number == now:
         # "at its eightieth and eighty-first sessions" goes on; an oral briefing or a text of spring may come in the same session.
         goes_on = following is not None and following.start - one.end < len(", and to ")
         agenda = string.endswith(_AGENDA, 0, one.start)
         # Only a day tells how much of the Assembly's session is still to come when another body decides.
         known = present.day or one.body == draft.organ
-        if known and not goes_on and (agenda or not _soon(string, one.start, present)):
+        if known and not goes_on and (agenda or not may_come_soon(string, one.start, present)):
             yield rule.finding(passage.holder, *place, PRESENT, None, now=ordinal(now), body=one.body)
-
-
-@cache
-def _request(wide: bool) -> re.Pattern[str]:
-    """A request or decision with what is to be done at a session, up to that session."""
-    deed = r"(?:report|submit|present|provide|include|prepare and submit)"
-    if wide:
-        deed = deed.replace(")", "|consider|continue|hold|convene|revert|take up|examine|resume|conclude)")
-    past = (
-        r"submitted|presented|held|adopted|issued|requested|made|established|contained|pursuant|decided|during|which|"
-        r"mandated|prepared|convened|considered|beginning|until|starting|following|since|on the work|records"
-    )
-    return expression(rf"(?:\bto|\ATo) {deed}\b(?:(?!\b(?:{past})\b)[^;.]){{0,{_REACH}}}\Z", re.DOTALL)
-
-
-@cache
-def _asking() -> re.Pattern[str]:
-    """How a paragraph begins that asks for something: "Also requests", "To submit"."""
-    verbs = "request|decide|invite|call|urge|encourage|reiterate|appeal|instruct|direct|recommend|ask"
-    return expression(
-        rf"(?:(?:Also|Further|Again|Once again) )?(?:{verbs})s?\b(?! its (?:decision|recommendation))|To ", re.IGNORECASE
-    )
-
-
-def _asked(string: str, at: int, wide: bool) -> bool:
-    if not _asking().match(string):
-        return False
-    return _request(wide).search(string[max(0, at - _REACH) : at]) is not None
-
-
-def _soon(string: str, at: int, present: Present) -> bool:
-    """Whether the words or the time of the year allow for the draft's own session."""
-    later = present.day[5:7] in ("01", "02", "03", "04", "05", "06", "07", "08")
-    return (
-        later
-        or expression(r"\b(?:oral|briefing|update|resumed|before the end|during|part of)\b").search(string[max(0, at - 200) : at])
-        is not None
-    )
 
 
 _SPECIAL_YEARS = (

@@ -107,6 +107,27 @@ def test_sessions_that_are_over(session: str, judge: str, message: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "*Invites* the Expert to present a report to the General Assembly during its seventy-ninth session.",
+        "*Requests* the Secretary-General to transmit the plan to the Assembly at its seventy-ninth session.",
+        "*Decides* to convene a meeting at the seventy-ninth session.",
+        "*Decides* that the item shall be considered at its seventy-ninth session.",
+        "*Looks forward* to the debate to be held at its seventy-ninth session.",
+        "*Requests* the Secretary-General to report to the Assembly at its seventy-ninth and eighty-first sessions.",
+        "*Requests* the Secretary-General to report to the Assembly at its eighty-first session and again at its seventy-ninth session.",
+        "*Decides* to continue its work at the sixtieth session of the Human Rights Council, and to hold a meeting of the Human Rights "
+        "Council at the fifty-first session of the Human Rights Council.",
+    ],
+)
+def test_what_is_asked_for_at_sessions_that_are_over(words: str) -> None:
+    assert len(messages("sessions", drafted(words, head=OWN), judge="past")) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "*Requests* the Secretary-General to submit, at its eighty-first session, a report on the debate at its seventy-ninth session.",
+        "*Recalls* that a meeting was to be held at its seventy-ninth session.",
+        "*Calls upon* the Commission on Rivers to consider the matter at the seventy-second session.",
         "*Takes note* of the report submitted to the General Assembly at its seventy-ninth session.",
         "*Requests* the Secretary-General to provide what the Assembly requested at its seventy-ninth session.",
         "*Requests* the Secretary-General to report to the General Assembly at its eighty-first session.",
