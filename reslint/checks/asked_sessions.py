@@ -42,6 +42,7 @@ _SHALL_BE = expression(
     r"(?:submitted|presented|held|convened|considered|issued|discussed)\b"
     r"(?: (?:to|by|for) [^;.,]{3,80}?)?,? (?:at|during|in) (?:its|the) \Z"
 )
+_OF = expression(r"(?<!agenda) of (?:its|the) \Z")
 _TELLING = expression(r"(?:(?:Also|Further|Again) )?(?:Recall|Not(?:es|ing)|Tak|Reaffirm|Welcom|Reiterat|Having|Bearing)")
 _GOES_ON = expression(
     r"sessions?(?: of the [A-Z][\w ]{3,60}?)?(?:, in (?:19|20)\d\d)?,? (?:and|or|as well as) (?:[a-z]+,? ){0,6}?"
@@ -56,6 +57,9 @@ def is_asked(string: str, at: int, wide: bool) -> bool:
     eighty-first session on the debate at its seventy-ninth session".
     """
     window = string[max(0, at - _REACH) : at]
+    if _OF.search(window):
+        # "to implement the outcome of its seventy-ninth session"
+        return False
     if wide and not _TELLING.match(string) and _SHALL_BE.search(window):
         return True
     if not _asking().match(string):

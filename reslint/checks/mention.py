@@ -187,7 +187,7 @@ def _in_list(string: str, citation: Citation, end: int) -> bool:
     )
 
 
-_JOINT = expression(r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?(?:, | and |, and | or )(?:resolutions? )?")
+_JOINT = expression(r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?(?:, ?| and |, and | or )(?:resolutions? )?")
 """What stands between two members of a list."""
 
 

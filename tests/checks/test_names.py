@@ -126,6 +126,7 @@ def test_what_is_asked_for_at_sessions_that_are_over(words: str) -> None:
     "words",
     [
         "*Requests* the Secretary-General to submit, at its eighty-first session, a report on the debate at its seventy-ninth session.",
+        "*Urges* States to continue to carry out the outcome of its seventy-ninth session.",
         "*Recalls* that a meeting was to be held at its seventy-ninth session.",
         "*Calls upon* the Commission on Rivers to consider the matter at the seventy-second session.",
         "*Takes note* of the report submitted to the General Assembly at its seventy-ninth session.",
