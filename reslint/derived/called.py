@@ -118,7 +118,7 @@ def run_together(draft: Draft) -> tuple[Together, ...]:
         other = calls[index + 1] if index + 1 < len(calls) else None
         if other is not None and other.paragraph is one.paragraph and _touch(draft, one.call, other.call):
             span = Span(one.call.span.start, other.call.span.end)
-            at = one.call.span.end if one.call.notation == "superscript" else -1
+            at = _comma_between(draft, one.call, other.call)
             found.append(Together(one.call, one.paragraph, span, (one.call.mark, other.call.mark), at))
         elif one.call.mark not in notes and (split := _split(one.call.mark, notes - called)):
             # In a superscript of digits every character is one of the source.
@@ -126,6 +126,15 @@ def run_together(draft: Draft) -> tuple[Together, ...]:
             at = one.call.span.start + len(split[0]) if whole else -1
             found.append(Together(one.call, one.paragraph, one.call.span, split, at))
     return tuple(found)
+
+
+def _comma_between(draft: Draft, call: Call, other: Call) -> int:
+    """Where the comma belongs between two calls: behind the first mark, or between the brackets of both; -1 where none can go."""
+    if call.notation == "superscript":
+        return call.span.end
+    end = call.span.end + len("]")
+    bracketed = call.notation == "bracket" == other.notation and other.span.start == end + len("[^")
+    return end if bracketed and draft.source.text[call.span.end : end] == "]" else -1
 
 
 def _touch(draft: Draft, call: Call, other: Call) -> bool:
