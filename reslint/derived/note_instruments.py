@@ -16,7 +16,7 @@ _REGISTERED = expression(r"(?P<volumes>vols?\.? (?P<first>[\d, and–-]{1,60}?),
 _NUMBERS = expression(r"(\d+)(?:[–-](\d+))?")
 _BEHIND_NAME = expression(r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?,?(?: \([^()]{1,80}\))?[\s,;.:]*")
 _PART_OF_NAME = expression(
-    r"\b(?:to|of|under|for|and|supplementing|amending|implementing|relating to|concerning|thereto) (?:the )?$|\w-$"
+    r"\b(?:to|of|on|under|for|and|supplementing|amending|implementing|relating to|regarding|concerning|thereto) (?:the )?$|\w-$"
 )
 _THERETO = expression(r",? and (?:its|the) Optional Protocol(?: thereto)?[\s,;.:]*$")
 _AND = expression(r",? and (?:the )?$")
