@@ -80,6 +80,9 @@ def named_before(call: Placed, amended: bool = False, short: bool = False) -> In
         # A name with another call inside is a longer one, put together in the text: "the Action Plan¹ for the Declaration …²".
         if any(start + mention.start < other.at < call.call.at for other in call.paragraph.calls):
             return None
+        # Of two calls side by side the first is that of the name.
+        if any(other.at == call.call.at and other.span.start < call.call.span.start for other in call.paragraph.calls):
+            return None
         shortened = mention.name in mention.instrument.short_forms
         if (shortened and not short) or (mention.amended and not amended):
             return None

@@ -206,5 +206,7 @@ def test_notes_of_other_instruments() -> None:
 def test_resolutions_of_other_instruments(name: str, wrong: str, right: str) -> None:
     text = drafted(f"*Recalls* the {name}.[^1]", notes="\n[^1]: Resolution {}, annex.\n")
     told = messages("instrument-note", text.format(wrong), judge="mismatch")
+    second = text.replace(".[^1]", ",[^2],[^1]").format(wrong) + "\n[^2]: A/80/12.\n"
+    assert messages("instrument-note", second, judge="mismatch") == []
     assert told == [] if "HIV" in name else len(told) == 1 and f"gives resolution {wrong}; it was" in told[0]
     assert messages("instrument-note", text.format(right), judge="mismatch") == []
