@@ -6,12 +6,14 @@ Words in place of a form are those of ``mend``; for a form that always has one r
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reslint.checks.mending import mended, objections
 from reslint.checks.unless import Unless
 from reslint.derived.passages import Hit, search
+from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Draft
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix
@@ -23,13 +25,13 @@ MESSAGE = "“{found}”: {summary}"
 
 
 class Settings(NamedTuple):
-    """``patterns``: what must not stand; ``unless``: patterns that silence a match which they overlap; ``ignore_case``: capitals
-    do not matter; ``whole_words``: no match inside a word (``compounds``: a word joined to another by a hyphen is a word);
-    ``upright``: what must not stand are italics, and the fix takes them off. ``mend``: for forms that have one right form, a
-    pattern that matches from where the form begins to its end or further, and what is right in place of all that it matches, or
-    of its group ``here``; ``\\1`` and ``\\g<name>`` are its groups, asterisks stand around words that are to be in italics, and
-    {treaty-number} is the registration number of the treaty that the note is called behind, where the tables know it to stand in
-    the volume of the group ``volume``.
+    """``patterns``: what must not stand, of which the first speaks where several meet; ``unless``: patterns that silence a match
+    which they overlap; ``ignore_case``: capitals do not matter; ``whole_words``: no match inside a word (``compounds``: a word
+    joined to another by a hyphen is a word); ``upright``: what must not stand are italics, and the fix takes them off. ``mend``:
+    for forms that have one right form, a pattern that matches from where the form begins to its end or further, and what is right
+    in place of all that it matches, or of its group ``here``; ``\\1`` and ``\\g<name>`` are its groups, asterisks stand around
+    words that are to be in italics, and {treaty-number} is the registration number of the treaty that the note is called behind,
+    where the tables know it to stand in the volume of the group ``volume``.
     """
 
     patterns: tuple[Regex, ...]
@@ -51,10 +53,14 @@ def validate(settings: Settings) -> Iterator[str]:
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The places of a form that must not stand."""
     unless = Unless(settings.unless, settings.ignore_case)
+    told: dict[int, list[Range]] = {}
     for source in settings.patterns:
         wrong = pattern(source, settings.ignore_case, settings.whole_words, settings.compounds)
         for hit in search(draft, rule.where, wrong):
-            if not unless.silences(hit):
+            before = told.setdefault(id(hit.holder), [])
+            # Two patterns that meet in the same words say the same of them.
+            if not overlaps(hit.range, before) and not unless.silences(hit):
+                insort(before, hit.range)
                 yield rule.finding(hit.holder, *hit.range, MESSAGE, fix(rule.fix, _edits(draft, settings, hit)))
 
 

@@ -13,24 +13,32 @@ from reslint.matching.expressions import expression
 from reslint.matching.patterns import Regex, in_both_cases, pattern
 from reslint.rules import Rule
 
-WHERE = "preambular main -quotation -title-of-instrument, operative main -quotation -title-of-instrument"
+WHERE = (
+    "preambular main -quotation -title-of-instrument, operative main -quotation -title-of-instrument, "
+    "subparagraph main -quotation -title-of-instrument"
+)
 WORDS = ("right",)
 MESSAGE_FOR_WE = "“{found}”: a resolution speaks of its organ in the third person (“its”, “it”), not as “we”"
 MESSAGE_FOR_IT = "“{found}”: the other paragraphs of this declaration speak as “we”"
 
 # "Our planet" and "our common future" are everybody's; "our commitment" is that of those who speak.
+_SHARED = "collective|common|continued|joint|own|shared|unwavering"
 _OWN = (
-    "appreciation|belief|call|commitments?|concerns?|condemnation|condolences|conviction|decisions?|declaration|determination|"
-    "full|deep|deepest|earlier|firm|gratitude|hope|pledge|position|previous|profound|readiness|recommendations?|requests?|resolve|"
-    "resolutions?|respect|satisfaction|sincere|strong|support|thanks|wish|willingness"
+    "appreciation|belief|call|commitments?|concerns?|condemnation|condolences|conviction|decisions?|declaration|delegations?|"
+    "determin(?:ation|ed)|full|deep|deepest|earlier|firm|governments?|Governments?|gratitude|hope|pledge|position|previous|profound|"
+    "readiness|recommendations?|requests?|resolve|resolutions?|respect|satisfaction|sincere|strong|support|thanks|wish|willingness"
 )
 _ACTING = (
-    "acknowledge|affirm|agree|call|commit|condemn|consider|decide|declare|emphasi[sz]e|encourage|endorse|express|invite|must|note|"
-    "pledge|reaffirm|recall|recogni[sz]e|reiterate|request|resolve|shall|stress|support|thank|underline|urge|welcome|will"
+    "acknowledge|affirm|agree|aim|believe|call|commit|condemn|consider|decide|declare|emphasi[sz]e|encourage|endorse|express|"
+    "have (?:agreed|decided|resolved)|hope|invite|must|note|pledge|reaffirm|recall|recogni[sz]e|reiterate|request|resolve|shall|"
+    "should|stress|support|thank|underline|urge|welcome|will|wish"
 )
+# "The world we need" is a name; "that we need to act" is not.
+_NEEDING = "are (?:committed|convinced|determined|resolved)|can|cannot|have|need"
 _FIRST_PERSON = Regex(
-    rf"(?<![\w“‘-])(?P<here>[Oo]ur)(?= (?:{_OWN})\b)|(?<![\w“‘-])(?P<here>[Ww]e)(?= (?:{_ACTING})\b)",
-    in_both_cases((("Our ", "our ", "We ", "we "),)),
+    rf"(?<![\w“‘-])(?P<here>[Oo]ur)(?= (?:(?:{_SHARED}) )*(?:{_OWN})\b)|(?<![\w“‘-])(?P<here>[Ww]e)(?= (?:{_ACTING})\b)|"
+    rf"(?<=\bthat )(?P<here>we)(?= (?:{_NEEDING})\b)|\b(?P<here>ourselves)\b",
+    in_both_cases((("Our ", "our ", "We ", "we ", "ourselves"),)),
 )
 _WE = expression(r"(?:Accordingly|Therefore|Further|Also|Today|Together|In this regard)?,? ?(?:[Ww]e|[Oo]ur)\b")
 _ANY_WE = expression(r"\b[Ww]e\b")
@@ -39,7 +47,7 @@ _LEAST = 3
 
 class Settings(NamedTuple):
     """``of``: the texts whose voice is looked at; declarations also where they are annexed. A resolution with paragraphs that
-    begin with "We" carries a declaration, and nothing is said of it.
+    begin with "We" carries a declaration, and nothing is said of it; one such paragraph is a slip.
     """
 
     of: Literal["resolution", "declaration"]
@@ -66,7 +74,8 @@ def _first_person(draft: Draft, rule: Rule) -> Iterator[Finding]:
 
 def _carries_declaration(draft: Draft) -> bool:
     holders = draft.of(Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.ENACTING, Kind.HEADING, part="main")
-    return any(_speaks_as_we(paragraph) for paragraph in holders)
+    speaking = [paragraph.kind for paragraph in holders if _speaks_as_we(paragraph)]
+    return len(speaking) > 1 or not {Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH}.issuperset(speaking)
 
 
 def _speaks_as_we(paragraph: Paragraph) -> bool:

@@ -1,5 +1,7 @@
 """The kind voice: the organ in the third person, a declaration as "We"."""
 
+import pytest
+
 from reslint.checks import run
 from reslint.checks.voice import WHERE
 from reslint.finding import Finding
@@ -22,6 +24,25 @@ def test_we_in_a_resolution_is_told_once() -> None:
 
 def test_what_is_everybody_s() -> None:
     assert found("*Convinced* that our planet is one,", "1. *Notes* how we think and feel;", "2. *Decides* that.") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. *Reaffirms* our shared commitment to peace;",
+        "1. *Stresses* that we need to act together;",
+        "1. *Commits* ourselves to peace;",
+        "1. We reaffirm the plan;",
+        "1. *Requests* all States:\n\n(a) To honour our commitments;",
+    ],
+)
+def test_other_ways_to_say_we(line: str) -> None:
+    assert len(found("*Recalling* its work,", line, "2. *Decides* to return to the matter.")) == 1
+
+
+@pytest.mark.parametrize("words", ["the world we need", "our common humanity and our collective efforts", "the future we want"])
+def test_what_is_said_of_everybody(words: str) -> None:
+    assert found(f"*Convinced* of {words},", "1. *Decides* that.") == []
 
 
 def test_what_is_quoted() -> None:
