@@ -54,6 +54,7 @@ def test_sponsors_are_sorted(line: str, right: str | None) -> None:
         ("Chile, Ghana, Ghana and Norway: draft resolution", "Chile, Ghana and Norway: draft resolution"),
         ("Chile, Ghana and Chile:* draft resolution", "Chile and Ghana:* draft resolution"),
         ("Chile,* Ghana and Chile: draft resolution", None),
+        ("Peru, Chile and Peru: draft resolution", "Chile and Peru: draft resolution"),
     ],
 )
 def test_doubled_sponsors_are_taken_out(line: str, right: str | None) -> None:

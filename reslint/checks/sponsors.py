@@ -43,7 +43,20 @@ _FORMS = {
     "Micronesia": "Micronesia (Federated States of)",
     "United Kingdom": "United Kingdom of Great Britain and Northern Ireland",
     "United States": "United States of America",
+    "US": "United States of America",
     "USA": "United States of America",
+    "UK": "United Kingdom of Great Britain and Northern Ireland",
+    "Great Britain": "United Kingdom of Great Britain and Northern Ireland",
+    "UAE": "United Arab Emirates",
+    "DPRK": "Democratic People’s Republic of Korea",
+    "ROK": "Republic of Korea",
+    "DRC": "Democratic Republic of the Congo",
+    "Republic of Congo": "Congo",
+    "Bosnia-Herzegovina": "Bosnia and Herzegovina",
+    "Columbia": "Colombia",
+    "Equador": "Ecuador",
+    "Phillipines": "Philippines",
+    "The Netherlands": "Netherlands (Kingdom of the)",
     "Syria": "Syrian Arab Republic",
     "Palestine": "State of Palestine",
     "Kingdom of the Netherlands": "Netherlands (Kingdom of the)",
@@ -89,6 +102,13 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
         plain = one.right.removeprefix("the ")
         names.setdefault(one.wrong, _FORMS.get(plain, plain))
     names |= _FORMS
+    for state in states():
+        formal = state.formal.removeprefix("the ").replace("'", "’")
+        if state.short in names:
+            names.setdefault(formal, state.short)
+    for written, plainer in ((" and ", " & "), ("-", " "), ("Saint ", "St. "), ("Saint ", "St ")):
+        for name in [name for name in names if written in name]:
+            names.setdefault(name.replace(written, plainer), names[name])
     listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     return expression(rf"(?:the )?({listed})(?![\w(])"), names
 
@@ -171,7 +191,9 @@ def _name(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) 
     for one in sponsors:
         plain = expression(r" \([Tt]he\)").sub("", one.name)
         if one.right and plain != one.right and not (plain == "Netherlands" and (year_of(draft) or _RENAMED) < _RENAMED):
-            edit = replacement(passage.holder.text, *_place(passage, one), one.right)
+            start, end = _place(passage, one)
+            article = len("the ") if passage.holder.text.string.endswith("the ", 0, start) else 0
+            edit = replacement(passage.holder.text, start - article, end, one.right)
             yield rule.finding(passage.holder, *_place(passage, one), NAME, fix(rule.fix, [edit]), right=one.right)
 
 

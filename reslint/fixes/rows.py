@@ -25,11 +25,11 @@ def rearranged(draft: Draft, text: Text, members: Sequence[Range], order: Sequen
 
 
 def without_member(draft: Draft, text: Text, members: Sequence[Range], index: int) -> list[Edit] | None:
-    """The edits that take out a member other than the first, with what stands before it.
+    """The edits that take out a member with what stands before it, the first with what stands behind it.
 
     The words before the last member ("and") go over to the one that becomes the last.
     """
-    edits = [(members[index - 1][1], members[index][1], "")]
+    edits = [(members[index - 1][1], members[index][1], "") if index else (members[0][0], members[1][0], "")]
     if index == len(members) - 1 and index > 1:
         last = (members[index - 1][1], members[index][0])
         before = (members[index - 2][1], members[index - 1][0])

@@ -88,6 +88,22 @@ def test_sponsors() -> None:
     assert sponsored("Chile", "name") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("Chile and the UK", "United Kingdom of Great Britain and Northern Ireland"),
+        ("Chile and The Netherlands", "Netherlands (Kingdom of the)"),
+        ("DPRK and Norway", "Democratic People’s Republic of Korea"),
+        ("Chile and Guinea Bissau", "Guinea-Bissau"),
+        ("Chile and Trinidad & Tobago", "Trinidad and Tobago"),
+        ("Chile and St. Lucia", "Saint Lucia"),
+        ("Republic of Kenya and Chile", "Kenya"),
+    ],
+)
+def test_other_names_of_sponsors(line: str, right: str) -> None:
+    assert sponsored(line, "name") == [f"In lists the United Nations call this State {right}"]
+
+
 OWN = "A/C.3/80/L.999\n\nEightieth session\n\n"
 
 
