@@ -54,11 +54,22 @@ class _Wrapped:
         """The blocks, mended."""
         for block in blocks:
             for piece in _parted(block):
-                if piece.joined and self._paragraphs and self._goes_on(self._paragraphs[-1], piece):
+                if not self._begun and piece.joined and "draft " in piece.text.string and is_sponsors_line(piece.text.string):
+                    self._paragraphs.append([*self._listed(piece), piece])
+                elif piece.joined and self._paragraphs and self._goes_on(self._paragraphs[-1], piece):
                     self._paragraphs[-1].append(piece)
                 else:
                     self._keep(piece)
         return [_together(pieces) for pieces in self._paragraphs]
+
+    def _listed(self, sponsors: Block) -> list[Block]:
+        """The lines before the last of the sponsors that end with a comma: they are sponsors as well."""
+        lines: list[Block] = []
+        joined = sponsors.joined
+        while joined and self._paragraphs and plain_end(self._paragraphs[-1][-1].text).endswith(","):
+            lines = [*self._paragraphs.pop(), *lines]
+            joined = lines[0].joined
+        return lines
 
     def _keep(self, block: Block) -> None:
         self._paragraphs.append([block])

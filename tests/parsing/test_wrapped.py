@@ -82,3 +82,10 @@ def test_every_character_keeps_its_place() -> None:
     paragraph = draft(source).paragraphs[-1]
     at = paragraph.text.string.index("15 November")
     assert paragraph.text.span(at, at + 2).start == source.index("15 November")
+
+
+def test_sponsors_in_several_lines() -> None:
+    lines = "Agenda item 5\n\nAlbania, Angola,\nBosnia and Herzegovina, Chad,\nGhana and Peru:* draft resolution\n\nRivers\n\n"
+    parts = [(p.label, p.text.string) for p in draft(f"{lines}{FRONT}1. *Decides* to act.\n").paragraphs[:3]]
+    names = "Albania, Angola, Bosnia and Herzegovina, Chad, Ghana and Peru: draft resolution"
+    assert parts == [("masthead", "Agenda item 5"), ("sponsors", names), ("title", "Rivers")]
