@@ -6,6 +6,7 @@ the session, to be the one that the symbol names. The first case that holds for 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
@@ -25,7 +26,8 @@ MESSAGE = "{summary}"
 Name = Literal["symbol", "distribution", "date", "language", "session", "agenda-item"]
 
 _SESSION = expression(
-    r"(?P<number>.+?)\s+(?P<sort>(?:emergency special|special)\s+)?(?:(?:resumed|organizational|substantive)\s+)?session"
+    r"(?P<number>.+?)\s+(?P<sort>(?:emergency special|special)\s+)?(?:(?:resumed|organizational|substantive)\s+)?session",
+    re.IGNORECASE,
 )
 _NUMBERED = expression(r"(?:A|A/C\.\d|A/RES|A/DEC|A/HRC|A/HRC/RES|A/HRC/DEC)/(?P<sort>S-|ES-)?(?P<number>\d{1,2})/")
 _BY_YEAR = expression(r"(?P<series>E/CN\.\d+/)(?P<year>(?:19|20)\d\d)/")
@@ -126,14 +128,16 @@ def _session_of_symbol(session: str, symbol: str) -> str | None:
     if by_year and called:
         return None if by_year[1] == called[1] else f"{by_year[1]} session"
     words = _SESSION.fullmatch(session)
-    number = integer_of_ordinal(words["number"]) if words else None
+    number = integer_of_ordinal(words["number"].lower()) if words else None
     named = _named(symbol)
-    if words is None or number is None or named is None or named == (number, (words["sort"] or "").strip()):
+    sort = " ".join((words["sort"] or "").lower().split()) if words else ""
+    if words is None or number is None or named is None or named == (number, sort):
         return None
-    if named[1] != (words["sort"] or "").strip():
+    if named[1] != sort:
         return ""
     right = ordinal(named[0])
-    return session.replace(words["number"], right[:1].upper() + right[1:], 1) if right else ""
+    right = right.upper() if words["number"].isupper() else right[:1].upper() + right[1:]
+    return session.replace(words["number"], right, 1) if right else ""
 
 
 def _named(symbol: str) -> tuple[int, str] | None:

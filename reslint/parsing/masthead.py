@@ -15,21 +15,22 @@ from reslint.text import Text
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WRITTEN_DATE = (
-    rf"(?:{_DAY}\s+(?:{_MONTHS}|[A-Z][a-z]{{2,8}}\.?),?\s+\d{{4}}|(?:{_MONTHS})\s+{_DAY},?\s+\d{{4}}"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
+    rf"(?:{_DAY}\s+(?:of\s+)?(?:{_MONTHS}|[A-Za-zéû]{{3,9}}\.?),?\s+\d{{4}}|(?:{_MONTHS})\s+{_DAY},?\s+\d{{4}}"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)"
 )
 _SYMBOL = expression(
-    r"(?:^|(?<=\s))(?P<value>(?:A|E|S|ST|T|TD|UNEP|DP)(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,7}(?:\s\(\d{4}\))?)(?=[*\s,]|$)"
+    r"(?:^|(?<=\s))(?P<value>(?:A|E|S|ST|T|TD|UNEP|DP)(?:/(?:[A-Z0-9]|l\.?\d|rev|add|corr)[A-Za-z0-9.()-]*){1,7}(?:\s\(\d{4}\))?)(?=[*\s,]|$)"
 )
-_DISTRIBUTION = expression(r"Distr(?:\.|ibution)\s*:?\s*(?P<value>[A-Za-z]+)")
+_DISTRIBUTION = expression(r"Distr(?:\.|ibution)\s*:?\s*(?P<value>(?:Gen|Lim|Ltd|Restr)\.|[A-Za-z]+)")
 _LANGUAGE = expression(r"Original\s*:\s*(?P<value>[A-Za-z]+(?:(?:,\s*|/|\s+and\s+)[A-Z][a-z]+)*)")
 _SESSION = expression(
     r"(?P<value>(?:[A-Z][a-z]+(?:[- ](?:[a-z]+-)?[a-z]+)?|\d{1,3}(?:st|nd|rd|th)|\d{4})\s+"
-    r"(?:emergency\s+)?(?:special\s+|resumed\s+|substantive\s+|organizational\s+)?session)\b"
+    r"(?:emergency\s+)?(?:special\s+|resumed\s+|substantive\s+|organizational\s+)?session"
+    r"|(?:[A-Z][a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th))\s+Session(?=\s*$)|[A-Z]{3,}(?:-[A-Z]+)?\s+SESSION)\b"
 )
-_ITEM = r"\d{1,3}(?:\s*\([a-z]\))*"
+_ITEM = r"\d{1,3}(?:\.?[a-z]\b(?!\))|(?:\s*\(?[a-z]\))*)"
 _AGENDA_ITEM = expression(
-    rf"(?P<value>(?:Agenda\s+[Ii]tems?|Items?)\s+{_ITEM}(?:(?:,|\s+and|\s+to)\s+{_ITEM})*"
+    rf"(?P<value>(?:(?i:agenda\s+items?)(?:\s*:|\s+No\.?)?|Items?)\s+{_ITEM}(?:(?:,|\s+and|\s+to)\s+{_ITEM})*"
     r"(?:\s+of\s+the\s+(?:provisional|preliminary list of the)?\s*agenda)?)"
 )
 _ADOPTION = expression(
@@ -38,7 +39,7 @@ _ADOPTION = expression(
 )
 _NOT_THE_DRAFTS_OWN = expression(r"\[|Resolution\s+adopted|Adopted\s+by", re.IGNORECASE)
 _JOB_SYMBOL = expression(r"<<ODS DOC SYMBOL1>>\s*([A-Z]+/[^<>\s]{1,60})")
-_DATE = expression(rf"(?P<value>{_WRITTEN_DATE})")
+_DATE = expression(rf"(?:Date:\s*|[A-Z][a-z]{{2,5}}day,\s+)?(?P<value>{_WRITTEN_DATE})")
 
 
 def read_masthead(texts: Sequence[Text], annotations: Sequence[Annotation] = ()) -> Masthead:
