@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from reslint.derived.once import once_a_draft
 from reslint.derived.ranges import Range
-from reslint.draft import Draft, Kind, Paragraph, Style
+from reslint.draft import Draft, Kind, Opening, Paragraph, Style
 from reslint.finding import Finding
 from reslint.fixes import fix
 from reslint.fixes.italics import set_italic
@@ -32,6 +32,11 @@ _STRESSED = frozenset(
     "not no nor never only must shall should may all any every each none both or and before after always immediately urgently "
     "fully without".split()
 )
+_JOINT = expression(r"[ ,;]*(?:and|as well as) ")
+_JOINED = expression(r"(?:,|\band|\bas well as) $")
+_JOINT_AT_MOST = 12
+# "Deeply concerned" is told by the "about" that follows.
+_BEHIND = 30
 _INFINITIVE = expression(r"To [a-z]+\b")
 _MOST = 8
 
@@ -71,8 +76,11 @@ def _set_off(draft: Draft) -> list[tuple[str, Paragraph, Range]]:
 
 
 def _trimmed(string: str, start: int, end: int) -> Range:
-    """The range without blanks and marks at its ends."""
+    """The range without blanks and marks at its ends, and without what joins it to the words before it."""
     words = string[start:end]
+    joint = _JOINT.match(words)
+    if joint and start:
+        start, words = start + joint.end(), words[joint.end() :]
     return start + len(words) - len(words.lstrip(" ,;:.")), end - len(words) + len(words.rstrip(" ,;:."))
 
 
@@ -88,10 +96,18 @@ def _what(draft: Draft, paragraph: Paragraph, style: Style, place: Range) -> str
     if start <= (paragraph.opening.end if paragraph.opening else 0) or not words[0].islower():
         return ""
     if style is Style.ITALIC:
-        opening = read_opening(f"{words} the …;", "", capital=False)
-        if opening and opening.known and opening.form in ("indicative", "participle", "plural") and opening.end >= len(words):
+        joined = bool(_JOINED.search(string, max(0, start - _JOINT_AT_MOST), start))
+        behind = string[end : end + _BEHIND] if joined else " the"
+        opening = read_opening(f"{words}{behind} …;", "", capital=False)
+        if opening and opening.known and _is_verb(opening, len(words), joined):
             return "verb"
     return "words" if _common(draft, words) else ""
+
+
+def _is_verb(opening: Opening, length: int, joined: bool) -> bool:
+    """Whether italic words of the length are a verb; what is ``joined`` to a paragraph may be an adjective or have its object."""
+    forms = ("indicative", "participle", "plural", "adjective") if joined else ("indicative", "participle", "plural")
+    return opening.form in forms and (opening.end >= length or (joined and opening.form == "indicative" and opening.certain))
 
 
 def _opens(string: str, end: int) -> bool:

@@ -25,10 +25,11 @@ _OBJECT = expression(
 # What may still belong to the opening behind its italics.
 _GOES_ON = expression(
     r"\s+(?:upon|for|on|into|note|tribute|forward|in mind|attention|also|further|with|again|"
-    r"(?:(?:deep|grave|great|serious|strong|profound|sincere|particular)\s)?(?:appreciation|concern|regret|gratitude|satisfaction))\b"
+    r"(?:its\s)?(?:(?:deep|grave|great|serious|strong|profound|sincere|particular)\s)?(?:appreciation|concern|regret|gratitude|satisfaction))\b"
 )
 # Official texts vary in "reiterates its call for", "reaffirming its commitment".
 _OWN = expression(r"(?<!xpresses)(?<!xpressing) (?:its|our) ")
+_BEFORE_THE_VERB = frozenset(("also", "further", "having"))
 _ENOUGH = 120
 
 
@@ -60,12 +61,19 @@ def surplus(string: str, italic: int, part: str, organ: str, plural: bool) -> in
 def wanting(string: str, italic: int, part: str, organ: str, plural: bool) -> int:
     """Where the opening ends that should be in italics but is so only up to ``italic``; 0 where that is not certain."""
     inside = string[italic : italic + 1].isalpha() and string[:italic][-1:].isalpha()
-    if not inside and italic and not _GOES_ON.match(string, italic):
+    if not inside and italic and not _GOES_ON.match(string, italic) and not _waits(string[:italic]):
         return 0
     opening = _opening(string[: italic + _ENOUGH], part, organ, plural)
     if opening is None or not opening.certain or opening.end <= italic:
         return 0
     return opening.end if inside or not _OWN.search(string, 0, opening.end) else 0
+
+
+def _waits(words: str) -> bool:
+    """Whether nothing but adverbs and auxiliaries is in italics: the verb is still to come."""
+    known = lexicon()
+    each = words.lower().split()
+    return all(word in known.how or word in _BEFORE_THE_VERB for word in each)
 
 
 @lru_cache(maxsize=1024)
