@@ -30,6 +30,8 @@ _KNOWN = frozenset({"General Assembly", "Security Council", _ECONOMIC, "Human Ri
 # Until then the Commission on Human Rights and its Sub-Commission used numbers like 2000/22 as well.
 _LAST_SHARED_YEAR = 2006
 _BODY_WORD = expression(r"\b(?:Assembly|Council|Commission|Conference|Meeting|Board|Congress|Parties|Organization|Committee)\b")
+_DOCUMENT = expression(r"esolution|ecision")
+_OF = expression(r" (?:(?:by|of|on|to) )?")
 _REACH = 160
 
 
@@ -43,13 +45,13 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The resolutions that are called otherwise."""
     judge = _JUDGES[settings.judge]
     for passage in select(draft, rule.where):
-        if draft.organ and "esolution" in passage.holder.text.string:
+        if draft.organ and _DOCUMENT.search(passage.holder.text.string):
             yield from judge(draft, rule, passage)
 
 
 @cache
 def _self_called(organ: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:the )?{re.escape(organ)}(?:’s|'s)?(?= (?:draft )?resolutions? \S*\d)")
+    return re.compile(rf"(?:the )?{re.escape(organ)}(?:’s|'s)?(?= (?:draft )?(?:resolutions?|decisions?) \S*\d)")
 
 
 def _own(draft: Draft, rule: Rule, passage: Passage) -> Iterator[Finding]:
@@ -57,12 +59,13 @@ def _own(draft: Draft, rule: Rule, passage: Passage) -> Iterator[Finding]:
     opening = holder.opening if isinstance(holder, Paragraph) else None
     if opening is None or not opening.end or not opening.known or (isinstance(holder, Paragraph) and holder.plural):
         return
-    found = _self_called(draft.organ).match(string, opening.end + 1)
+    behind = _OF.match(string, opening.end)
+    found = _self_called(draft.organ).match(string, behind.end()) if behind else None
     # "General Assembly resolution 70/1 and Security Council resolution 1325 (2000)" sets two organs side by side.
     if (
         found is None
         or overlaps(found.span(), passage.excluded)
-        or expression(r"[a-z] (?:Assembly|Council) resolution").search(string[found.end() :])
+        or expression(r"[a-z] (?:Assembly|Council) (?:resolution|decision)").search(string[found.end() :])
     ):
         return
     edit = replacement(holder.text, *found.span(), "its")
