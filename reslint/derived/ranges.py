@@ -26,7 +26,7 @@ def find_ranges(draft: Draft, holder: Paragraph | Note, word: str) -> tuple[Rang
             opening = holder.opening if isinstance(holder, Paragraph) else None
             return ((0, opening.end),) if opening and opening.end else ()
         case "italic":
-            return tuple(holder.text.covered(Style.ITALIC))
+            return _over_blanks(holder.text.string, holder.text.covered(Style.ITALIC))
         case "quotation":
             return _inserted(holder) if draft.form in ("amendment", "statement") else quotations(holder.text.string)
         case "title-of-instrument":
@@ -41,6 +41,17 @@ def overlaps(found: Range, ranges: Sequence[Range]) -> bool:
     """Whether a range shares a character with any of the others, which are in order and do not overlap each other."""
     at = bisect_left(ranges, (found[1], 0)) - 1
     return at >= 0 and ranges[at][1] > found[0]
+
+
+def _over_blanks(string: str, ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """The ranges, with those joined between which only blanks stand: the end of a line is none of italics."""
+    together: list[Range] = []
+    for start, end in ranges:
+        if together and not string[together[-1][1] : start].strip():
+            together[-1] = (together[-1][0], end)
+        else:
+            together.append((start, end))
+    return tuple(together)
 
 
 def joined(ranges: Iterable[Range]) -> tuple[Range, ...]:
