@@ -21,6 +21,7 @@ from reslint.selectors import selector
 WORDS = ("count",)
 WHERE = selector("note")
 MESSAGE = "The title “{found}” is in italics"
+PARTLY = "All of the title “{found}” is in italics"
 TOGETHER = "The title “{found}” is in italics: it is in roman in all {count} places"
 _FEW = 3
 
@@ -49,16 +50,30 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         words = {"found": roman[0].found, "count": str(len(roman))}
         yield rule.finding_at(roman[0].holder.label, spans[0], TOGETHER, fix(rule.fix, edits), spans[1:], **words)
         return
+    for hit in hits:
+        if hit not in roman and (end := _whole(hit, settings)) > _italic_end(hit):
+            yield rule.finding(hit.holder, hit.range[0], end, PARTLY, fix(rule.fix, _edits(draft, hit, settings) or []))
     for hit in roman:
         yield rule.finding(hit.holder, *hit.range, MESSAGE, fix(rule.fix, _edits(draft, hit, settings) or []))
 
 
 def _edits(draft: Draft, hit: Hit, settings: Settings) -> list[Edit] | None:
     """What sets the whole title in italics."""
+    return set_italic(draft, hit.holder.text, hit.range[0], _whole(hit, settings), italic=True)
+
+
+def _whole(hit: Hit, settings: Settings) -> int:
+    """Where the whole title ends."""
     start, end = hit.range
-    string = hit.holder.text.string
-    rest = settings.reach and pattern(settings.reach, False).compiled.match(string, start, timeout=LIMIT)
-    return set_italic(draft, hit.holder.text, start, max(end, rest.end()) if rest else end, italic=True)
+    rest = settings.reach and pattern(settings.reach, False).compiled.match(hit.holder.text.string, start, timeout=LIMIT)
+    return max(end, rest.start() + len(rest.group().rstrip())) if rest else end
+
+
+def _italic_end(hit: Hit) -> int:
+    """Where the italics of a title stop that cover its first words only; the end of the note where they reach further."""
+    end = hit.range[1]
+    within = any(start <= hit.range[0] and last > end for start, last in hit.holder.text.covered(Style.ITALIC))
+    return len(hit.holder.text) if within else end
 
 
 def _italic(hit: Hit) -> bool:
