@@ -13,23 +13,29 @@ from typing import Literal, NamedTuple
 
 from reslint.derived.passages import Passage, citations, select
 from reslint.derived.ranges import overlaps
-from reslint.draft import Citation, Draft, Paragraph
+from reslint.draft import Citation, Draft, Note, Paragraph
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
+from reslint.parsing.citation_bodies import is_assembly_date
 from reslint.rules import Rule
 
 WORDS = ("number", "right")
 
 OWN = "The organ that speaks calls its resolutions “{right}”, not “{found}”"
 MISSING = "Resolution {number} is the {right}’s: name it before the resolution"
+NOT_OWN = "Resolution {number} is the {right}’s: write “{right}” instead of “{found}”"
+NOT_OWN_SOME = "Resolution {number} is that of another organ: name it instead of “{found}”"
 MISSING_SOME = "Resolution {number} is that of another organ: name it before the resolution"
 
+_ASSEMBLY = "General Assembly"
 _ECONOMIC = "Economic and Social Council"
-_KNOWN = frozenset({"General Assembly", "Security Council", _ECONOMIC, "Human Rights Council"})
+_KNOWN = frozenset({_ASSEMBLY, "Security Council", _ECONOMIC, "Human Rights Council"})
 # Until then the Commission on Human Rights and its Sub-Commission used numbers like 2000/22 as well.
 _LAST_SHARED_YEAR = 2006
 _BODY_WORD = expression(r"\b(?:Assembly|Council|Commission|Conference|Meeting|Board|Congress|Parties|Organization|Committee)\b")
+_ITS = "its"
+_NOUN = expression(r"\b[Rr]esolutions?")
 _DOCUMENT = expression(r"esolution|ecision")
 _OF = expression(r" (?:(?:by|of|on|to) )?")
 _REACH = 160
@@ -76,15 +82,40 @@ def _missing(draft: Draft, rule: Rule, passage: Passage) -> Iterator[Finding]:
     string = passage.holder.text.string
     for one in citations(draft, passage.holder):
         within = passage.start <= one.start and one.end <= passage.end and not overlaps((one.start, one.end), passage.excluded)
-        if within and one.kind == "resolution" and one.body in _KNOWN and one.body != draft.organ and _unsaid(string, one):
-            at = string.find("resolution", one.start, one.end)
-            if at < 0:
-                continue
-            end = at + len("resolutions" if string.startswith("resolutions", at) else "resolution")
-            shared = one.body == _ECONOMIC and int(one.number[:4] if one.number[:4].isdigit() else 0) <= _LAST_SHARED_YEAR
-            edit = None if shared else replacement(passage.holder.text, at, end, f"{one.body} {string[at:end]}")
+        if not within or one.kind != "resolution":
+            continue
+        body = _body(draft, one)
+        if body not in _KNOWN or body == draft.organ:
+            continue
+        shared = body == _ECONOMIC and int(one.number[:4] if one.number[:4].isdigit() else 0) <= _LAST_SHARED_YEAR
+        if _is_called_own(passage.holder, one):
+            edit = None if shared else replacement(passage.holder.text, one.start, one.start + len(_ITS), body)
+            message = NOT_OWN_SOME if shared else NOT_OWN
+            place = one.start, one.start + len(_ITS)
+        elif _unsaid(string, one) and (noun := _NOUN.search(string, one.start, one.end)):
+            edit = None if shared else replacement(passage.holder.text, *noun.span(), f"{body} {noun[0].lower()}")
             message = MISSING_SOME if shared else MISSING
-            yield rule.finding(passage.holder, at, end, message, fix(rule.fix, [edit]), number=one.number, right=one.body)
+            place = noun.span()
+        else:
+            continue
+        yield rule.finding(passage.holder, *place, message, fix(rule.fix, [edit]), number=one.number, right=body)
+
+
+def _body(draft: Draft, one: Citation) -> str:
+    """The body of a resolution. One that another organ calls its own is the Assembly's by number and date: no other organ
+    has its sessions in the same years.
+    """
+    if one.body == draft.organ and one.part("possessive") and is_assembly_date(one.number, one.date):
+        return _ASSEMBLY
+    return one.body
+
+
+def _is_called_own(holder: Paragraph | Note, one: Citation) -> bool:
+    """Whether the organ that speaks calls the resolution its own, directly behind its opening words."""
+    opening = holder.opening if isinstance(holder, Paragraph) else None
+    if opening is None or not opening.known or one.stated or one.part("possessive") != _ITS:
+        return False
+    return bool(_OF.fullmatch(holder.text.string, opening.end, one.start)) and holder.text.string.startswith(_ITS, one.start)
 
 
 def _unsaid(string: str, one: Citation) -> bool:
