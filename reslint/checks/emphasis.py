@@ -38,6 +38,8 @@ _JOINT_AT_MOST = 12
 # "Deeply concerned" is told by the "about" that follows.
 _BEHIND = 30
 _INFINITIVE = expression(r"To [a-z]+\b")
+_CAPITAL = expression(r"[A-Z][a-z]+")
+_GOES_ON = expression(r" [a-z]+\b(?![:,])")
 _MOST = 8
 
 
@@ -92,7 +94,8 @@ def _what(draft: Draft, paragraph: Paragraph, style: Style, place: Range) -> str
     if not words:
         return ""
     if paragraph.kind is Kind.SUBPARAGRAPH and start == 0:
-        return "subparagraph" if style is Style.ITALIC and _opens(string, end) else ""
+        opens = style is Style.ITALIC and (_opens(string, end) or (_begins(string, end) and len(_beginning(draft)) > 1))
+        return "subparagraph" if opens else ""
     if start <= (paragraph.opening.end if paragraph.opening else 0) or not words[0].islower():
         return ""
     if style is Style.ITALIC:
@@ -116,6 +119,18 @@ def _opens(string: str, end: int) -> bool:
         return False
     opening = read_opening(string, "operative", capital=False)
     return bool(_INFINITIVE.match(string)) or bool(opening and opening.known and opening.end >= end)
+
+
+def _begins(string: str, end: int) -> bool:
+    """Whether ``string[:end]`` is one word that goes on in small letters, "Protect rivers". Two such are no titles."""
+    return bool(_CAPITAL.fullmatch(string, 0, end)) and bool(_GOES_ON.match(string, end))
+
+
+@once_a_draft
+def _beginning(draft: Draft) -> list[Paragraph]:
+    """The subparagraphs of which the first word alone is in italics."""
+    items = draft.of(Kind.SUBPARAGRAPH, part="main")
+    return [item for item in items if _begins(item.text.string, item.text.leading(Style.ITALIC))]
 
 
 def _common(draft: Draft, words: str) -> bool:
