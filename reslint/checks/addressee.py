@@ -18,7 +18,7 @@ MESSAGE = "“{found}”: the {organ} does not address itself; it decides"
 
 # "The Assembly" is the organ itself where no other body of the kind is named before.
 _CALLED_IN_SHORT = frozenset({"General Assembly", "Human Rights Council", "Economic and Social Council"})
-_GOES_ON = r"[\w-]|[’']s\b| (?:of|on|for|Hall|Building|[Rr]esolutions?|[Dd]ecisions?) "
+_GOES_ON = r"[\w-]|[’']s\b| (?:of|on|for|Hall|Building|[Rr]esolutions?|[Dd]ecisions?|secretariat|bureau) "
 _BODY = expression(r"(?:\b[A-Z]\w+ (?:and )?)+(?:Assembly|Council)\b")
 
 

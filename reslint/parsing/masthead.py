@@ -15,7 +15,7 @@ from reslint.text import Text
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WRITTEN_DATE = (
-    rf"(?:{_DAY}\s+(?:of\s+)?(?:{_MONTHS}|[A-Za-zéû]{{3,9}}\.?),?\s+\d{{4}}|(?:{_MONTHS})\s+{_DAY},?\s+\d{{4}}"
+    rf"(?:{_DAY}\s+(?:of\s+)?(?:{_MONTHS}|(?!the\b)[A-Za-zéû]{{3,9}}\.?),?\s+\d{{4}}|(?:{_MONTHS})\s+{_DAY},?\s+\d{{4}}"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)"
 )
 _SYMBOL = expression(
