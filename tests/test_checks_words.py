@@ -10,6 +10,8 @@ from reslint.draft import Draft, Kind
 from reslint.finding import Finding
 from reslint.fixes.apply import apply
 from reslint.packs.rule_file import checked_settings
+from reslint.parsing import parse
+from reslint.readers import read
 from reslint.rules import Rule
 from reslint.selectors import selector
 from reslint.settings import SettingError
@@ -121,6 +123,17 @@ def test_forbid_minds_capitals_unless_told_otherwise() -> None:
 def test_forbid_whole_words() -> None:
     draft = operative("inset and set")
     assert found(draft, run(draft, [rule("forbid", patterns=["set"], whole_words=True, unless=["a set"])])) == ["set"]
+
+
+def test_forbid_tells_words_once_in_which_patterns_meet() -> None:
+    draft = operative("the sum of $XX and of XX dollars")
+    assert found(draft, run(draft, [rule("forbid", patterns=[r"\$XX", "XX"])])) == ["$XX", "XX"]
+
+
+def test_forbid_italics_that_hold_nothing_else() -> None:
+    draft = parse(read(b"*The General Assembly*,\n\n1. *Urges* it *via* A, *Roma via Pisa* and *inter\nalia,* B.\n", "a.md"))
+    only = rule("forbid", "operative italic", patterns=["via", "inter alia"], upright=True, alone=True)
+    assert [finding.message.split("”")[0] for finding in run(draft, [only])] == ["“via", "“inter alia"]
 
 
 def test_forbid_needs_a_pattern() -> None:

@@ -32,6 +32,18 @@ def test_a_name_that_goes_on() -> None:
     assert found("*Requests* the Secretary-General to inform the General Assembly") == []
 
 
+def test_the_organ_by_its_last_word() -> None:
+    assert len(found("*Requests* the Assembly to act")) == 1
+    assert len(found("*Requests* the Council to act", "Human Rights Council")) == 1
+    assert found("*Notes* the work of the Security Council, and requests the Council to act", "Human Rights Council") == []
+    assert found("*Requests* the Council to act", "Security Council") == []
+
+
+@pytest.mark.parametrize("words", ["General Assembly’s President", "Assembly of States Parties", "General Assembly Hall"])
+def test_what_belongs_to_it(words: str) -> None:
+    assert found(f"*Requests* the {words} to act") == []
+
+
 def test_verbs_are_needed() -> None:
     with pytest.raises(SettingError, match="verbs"):
         checked_settings("addressee", {"verbs": []})

@@ -249,6 +249,12 @@ def test_masthead() -> None:
     ]
 
 
+def test_a_masthead_that_is_written_otherwise() -> None:
+    masthead = draft(f"A/80/l.12\n\n9 sept. 2025\n\nEIGHTIETH SESSION\n\nAGENDA ITEM: 72 b)\n\nRivers\n\n{FRONT}").masthead
+    fields = [masthead.symbol, masthead.date, masthead.session, masthead.agenda_item]
+    assert [field and field.value for field in fields] == ["A/80/l.12", "9 sept. 2025", "EIGHTIETH SESSION", "AGENDA ITEM: 72 b)"]
+
+
 def test_organ_stage_form_language() -> None:
     adopted = draft("A/RES/80/12\n\n" + FRONT + "1. *Notes* it.")
     assert (adopted.organ, adopted.stage, adopted.form, adopted.language) == ("General Assembly", "adopted", "resolution", "en")
