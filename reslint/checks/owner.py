@@ -6,6 +6,7 @@ resolution of another organ has the name of that organ.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -87,18 +88,27 @@ def _missing(draft: Draft, rule: Rule, passage: Passage) -> Iterator[Finding]:
         body = _body(draft, one)
         if body not in _KNOWN or body == draft.organ:
             continue
-        shared = body == _ECONOMIC and int(one.number[:4] if one.number[:4].isdigit() else 0) <= _LAST_SHARED_YEAR
+        unsure = body == _ECONOMIC and int(one.number[:4] if one.number[:4].isdigit() else 0) <= _LAST_SHARED_YEAR
+        mixed = _is_in_mixed_list(draft, passage.holder, one, body)
         if _is_called_own(passage.holder, one):
-            edit = None if shared else replacement(passage.holder.text, one.start, one.start + len(_ITS), body)
-            message = NOT_OWN_SOME if shared else NOT_OWN
+            edit = None if unsure or mixed else replacement(passage.holder.text, one.start, one.start + len(_ITS), body)
+            message = NOT_OWN_SOME if unsure else NOT_OWN
             place = one.start, one.start + len(_ITS)
         elif _unsaid(string, one) and (noun := _NOUN.search(string, one.start, one.end)):
-            edit = None if shared else replacement(passage.holder.text, *noun.span(), f"{body} {noun[0].lower()}")
-            message = MISSING_SOME if shared else MISSING
+            edit = None if unsure or mixed else replacement(passage.holder.text, *noun.span(), f"{body} {noun[0].lower()}")
+            message = MISSING_SOME if unsure else MISSING
             place = noun.span()
         else:
             continue
         yield rule.finding(passage.holder, *place, message, fix(rule.fix, [edit]), number=one.number, right=body)
+
+
+def _is_in_mixed_list(draft: Draft, holder: Paragraph | Note, one: Citation, body: str) -> bool:
+    """Whether a number follows that belongs to the same noun and to another body."""
+    string = holder.text.string
+    following = (other for other in citations(draft, holder) if other.kind == "resolution" and other.start > one.start)
+    listed = itertools.takewhile(lambda other: "esolution" not in string[one.end : other.end], following)
+    return any(_body(draft, other) != body for other in listed)
 
 
 def _body(draft: Draft, one: Citation) -> str:
