@@ -223,6 +223,29 @@ def test_words_that_are_struck_out_are_no_part_of_the_text() -> None:
     assert not [one for one in document.annotations if one.kind == "empty-number"]
 
 
+@pytest.mark.parametrize(
+    ("font", "italic"),
+    [
+        ("TimesNewRomanPS-ItalicMT", True),
+        ("Arial-BoldItalicMT", True),
+        ("MinionPro-It", True),
+        ("Italica", False),
+        ("Sans-Audit", False),
+    ],
+)
+def test_fonts_that_are_italic_by_their_name(font: str, italic: bool) -> None:
+    found = read(word_file(paragraph(run("Urges", f'<w:rFonts w:ascii="{font}"/>'))), "draft.docx").annotations
+    assert [one.kind for one in found] == ["italic-font"] * italic
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubled"), [("(a) To act", True), ("a. To act", True), ("a) To act", True), ("b. to act", False)]
+)
+def test_a_number_that_is_typed_behind_the_automatic_one(typed: str, doubled: bool) -> None:
+    found = read(word_file(paragraph(run("Urges"), level=0), paragraph(run(typed), level=1)), "draft.docx").annotations
+    assert [one.kind for one in found] == ["doubled-number"] * doubled
+
+
 def test_the_view_before_the_changes_has_the_numbers_of_then() -> None:
     change = '<w:{0}Change w:id="{1}" w:author="A"><w:{0}>{2}</w:{0}></w:{0}Change>'
     numbered = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'

@@ -17,7 +17,8 @@ __all__ = ["Look", "NumberedBy", "Styles", "as_was"]
 
 # A chain of styles that is longer than this goes round in a circle.
 _LONGEST_CHAIN = 50
-_ITALIC_FONT = expression(r"\b(?:italic|oblique)\b", re.IGNORECASE)
+# "Times Italic", and as pages that are turned into text have it: "TimesNewRomanPS-BoldItalicMT", "MinionPro-It".
+_ITALIC_FONT = expression(r"italic(?!a)|oblique|(?-i:-(?:[A-Z]\w*)?It$)", re.IGNORECASE)
 _COLOURLESS = ("none", "white")
 _LINK = expression(r"\bhyperlink|\binternet link", re.IGNORECASE)
 _HEADING = expression(r"(?:heading (?P<depth>\d)|_ ?h_? ?(?:(?P<level>\d)|ch|m)\b|title\b)", re.IGNORECASE)

@@ -47,9 +47,13 @@ def second_number(label: str, text: Text) -> tuple[int, int] | None:
         return None
     match = _NUMBER.match(text.string, len(label) + 1)
     end = len(text.string) - len(text.string[match.end() :].lstrip()) if match else 0
-    if match is None or end == len(text.string) or _form(match[1]) != _form(label):
+    if match is None or end == len(text.string):
         return None
     typed = match[1]
+    if typed.strip("(.)") == label.strip("(.)") and text.string[end].isupper():
+        return match.start(), end
+    if _form(typed) != _form(label):
+        return None
     alike = typed == label or typed.strip("(.)").isdigit() or (len(label) == len(typed) and _LETTER.fullmatch(typed) is not None)
     return (match.start(), end) if alike else None
 
