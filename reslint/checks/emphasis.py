@@ -1,8 +1,8 @@
 """emphasis: italics (or bold) where a draft has none.
 
 ``verb`` finds italic verbs behind the opening ("and *requests*"), ``subparagraph`` italic openings of subparagraphs, ``words``
-common words set in italics or bold to stress them. Titles of publications, names of ships, foreign words and the like are italic
-for good reasons; a common word is one that the draft has in roman as well.
+common words set in italics to stress them, and all words in bold. Titles of publications, names of ships, foreign words and the
+like are italic for good reasons; a common word is one that the draft has in roman as well.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ MESSAGES = {
 
 _KINDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 _WORD = expression(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORDY = expression(r"[^\W\d_]{3}")
 _STRESSED = frozenset(
     "not no nor never only must shall should may all any every each none both or and before after always immediately urgently "
     "fully without".split()
@@ -41,6 +42,7 @@ _INFINITIVE = expression(r"To [a-z]+\b")
 _CAPITAL = expression(r"[A-Z][a-z]+")
 _GOES_ON = expression(r" [a-z]+\b(?![:,])")
 _MOST = 8
+_FEW = 3
 
 
 class Settings(NamedTuple):
@@ -50,11 +52,25 @@ class Settings(NamedTuple):
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
-    """The words that are set off without reason."""
+    """The words that are set off without reason; bold ones of which a draft has many once."""
+    bold = _bold(draft) if settings.what == "words" else []
+    if len(bold) > _FEW:
+        spans = [paragraph.text.span(*place) for paragraph, place in bold]
+        (first, (start, end)), others = bold[0], tuple(spans[1:])
+        yield rule.finding_at(first.label, spans[0], MESSAGES["words"], None, others, found=first.text.string[start:end])
     for what, paragraph, (start, end) in _set_off(draft):
-        if what == settings.what:
+        if what == settings.what and not (len(bold) > _FEW and (paragraph, (start, end)) in bold):
             upright = set_italic(draft, paragraph.text, *_around(paragraph, start, end), italic=False)
             yield rule.finding(paragraph, start, end, MESSAGES[what], fix(rule.fix, upright or []))
+
+
+def _bold(draft: Draft) -> list[tuple[Paragraph, Range]]:
+    found = (one[1:] for one in _set_off(draft) if one[0] == "words")
+    return [(paragraph, place) for paragraph, place in found if _is_bold(paragraph, place)]
+
+
+def _is_bold(paragraph: Paragraph, place: Range) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in paragraph.text.covered(Style.BOLD))
 
 
 def _around(paragraph: Paragraph, start: int, end: int) -> Range:
@@ -70,18 +86,18 @@ def _set_off(draft: Draft) -> list[tuple[str, Paragraph, Range]]:
             continue
         for style in (Style.ITALIC, Style.BOLD):
             for start, end in paragraph.text.covered(style):
-                place = _trimmed(paragraph.text.string, start, end)
+                place = _trimmed(paragraph.text.string, start, end, style is Style.ITALIC)
                 what = _what(draft, paragraph, style, place)
                 if what:
                     found.append((what, paragraph, place))
     return found
 
 
-def _trimmed(string: str, start: int, end: int) -> Range:
-    """The range without blanks and marks at its ends, and without what joins it to the words before it."""
+def _trimmed(string: str, start: int, end: int, parted: bool) -> Range:
+    """The range without blanks and marks at its ends; if ``parted``, without what joins it to the words before it."""
     words = string[start:end]
-    joint = _JOINT.match(words)
-    if joint and start:
+    joint = _JOINT.match(words) if parted and start else None
+    if joint:
         start, words = start + joint.end(), words[joint.end() :]
     return start + len(words) - len(words.lstrip(" ,;:.")), end - len(words) + len(words.rstrip(" ,;:."))
 
@@ -96,14 +112,18 @@ def _what(draft: Draft, paragraph: Paragraph, style: Style, place: Range) -> str
     if paragraph.kind is Kind.SUBPARAGRAPH and start == 0:
         opens = style is Style.ITALIC and (_opens(string, end) or (_begins(string, end) and len(_beginning(draft)) > 1))
         return "subparagraph" if opens else ""
-    if start <= (paragraph.opening.end if paragraph.opening else 0) or not words[0].islower():
+    if start <= (paragraph.opening.end if paragraph.opening else 0):
         return ""
-    if style is Style.ITALIC:
-        joined = bool(_JOINED.search(string, max(0, start - _JOINT_AT_MOST), start))
-        behind = string[end : end + _BEHIND] if joined else " the"
-        opening = read_opening(f"{words}{behind} …;", "", capital=False)
-        if opening and opening.known and _is_verb(opening, len(words), joined):
-            return "verb"
+    if style is Style.BOLD:
+        # Nothing in a paragraph is rightly bold.
+        return "words" if _WORDY.search(words) else ""
+    if not words[0].islower():
+        return ""
+    joined = bool(_JOINED.search(string, max(0, start - _JOINT_AT_MOST), start))
+    behind = string[end : end + _BEHIND] if joined else " the"
+    opening = read_opening(f"{words}{behind} …;", "", capital=False)
+    if opening and opening.known and _is_verb(opening, len(words), joined):
+        return "verb"
     return "words" if _common(draft, words) else ""
 
 

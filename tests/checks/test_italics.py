@@ -106,6 +106,14 @@ def test_stressed_words() -> None:
     assert words("words", HEAD, line, LAST, kind="emphasis") == ["rivers", "not", "always"]
 
 
+def test_bold_that_a_draft_has_much_of_is_told_once() -> None:
+    lines = [
+        f"{number}. *Urges* States **and {word}** to act;" for number, word in enumerate(("banks", "youth", "cities", "farms"), 1)
+    ]
+    assert words("words", HEAD, *lines, LAST, kind="emphasis") == ["and banks"]
+    assert words("words", HEAD, *lines[:2], LAST, kind="emphasis") == ["and banks", "and youth"]
+
+
 def test_subparagraphs() -> None:
     lines = ("1. *Requests* it:", "(a) *To report* on it;", "(b) *Rivers*, a bulletin;", "(c) *Also invites* comments;", LAST)
     assert words("subparagraph", HEAD, *lines, kind="emphasis") == ["To report", "Also invites"]
