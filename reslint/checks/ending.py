@@ -59,6 +59,8 @@ _TWICE = expression(
     r"\b(?!(?:approx|arts|chap|art|cit|circ|comp|cont|corp|dept|etc|fig|incl|misc|paras?|pars?|prof|resp|secs?|seq|suppl|trans|univ|vols?)\.)"
     r"[a-z]{3,}(?P<mark>\.[,;])$"
 )
+# A dash before a list, alone or behind another mark: ":-".
+_DASH = expression(r"(?P<mark>[,;:.]?\s?[-–—]{1,3})$")
 _TABLE = expression(r"\b(?:below|follows?|following(?: [\w-]+){0,6}|table|list)\s?:$")
 
 
@@ -110,7 +112,7 @@ class _Wrong(NamedTuple):
     @property
     def wrong(self) -> str:
         """What stands there, in words."""
-        found = self.place.paragraph.text.string[self.start : self.end]
+        found = self.place.paragraph.text.string[self.start : self.end].strip()
         return _NAMES.get(found, f"“{found}”" if found else "no mark")
 
 
@@ -152,7 +154,8 @@ def _fault(place: Place, right: tuple[str, ...], informal: bool) -> _Wrong | Non
         return None
     if place.position != "before_items" and string.endswith(":") and _TABLE.search(string, start):
         return None
-    match = _TWICE.search(string, start) or _END.search(string, start)
+    dash = _DASH.search(string, start) if place.position == "before_items" else None
+    match = dash or _TWICE.search(string, start) or _END.search(string, start)
     if match is None or match["mark"] in right:
         return None
     # The stop of an abbreviation and the mark of a quotation do not end the paragraph: its own mark is missing behind them.
@@ -199,7 +202,7 @@ def _what(place: Place) -> str:
             return f"What introduces {'a table' if place.table_follows else 'subparagraphs'}"
         case "between":
             return f"A subparagraph of {article} {part} paragraph"
-        case "section_end":
+        case "section_end" if place.sort == "operative":
             return "The last paragraph of a section"
         case "last" if part == "operative":
             return "The last operative paragraph"

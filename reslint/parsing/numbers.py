@@ -192,6 +192,12 @@ def section_mark(string: str) -> tuple[str, str] | None:
     return number, rest
 
 
+def section_values(mark: str) -> frozenset[tuple[str, int]]:
+    """What the mark of a section may stand for: "V" is the fifth numeral and the twenty-second letter."""
+    values = (("letter", letter_value(mark)), ("roman", roman_value(mark)))
+    return frozenset((scheme, value) for scheme, value in values if value)
+
+
 @dataclass(slots=True)
 class Levels:
     """The open lists of a paragraph, outermost first: what level does the next mark stand at?
