@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from reslint.checks.positions import places
+from reslint.checks.tense import InPresent, in_present
 from reslint.derived.once import once_a_draft
 from reslint.derived.passages import select
 from reslint.draft import Draft, Kind, Opening, Paragraph
@@ -85,10 +86,13 @@ def _finding(draft: Draft, rule: Rule, settings: Settings, paragraph: Paragraph)
     opening = paragraph.opening
     if settings.what == "capital":
         return _small(rule, paragraph) or _great(rule, paragraph)
-    if opening is None:
-        return _without_verb(draft, rule, paragraph) if settings.what == "form" else None
     if settings.what == "comma":
-        return _comma(rule, paragraph, opening)
+        return _comma(rule, paragraph, opening) if opening else None
+    tense = _other_tense(draft, paragraph)
+    if tense or opening is None:
+        if settings.what != "form":
+            return None
+        return _in_other_tense(rule, paragraph, tense) if tense else _without_verb(draft, rule, paragraph)
     if settings.what == "unknown":
         unknown = not opening.known and not _wrong(draft, paragraph, opening)
         return _unknown(rule, paragraph, opening) if unknown else None
@@ -104,6 +108,20 @@ def _finding(draft: Draft, rule: Rule, settings: Settings, paragraph: Paragraph)
         message = TO_PREAMBLE if swapped else OPERATIVE
     edit = None if message is TO_PREAMBLE else replacement(paragraph.text, 0, opening.end, right)
     return rule.finding(paragraph, 0, opening.end, message, fix(rule.fix, [edit]), right=right)
+
+
+def _other_tense(draft: Draft, paragraph: Paragraph) -> InPresent | None:
+    """What an opening should be that is none, since its verb is in the past or the future."""
+    opening = paragraph.opening
+    if (opening and opening.form != "unknown") or (paragraph.kind is Kind.OPERATIVE and not paragraph.number):
+        return None
+    return in_present(paragraph, _form(draft, paragraph))
+
+
+def _in_other_tense(rule: Rule, paragraph: Paragraph, tense: InPresent) -> Finding:
+    message = PREAMBLE if paragraph.kind is Kind.PREAMBULAR else OPERATIVE
+    edit = replacement(paragraph.text, 0, tense.end, tense.right)
+    return rule.finding(paragraph, 0, tense.end, message, fix(rule.fix, [edit]), right=tense.right)
 
 
 def _wrong(draft: Draft, paragraph: Paragraph, opening: Opening) -> bool:
@@ -141,10 +159,15 @@ def _swapped(paragraph: Paragraph, opening: Opening) -> bool:
 
 def _right(draft: Draft, paragraph: Paragraph, opening: Opening) -> str:
     """The opening in the form and with its adverb at the place that the part asks for."""
-    preambular = paragraph.kind is Kind.PREAMBULAR
-    form = "participle" if preambular else "plural" if paragraph.plural or _speaks_as_we(draft) else "indicative"
-    words = turn(paragraph.text.string[: opening.end], form)
+    words = turn(paragraph.text.string[: opening.end], _form(draft, paragraph))
     return place_adverb(words, opening.adverb, str(paragraph.kind)) if opening.adverb in SERIES else words
+
+
+def _form(draft: Draft, paragraph: Paragraph) -> str:
+    """The form that verbs have at the head of such paragraphs."""
+    if paragraph.kind is Kind.PREAMBULAR:
+        return "participle"
+    return "plural" if paragraph.plural or _speaks_as_we(draft) else "indicative"
 
 
 def _without_verb(draft: Draft, rule: Rule, paragraph: Paragraph) -> Finding | None:
@@ -264,7 +287,8 @@ def _known_words() -> frozenset[str]:
 
 @cache
 def _words_of_openings() -> frozenset[str]:
-    return _known_words() | _PARTICLES
+    behind = {word for phrases in lexicon().goes_on.values() for some in phrases.values() for phrase in some for word in phrase}
+    return _known_words() | _PARTICLES | behind
 
 
 def _nearest(word: str, form: str) -> str:
@@ -273,5 +297,8 @@ def _nearest(word: str, form: str) -> str:
 
     ending = {"participle": "ing", "indicative": "s"}.get(form, "")
     known = lexicon()
+    felt = f"{word.removesuffix('ing')}ed"
+    if word.endswith("ing") and felt in known.adjectives:
+        return felt
     words = [other for other in known.forms if other.endswith(ending)] if ending else [*known.adjectives, *known.forms]
     return next(iter(get_close_matches(word, words, 1, 0.8)), "")

@@ -31,6 +31,10 @@ ORPHAN_BELOW_HEADING = "Behind a heading the count starts anew, and “{found}�
 
 _SERIES = ("", "also", "further")
 _EXCHANGED = "?"
+_WRONG_FORMS = {
+    Kind.PREAMBULAR: ("indicative", "infinitive", "plural"),
+    Kind.OPERATIVE: ("participle", "adjective", "infinitive"),
+}
 _HAS_OBJECT = expression(r"\b(?:its|their|our) ")
 
 
@@ -93,6 +97,9 @@ def _faults_of(run: Sequence[Step]) -> Iterator[_Fault]:
         if step.relation not in ("same", "related") or _twice(step):
             if adverb in _SERIES[1:] and not step.relation and not _announced(step):
                 yield _Fault("orphan", step, "")
+                # The next may go on from the adverb or from where it should not be.
+                place, actual, earlier = 0, adverb, ""
+                continue
             place, actual, earlier = _place(adverb, 0), adverb, ""
             continue
         due = (place + 1) % len(_SERIES)
@@ -124,9 +131,13 @@ def _twice(step: Step) -> bool:
 
 
 def _announced(step: Step) -> bool:
-    """Whether the paragraph before has the verb, in its opening or further on: "and requests …"."""
+    """Whether the paragraph before has the verb, in its opening or further on ("and requests …"), or may have been meant to: it
+    opens with no verb that is known, or with a wrong form of one."""
     if step.before is None:
-        return False
+        return step.behind_unread
+    opening = step.before.opening
+    if opening and (not opening.known or opening.form in _WRONG_FORMS[step.before.kind]):
+        return True
     # An opening may be an adverb alone, its verb being lost.
     verb = next(iter(step.opening.phrase.split()), step.opening.head)
     head = step.before.opening.head if step.before.opening else ""

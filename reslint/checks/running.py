@@ -26,13 +26,14 @@ class Step(NamedTuple):
     """A paragraph and the one before it in the same part and section, None for the first.
 
     ``relation``: "" where they open differently; "same", "related" or "other" for openings that are the same, by those whom they
-    address ("same" where they address nobody).
+    address ("same" where they address nobody). ``behind_unread``: the paragraph before is of the same part and has no opening.
     """
 
     paragraph: Paragraph
     opening: Opening
     before: Paragraph | None
     relation: str
+    behind_unread: bool = False
 
 
 def runs(draft: Draft, kind: Kind) -> Sequence[Sequence[Step]]:
@@ -45,15 +46,17 @@ def _runs(draft: Draft) -> dict[Kind, list[list[Step]]]:
     found: dict[Kind, list[list[Step]]] = {Kind.PREAMBULAR: [], Kind.OPERATIVE: []}
     run: list[Step] = []
     last: Paragraph | None = None
+    unread: Paragraph | None = None
     for paragraph in _relevant(draft):
         if paragraph.opening is None or paragraph.kind not in found:
-            last = None
+            last, unread = None, paragraph
             continue
         if last is None or last.kind is not paragraph.kind or last.section != paragraph.section:
             last, run = None, []
             found[paragraph.kind].append(run)
-        run.append(Step(paragraph, paragraph.opening, last, relation(last, paragraph) if last else ""))
-        last = paragraph
+        behind_unread = unread is not None and unread.kind is paragraph.kind
+        run.append(Step(paragraph, paragraph.opening, last, relation(last, paragraph) if last else "", behind_unread))
+        last, unread = paragraph, None
     return found
 
 

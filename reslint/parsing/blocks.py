@@ -7,6 +7,7 @@ them alone, since each may be missing.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -372,7 +373,7 @@ class BlockLexer:
         place, end = self._place, plain_end(text)
         verb = opening.form in ("indicative", "plural", "infinitive")
         if place.part == "preamble":
-            operative = verb and not end.endswith(",")
+            operative = verb and not end.endswith(",") and not (end.endswith(":") and self._preamble_goes_on())
         else:
             operative = verb or not end.endswith(",")
         kind = "OPERATIVE" if operative else "PREAMBULAR"
@@ -380,6 +381,13 @@ class BlockLexer:
             place.part = "operative"
         start = len(block.text) - len(text)
         return place.paragraph(kind, block, text, opening, Number("", 0, start, start, bullet) if bullet else None)
+
+    def _preamble_goes_on(self) -> bool:
+        """Whether a preambular paragraph stands behind the list that follows."""
+        following = itertools.dropwhile(lambda block: item_numbers(block.text.string), self._blocks[self._at + 1 :])
+        text = next((block.text for block in following), None)
+        opening = self._opening(text, "preambular") if text and plain_end(text).endswith(",") else None
+        return bool(opening and opening.known and opening.form in ("participle", "adjective"))
 
     def _looks_like_heading(self, text: Text) -> bool:
         string = text.string
