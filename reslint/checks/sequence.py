@@ -24,6 +24,7 @@ from reslint.text import Span
 
 WORDS = ("right",)
 
+NO_MARK = "This subparagraph has no mark; those around it leave “{right}” for it"
 _NOUNS = {"operatives": "paragraph", "subparagraphs": "subparagraph", "sections": "section", "annexes": "annex"}
 
 
@@ -62,6 +63,19 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             yield from [style] if style else _tell(draft, rule, settings, row, 0, faults(row.values))
         else:
             yield from _tell(draft, rule, settings, row, 0, _asked(settings, row, faults(row.values)))
+            if settings.of == "subparagraphs":
+                yield from _unmarked(rule, settings, row)
+
+
+def _unmarked(rule: Rule, settings: Settings, row: Row) -> Iterator[Finding]:
+    """The items that have no mark, where those around them leave one free."""
+    if row.members[0].paragraph.part not in ("main", settings.part) and settings.annex != "within":
+        return
+    for before, member, after in zip(row.members, row.members[1:], row.members[2:], strict=False):
+        if member.paragraph.number is None and before.value and after.value == before.value + 2:
+            right = written(after, before.value + 1)
+            place = member.paragraph.text.span(0, 0)
+            yield rule.finding_at(member.paragraph.label, place, NO_MARK, right=right)
 
 
 def _asked(settings: Settings, row: Row, found: list[Fault]) -> list[Fault]:

@@ -8,14 +8,15 @@ from functools import lru_cache
 from reslint.derived.numbering import Member, Row
 from reslint.derived.once import once_a_draft
 from reslint.draft import Draft, Kind, Paragraph
-from reslint.parsing.numbers import Number, item_numbers, lettered_numbers, list_numbers, same_count
+from reslint.parsing.numbers import Number, item_numbers, lettered_numbers, list_numbers, odd_item_numbers, same_count
 
 __all__ = ["lists"]
 
 
 @lru_cache(maxsize=512)
 def _item_readings(printed: str) -> tuple[Number, ...]:
-    return tuple(item_numbers(f"{printed} x") or list_numbers(f"{printed} x") or lettered_numbers(f"{printed} x"))
+    mark = f"{printed} x"
+    return tuple(item_numbers(mark) or list_numbers(mark) or odd_item_numbers(f"{printed} X x") or lettered_numbers(mark))
 
 
 @once_a_draft
@@ -54,7 +55,7 @@ class _Lists:
     def _list(self, paragraph: Paragraph) -> Row:
         """The list that the subparagraph belongs to."""
         readings = _item_readings(paragraph.number or "")
-        found = self._continued(readings)
+        found = self._continued(readings) if readings else self._marked(paragraph.level)
         below = self._interrupted or any(reading.scheme == "roman" and reading.value == 1 for reading in readings)
         if found is None and not below:
             found = self._of_level(paragraph.level, readings)
@@ -69,21 +70,25 @@ class _Lists:
         self._open.append(Row(parent=parent, level=paragraph.level))
         return self._open[-1]
 
+    def _marked(self, level: int) -> int | None:
+        """The innermost open list, if it is of that level and has marks: an item that lost its own stands in it."""
+        last = self._open[-1] if self._open else None
+        return len(self._open) - 1 if last and last.level == level and last.members[-1].value else None
+
     def _of_level(self, level: int, readings: tuple[Number, ...]) -> int | None:
         """The innermost open list of that level, if the mark is of its kind."""
         for index in range(len(self._open) - 1, -1, -1):
             if self._open[index].level == level:
-                last = self._open[index].members[-1]
+                last = _last(self._open[index])
                 return index if any(_alike(last, reading) for reading in readings) else None
         return None
 
     def _beside(self, level: int, readings: tuple[Number, ...]) -> int | None:
-        """The open list of that level in which the mark would be the next if it were not written otherwise: "b." behind "(a)"."""
+        """The open list of that level in which the mark would be the next if it were not written otherwise: "b." or "(2)" behind "(a)"."""
         for index in range(len(self._open) - 1, -1, -1):
-            last = self._open[index].members[-1]
+            last = _last(self._open[index])
             if self._open[index].level == level and last.value:
-                following = any(last.scheme == other.scheme and other.value == last.value + 1 for other in readings)
-                return index if following else None
+                return index if any(other.value == last.value + 1 for other in readings) else None
         return None
 
     def _further(self, readings: tuple[Number, ...]) -> int | None:
@@ -91,7 +96,7 @@ class _Lists:
         if any(reading.value == 1 for reading in readings):
             return None
         for index in range(len(self._open) - 1, -1, -1):
-            last = self._open[index].members[-1]
+            last = _last(self._open[index])
             if any(_alike(last, reading) and reading.value > (last.value or 0) for reading in readings):
                 return index
         return None
@@ -99,10 +104,15 @@ class _Lists:
     def _continued(self, readings: tuple[Number, ...]) -> int | None:
         """The innermost open list in which the mark is the next."""
         for index in range(len(self._open) - 1, -1, -1):
-            last = self._open[index].members[-1]
+            last = _last(self._open[index])
             if any(_alike(last, reading) and _is_next(reading, last.value or 0) for reading in readings):
                 return index
         return None
+
+
+def _last(row: Row) -> Member:
+    """The last member that has a mark, if any has."""
+    return next((member for member in reversed(row.members) if member.paragraph.number), row.members[-1])
 
 
 def _alike(member: Member, reading: Number) -> bool:
@@ -118,7 +128,10 @@ def _item(paragraph: Paragraph, row: Row) -> Member:
     if not readings:
         return Member(paragraph, None, "dash", "-")
     if row.members:
-        reading = next((reading for reading in readings if _alike(row.members[-1], reading)), readings[0])
+        last = _last(row)
+        alike = [reading for reading in readings if _alike(last, reading)]
+        following = [reading for reading in readings if reading.value == (last.value or 0) + 1]
+        reading = next(iter([*alike, *following, *readings]))
     else:
         reading = next((reading for reading in readings if reading.value == 1), readings[0])
     value = None if reading.scheme == "dash" else reading.value

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from reslint.draft import NOT_THE_DRAFT, Beside, Kind
+from reslint.matching.expressions import expression
 from reslint.parsing.structure import Part
 
+# "( c)" is (c).
+_INNER_BLANK = expression(r"(?<=\()\s|\s(?=\))")
 _PLAIN = {
     Kind.MASTHEAD: "masthead",
     Kind.TITLE: "title",
@@ -123,7 +126,7 @@ class Labels:
         if number is None or number.scheme == "dash" or (number.scheme == "digit" and number.closing != "()"):
             self._items[parent] += 1
             return f"{parent} item {self._items[parent]}".strip()
-        return parent + number.printed.strip("[].")
+        return parent + _INNER_BLANK.sub("", number.printed.strip("[]."))
 
 
 def _next_numbers(parts: list[Part]) -> list[int]:

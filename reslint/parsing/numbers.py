@@ -30,6 +30,8 @@ _ITEM = expression(
     rf"(?P<number>\[?\((?P<round>[a-z]{{1,5}}|\d{{1,2}}){_REPEAT}\){_REPEAT}\]?"
     r"|(?P<half>[a-z]{1,2}|[ivxl]{1,6})\)|(?P<dotted>[a-z]{1,3}|[ivxl]{1,6})\.|[–•·—◦▪■●○‣])\s+(?=\S)"
 )
+# A mark with a slip: "( c)", "(c).", "(C)", "(c)To".
+_ODD_ITEM = expression(r"(?P<number>\(\s?(?P<word>[a-z]{1,5}|[A-Z]|[IVX]{2,5})\s?\)(?:\.(?=\s))?)\s*(?=[A-Z]\w*\s)")
 _BELOW = expression(r"(?P<number>(?P<value>\d{1,2})[.)]|[-*+])\s+(?=\S)")
 _SECTION = expression(
     r"(?:(?:Section|Part|SECTION|PART)\s+)?(?P<number>[IVXLC]{1,7}|[A-Z]|\d{1,2})\s?[.:–]?(?:\s+(?P<rest>\S.*))?$", re.DOTALL
@@ -153,6 +155,15 @@ def item_numbers(string: str) -> list[Number]:
     return readings
 
 
+def odd_item_numbers(string: str) -> list[Number]:
+    """The readings of a subparagraph's mark that is written with a slip; that it is one, only the list before it tells."""
+    match = _ODD_ITEM.match(string) if string[:1] == "(" else None
+    if not match:
+        return []
+    readings = item_numbers(f"({match['word'].lower()}) x")
+    return [reading._replace(printed=match["number"], end=match.end()) for reading in readings]
+
+
 def same_count(last_scheme: str, last_closing: str, last_value: int, reading: Number) -> bool:
     """Whether a mark is of the kind of the one before it. "(ii)" is a letter only behind "(hh)", and "(c)" no hundred."""
     if (last_scheme, last_closing) != (reading.scheme, reading.closing):
@@ -237,7 +248,8 @@ class Levels:
         return self._settle(len(self.open), readings[0])
 
     def _beside(self, readings: list[Number]) -> tuple[int, Number] | None:
-        """The depth and reading of a mark that goes on with an open list though it is written otherwise: "b." behind "(a)"."""
+        """The depth and reading of a mark that goes on with an open list though it is written otherwise: "b." or "(2)" behind
+        "(a)"."""
         if not self.ended or any(_same_list(last, reading) for last in self.open for reading in readings):
             return None
         for depth in range(len(self.open) - 1, -1, -1):
@@ -246,7 +258,7 @@ class Levels:
                 if reading.indent - last.indent >= _DEEPER:
                     continue
                 other = reading.scheme == "dash" or (last.scheme == "dash" and reading.value > 1)
-                if other or (reading.scheme == last.scheme and reading.value == last.value + 1):
+                if other or (last.value and reading.value == last.value + 1):
                     return depth, reading
         return None
 
