@@ -13,12 +13,14 @@ from typing import Literal, NamedTuple
 
 from reslint.derived import internal
 from reslint.derived.contents import MAIN, Contents, Numbered, contents, last_of
+from reslint.derived.numbering import Row, annex_rows, section_rows
 from reslint.derived.own_references import Reference
 from reslint.derived.passages import Holder
 from reslint.derived.referred import Named, annexes_of, named, numbered, owner_of, scope_of, sections_of
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
+from reslint.parsing.numbers import section_values
 from reslint.rules import Rule
 
 WHERE = internal.WHERE
@@ -32,7 +34,7 @@ NO_SECTION = "There is no section {target}"
 NO_PART = "There is no part {target}"
 NO_ANNEX = "There is no annex {target}"
 ONE_STANDS = "{target} stands {right}, not {found}"
-ITSELF = "Paragraph {target} refers to itself; if that is meant, write “the present paragraph”"
+ITSELF = "{target} refers to itself; if that is meant, write “the present {right}”"
 SEVERAL_STAND = "{target} stand {right}, not {found}"
 
 # Those of the first annex may be about one that has no numeral, which is another rule's matter.
@@ -113,29 +115,48 @@ def _missing(known: Contents, reference: Reference, item: Named, scope: Sequence
         # A draft without any annex is another rule's matter, and so is one that has a single annex without a numeral.
         if not known.annexes or item.mark in known.annexes or (known.annexes == {""} and item.mark in _FIRST):
             return ""
+        if _is_counted(annex_rows(known.draft)[:1], item.mark):
+            return ""
         return NO_ANNEX if known.annexes != {""} or reference.noun else ""
     if reference.sort == "preambular":
         return NO_PREAMBULAR if 0 < _last_preambular(known) < item.number else ""
     if reference.sort == "subparagraph":
-        return "" if _has_near(known, reference, item.mark) else NO_SUBPARAGRAPH
+        owner = owner_of(known, reference)
+        lacks = owner is not None and item.inner and owner.lacks(item.mark, item.inner)
+        return NO_SUBPARAGRAPH if lacks or not _has_near(known, reference, item.mark) else ""
     there = numbered(scope, item)
     highest = max(last_of([one for one in scope if one.region == region]) for region in {one.region for one in scope})
     if not 0 < item.number <= highest:
         return NO_PARAGRAPH
     if item.repeat and not there:
         return NO_REPEATED
-    return NO_SUBPARAGRAPH if item.mark and there and not any(one.has(item.mark) for one in there) else ""
+    if not item.mark or not there:
+        return ""
+    having = [one for one in there if one.has(item.mark)]
+    lacking = all(item.inner and one.lacks(item.mark, item.inner) for one in having)
+    return NO_SUBPARAGRAPH if lacking else ""
 
 
 def _missing_section(known: Contents, reference: Reference, item: Named) -> str:
     is_part = reference.holder.text.string[reference.start] in "Pp"
     if reference.annex is None:
-        missing = reference.said and item.mark not in known.sections
+        counted = _is_counted(section_rows(known.draft), item.mark)
+        missing = reference.said and item.mark not in known.sections and not counted
     else:
         regions = annexes_of(known, reference)
         divided = any(known.region(known.draft.paragraphs[at]) in regions for places in known.sections.values() for at in places)
         missing = divided and not sections_of(known, reference, item.mark)
     return (NO_PART if is_part else NO_SECTION) if missing else ""
+
+
+def _is_counted(rows: Sequence[Row], mark: str) -> bool:
+    """Whether a mark that is nowhere belongs to one of several headings: that these are out of order is told of them."""
+    for row in rows:
+        schemes = {member.scheme for member in row.members if member.value}
+        highest = max(len(row.members), *(member.value or 0 for member in row.members))
+        if len(row.members) > 1 and any(scheme in schemes and value <= highest for scheme, value in section_values(mark)):
+            return True
+    return False
 
 
 def _has_near(known: Contents, reference: Reference, mark: str) -> bool:
@@ -172,21 +193,35 @@ def _turned(draft: Draft, rule: Rule, reference: Reference) -> Iterator[Finding]
 
 
 def _own(draft: Draft, rule: Rule, reference: Reference) -> Iterator[Finding]:
-    """What a paragraph says of itself by its number."""
-    if reference.sort != "paragraph" or not isinstance(reference.holder, Paragraph):
+    """What a paragraph says of itself by its number, a subparagraph by its letter, or a section by its numeral."""
+    if not isinstance(reference.holder, Paragraph):
         return
     known = contents(draft)
-    owner, region = known.owner(reference.holder), known.region(reference.holder)
     string = reference.holder.text.string
     for item in named(reference):
         if string.startswith((" to ", "–"), item.end) or string.endswith((" to ", "–"), 0, item.start):
             # "paragraphs 32 to 44 of the present resolution" may well take itself in.
             continue
-        if owner is not None and not item.mark and owner in numbered(known.scope([region], reference.holder), item):
-            if region != MAIN and reference.noun in ("resolution", "decision"):
-                continue
-            target = string[item.start : item.end]
-            yield rule.finding(reference.holder, item.start, item.end, ITSELF, None, target=target)
+        if _is_own(known, reference, reference.holder, item):
+            target = f"{reference.sort.capitalize()} {string[item.start : item.end]}"
+            yield rule.finding(reference.holder, item.start, item.end, ITSELF, None, target=target, right=reference.sort)
+
+
+def _is_own(known: Contents, reference: Reference, holder: Paragraph, item: Named) -> bool:
+    if reference.sort == "section":
+        return bool(reference.sense) and holder.section == item.mark
+    if reference.sort == "subparagraph":
+        own = (holder.number or "").strip("()[]. ")
+        alone = reference.owner is None and holder.kind is Kind.SUBPARAGRAPH and not item.inner
+        return alone and bool(reference.sense) and own == item.mark
+    owner, region = known.owner(holder), known.region(holder)
+    if reference.sort != "paragraph" or owner is None or item.mark:
+        return False
+    scope = known.scope([region], holder)
+    doubled = sum(one.number == owner.number and one.section == owner.section and one.region == region for one in scope) > 1
+    if doubled or owner not in numbered(scope, item):
+        return False
+    return region == MAIN or reference.noun not in ("resolution", "decision")
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -26,7 +26,8 @@ _EMBEDDED = -1
 class Numbered:
     """A paragraph with a number, where it stands, and the marks of its subparagraphs with their places.
 
-    ``repeat``: "bis" and the like; ``region``: the annex it stands in, or ``MAIN``; ``text``: which text of the file.
+    ``repeat``: "bis" and the like; ``region``: the annex it stands in, or ``MAIN``; ``text``: which text of the file; ``below``:
+    the marks of the lists below subparagraphs, ``last_letter``: the highest letter of a subparagraph.
     """
 
     number: int
@@ -37,11 +38,34 @@ class Numbered:
     repeat: str = ""
     texts: list[str] = field(default_factory=list)
     marks: dict[str, list[int]] = field(default_factory=dict)
+    below: dict[str, set[str]] = field(default_factory=dict)
+    last_letter: str = ""
     bullets: bool = False
 
     def has(self, mark: str) -> bool:
-        """Whether it has the subparagraph, as one of its own or inside its text; also where that cannot be told."""
-        return self.bullets or mark in self.marks or any(f"{mark})" in without_references(text) for text in self.texts)
+        """Whether it has the subparagraph, as one of its own or inside its text; also where that cannot be told, or where one is
+        left out: that is told of the letters."""
+        left_out = len(mark) == 1 and mark < self.last_letter
+        return self.bullets or left_out or mark in self.marks or self._says(mark)
+
+    def lacks(self, mark: str, inner: str) -> bool:
+        """Whether the list below a subparagraph that it has is without an item."""
+        below = self.below.get(mark)
+        return below is not None and not self.bullets and inner not in below and not self._says(inner)
+
+    def _says(self, mark: str) -> bool:
+        return any(f"{mark})" in without_references(text) for text in self.texts)
+
+    def add(self, paragraph: Paragraph, index: int) -> None:
+        """Adds a subparagraph."""
+        mark = (paragraph.number or "").strip("()[]. ").lower()
+        self.marks.setdefault(mark, []).append(index)
+        self.bullets = self.bullets or not mark.isalnum()
+        if paragraph.level == 1:
+            self.below[mark] = set()
+            self.last_letter = max(self.last_letter, mark) if len(mark) == 1 else self.last_letter
+        elif self.below:
+            self.below[next(reversed(self.below))].add(mark)
 
 
 @dataclass(slots=True)
@@ -112,9 +136,7 @@ def contents(draft: Draft) -> Contents:
             if (number and paragraph.kind is not Kind.PREAMBULAR) or paragraph.kind is Kind.OPERATIVE:
                 found.paragraphs.append(owner)
         elif paragraph.kind is Kind.SUBPARAGRAPH and owner is not None:
-            mark = (paragraph.number or "").strip("()[]. ").lower()
-            owner.marks.setdefault(mark, []).append(index)
-            owner.bullets = owner.bullets or not mark.isalnum()
+            owner.add(paragraph, index)
         elif owner is not None and owner.region != region:
             owner = None
         if owner is not None:

@@ -18,7 +18,8 @@ def numbers_of(number: str) -> str:
 
 
 NUMBERS = numbers_of(NUMBER)
-MARKS = rf"{MARK}(?:{JOIN}{MARK})*"
+_PATH = rf"{MARK}(?: ?{MARK})*"
+MARKS = rf"{_PATH}(?:{JOIN}{_PATH})*"
 HEADS = rf"{HEAD}(?:{JOIN}{HEAD})*"
 
 

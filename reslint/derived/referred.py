@@ -13,13 +13,14 @@ __all__ = ["Named", "annexes_of", "named", "numbered", "owner_of", "scope_of", "
 
 class Named(NamedTuple):
     """One of the things that a reference names: a paragraph ``number`` with what it repeats ("bis") and the ``mark`` of its
-    subparagraph or ""; or, of sections and annexes, the ``mark`` alone."""
+    subparagraph or "", and the ``inner`` one below that; or, of sections and annexes, the ``mark`` alone."""
 
     start: int
     end: int
     number: int
     mark: str
     repeat: str = ""
+    inner: str = ""
 
 
 def named(reference: Reference) -> Iterator[Named]:
@@ -33,7 +34,8 @@ def named(reference: Reference) -> Iterator[Named]:
         if item.number is not None:
             digits, _, repeat = item.number.mark.partition(" ")
             number = int(digits)
-        yield Named(start, end, number, item.marks[0].mark if item.marks else "", repeat)
+        mark, inner, *_ = *(part.mark for part in item.marks), "", ""
+        yield Named(start, end, number, mark, repeat, inner)
 
 
 def _place(item: Item) -> tuple[int, int]:
