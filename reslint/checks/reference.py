@@ -84,6 +84,7 @@ def _astray(draft: Draft, rule: Rule, reference: Reference) -> Iterator[Finding]
     known = contents(draft)
     scope = scope_of(known, reference)
     if reference.sort == "paragraph" and not scope:
+        yield from _without_section(known, rule, reference)
         return
     for item in named(reference):
         message = _missing(known, reference, item, scope)
@@ -91,6 +92,14 @@ def _astray(draft: Draft, rule: Rule, reference: Reference) -> Iterator[Finding]
             target = reference.holder.text.string[item.start : item.end]
             last = str(_last_preambular(known) if reference.sort == "preambular" else _last(scope))
             yield rule.finding(reference.holder, item.start, item.end, message, None, target=target, last=last)
+
+
+def _without_section(known: Contents, rule: Rule, reference: Reference) -> Iterator[Finding]:
+    """The section in which a paragraph is said to be, where the draft has sections and not that one."""
+    section = reference.within
+    unknown = section and reference.said and reference.annex is None and known.sections and section.mark not in known.sections
+    if section and unknown and not _is_counted(section_rows(known.draft), section.mark):
+        yield rule.finding(reference.holder, section.start, section.end, NO_SECTION, None, target=section.mark, last="")
 
 
 def _last(scope: Sequence[Numbered]) -> int:
@@ -239,7 +248,7 @@ def _sense(known: Contents, reference: Reference, item: Named, here: int) -> str
     elif reference.sort == "subparagraph" and reference.owner is None:
         places = owner.marks.get(item.mark, []) if owner else []
     elif reference.sort == "paragraph" and reference.annex is None and not reference.noun:
-        there = numbered(known.scope([known.region(holder)], holder), item)
+        there = numbered(known.scope([known.region(holder)], holder, reference.section), item)
         if owner in there:
             there = []
         places = [place for one in there for place in (one.marks.get(item.mark) or [one.index])]

@@ -118,8 +118,10 @@ def _operatives(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Findin
 def _starts_again(row: Row, index: int, part: str) -> bool:
     """Whether a new count begins with the member: at 1, under a heading of its own; in an annex at every 1."""
     member = row.members[index]
-    if index == 0 or member.value != 1:
+    if index == 0 or _is_slip(row, index):
         return False
+    if member.value != 1:
+        return _is_slip_for_first(row, index)
     if part == "annex" or member.boundary is not None:
         return True
     # A paragraph at the head of the section may have lost its number: that is told of it, and no fault of the others.
@@ -127,6 +129,25 @@ def _starts_again(row: Row, index: int, part: str) -> bool:
     while numberless and row.members[numberless - 1].value is None:
         numberless -= 1
     return any(one.boundary is not None for one in row.members[numberless:index])
+
+
+def _is_slip(row: Row, index: int) -> bool:
+    """Whether a 1 stands for the number between its neighbours: 5, 1, 7."""
+    before, after = row.members[index - 1].value, _after(row, index)
+    return bool(before and row.members[index].value == 1 and after == before + 2)
+
+
+def _is_slip_for_first(row: Row, index: int) -> bool:
+    """Whether the first number under a heading stands for 1, since 2 follows: 5, under the heading 6, 2, 3."""
+    before, member = row.members[index - 1].value, row.members[index]
+    swapped = member.value == (before or 0) + 2
+    return member.boundary is not None and member.value is not None and not swapped and _after(row, index) == 2
+
+
+def _after(row: Row, index: int) -> int | None:
+    """The next number, if it is under the same heading."""
+    after = row.members[index + 1] if index + 1 < len(row.members) else None
+    return after.value if after and after.boundary is None else None
 
 
 def _practice(rule: Rule, row: Row, starts: list[int]) -> Iterator[Finding]:

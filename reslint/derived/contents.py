@@ -109,8 +109,14 @@ class Contents:
 
 
 def last_of(paragraphs: Sequence[Numbered]) -> int:
-    """The highest number; paragraphs that lost theirs have a place in the count."""
-    return max(sum(not one.repeat for one in paragraphs), max((one.number for one in paragraphs), default=0))
+    """The highest number; paragraphs that lost theirs have a place in the count, which may start again in each section."""
+    sections: dict[str, list[Numbered]] = {}
+    for one in paragraphs:
+        sections.setdefault(one.section, []).append(one)
+    restarted = all(any(one.number == 1 for one in some) for some in sections.values())
+    counts = sections.values() if restarted else [paragraphs]
+    highest = max((one.number for one in paragraphs), default=0)
+    return max(highest, 0, *(sum(not one.repeat for one in some) for some in counts))
 
 
 @once_a_draft
