@@ -22,7 +22,7 @@ WORDS = ("right",)
 MESSAGE = "The masthead calls this item “{right}”"
 
 _ITEM = expression(r"(?:Agenda )?[Ii]tems? \d{1,3}(?: ?\([a-z]{1,3}\))*(?: of the (?:provisional )?agenda)?\*? ?")
-_ENTITLED = Regex(r"item (?:entitled|on) “(?P<here>[^“”]{6,400})”", ((("item", "item"),),))
+_ENTITLED = Regex(r"item (?:entitled|titled|called|on),? [“\"](?P<here>[^“”\"]{6,400})[”\"]", ((("item", "item"),),))
 _NEAR = 0.8
 
 
@@ -56,7 +56,8 @@ def _titles(draft: Draft) -> list[str]:
 
 
 def _plain(title: str) -> str:
-    return " ".join(title.casefold().replace("’", "'").split())
+    # A mark within the quotation marks is another matter.
+    return " ".join(title.casefold().replace("’", "'").split()).rstrip(" .,;")
 
 
 def _other(found: str, titles: list[str]) -> str:

@@ -1,7 +1,8 @@
-"""definition: a short form that a draft introduces is one that it uses, or the other way about."""
+"""definition: a short form that a draft introduces once and uses, or the other way about."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,8 +14,9 @@ from reslint.rules import Rule
 from reslint.text import Span
 
 WHERE = "body"
-WORDS = ("term",)
-MESSAGE = "“{term}” is introduced here and not used again"
+WORDS = ("term", "before")
+MESSAGE = "“{term}” is introduced as a short form and not used again"
+AGAIN = "“{term}” was introduced as a short form before, in {before}: introduce it once, for one thing"
 NOT_INTRODUCED = "“{term}” is used before it is introduced: the long name comes first, then the short one"
 
 
@@ -41,11 +43,17 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     if settings.uses is not None:
         yield from _not_introduced(draft, rule, settings.patterns, settings.uses)
         return
-    for source in settings.patterns:
-        for hit in search(draft, rule.where, pattern(source, ignore_case=False)):
-            term = hit.match["term"]
-            if term and not _used(draft, term, hit.holder, hit.match.span("term")):
-                yield rule.finding(hit.holder, *hit.range, MESSAGE, term=term)
+    hits = [hit for source in settings.patterns for hit in search(draft, rule.where, pattern(source, ignore_case=False))]
+    introduced: dict[str, Hit] = {}
+    for hit in sorted(hits, key=lambda hit: hit.holder.text.span(*hit.range)):
+        term = hit.match["term"]
+        if not term:
+            continue
+        first = introduced.setdefault(term, hit)
+        if first.holder is not hit.holder:
+            yield rule.finding(hit.holder, *hit.range, AGAIN, term=term, before=first.holder.label)
+        elif not _used(draft, term, hit.holder, hit.match.end("term")):
+            yield rule.finding(hit.holder, *hit.range, MESSAGE, term=term)
 
 
 def _not_introduced(draft: Draft, rule: Rule, sources: tuple[Regex, ...], uses: Regex) -> Iterator[Finding]:
@@ -66,11 +74,10 @@ def _not_introduced(draft: Draft, rule: Rule, sources: tuple[Regex, ...], uses: 
         yield rule.finding_at(hits[0].holder.label, first, NOT_INTRODUCED, None, tuple(others), term=term, found=term)
 
 
-def _used(draft: Draft, term: str, introduced_in: Holder, at: tuple[int, int]) -> bool:
-    """Whether the term stands anywhere but at ``at``, pages' furniture apart."""
+def _used(draft: Draft, term: str, introduced_in: Holder, end: int) -> bool:
+    """Whether the term stands anywhere else, pages' furniture apart; not before ``end`` in its own paragraph, nor as the beginning
+    of a long name: there it is part of what it is short for."""
+    use = re.compile(rf"(?<!\w){re.escape(term)}s?(?!\w)(?! (?:of|on|for|to|against) (?:the )?[A-Z])")
     paragraphs = (paragraph for paragraph in draft.paragraphs if paragraph.kind is not Kind.FURNITURE)
     holders: list[Holder] = [*paragraphs, *draft.notes]
-    if any(term in holder.text.string for holder in holders if holder is not introduced_in):
-        return True
-    string = introduced_in.text.string
-    return term in string[: at[0]] or term in string[at[1] :]
+    return any(use.search(holder.text.string, end if holder is introduced_in else 0) for holder in holders)

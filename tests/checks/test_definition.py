@@ -20,13 +20,25 @@ def found(*lines: str) -> list[Finding]:
 
 def test_a_short_form_that_is_never_used() -> None:
     [finding] = found("*Recalling* the rules (hereinafter “the Rules”),", "*Decides* to amend the rules.")
-    assert finding.message == "“the Rules” is introduced here and not used again"
+    assert finding.message == "“the Rules” is introduced as a short form and not used again"
 
 
 def test_a_short_form_that_is_used() -> None:
     assert found("*Recalling* the rules (hereinafter “the Rules”),", "*Decides* to amend the Rules.") == []
     assert found("*Decides* to amend the rules (hereinafter “the Rules”) and to translate the Rules.") == []
     assert found("*Recalling* the rules (hereinafter “the Rules”),", "*Decides* that.[^1]", "[^1]: See the Rules.") == []
+
+
+@pytest.mark.parametrize(("behind", "told"), [("", 1), (", and the Grouping", 1), (", and both Groups", 0)])
+def test_what_is_part_of_a_long_name_is_no_use_of_the_short_one(behind: str, told: int) -> None:
+    line = f"*Recalling* the Group of Friends of Rivers (hereinafter “Group”){behind},"
+    assert len(found(line, "*Decides* to thank the Group of Friends of Rivers.")) == told
+
+
+def test_a_short_form_that_is_introduced_twice() -> None:
+    line = "*Recalling* the rules (hereinafter “the Rules”),"
+    [finding] = found(line, "*Decides* to amend the Rules and the rules of order (hereinafter “the Rules”).")
+    assert finding.message.startswith("“the Rules” was introduced as a short form before, in PP1")
 
 
 def test_the_group_is_needed() -> None:
@@ -52,5 +64,5 @@ def test_a_match_without_a_term_introduces_nothing() -> None:
     rule = Rule("a-rule", "A summary.", "info", "a source", "definition", options)
     text = "# A title\n\n*The General Assembly*,\n\n*Decides* to amend the rules, hereinafter (RULES), here.\n"
     assert [finding.message for finding in run(parse(read(text.encode(), "draft.md")), [rule])] == [
-        "“RULES” is introduced here and not used again"
+        "“RULES” is introduced as a short form and not used again"
     ]
