@@ -11,16 +11,20 @@ from reslint.matching.expressions import expression
 REPEATS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "alt")
 _BULLET = r"(?:(?P<bullet>[-•–*+·])\s+)?"
 _REPEATS = expression("|".join(REPEATS))
-_REPEAT = rf"(?:\s?(?:{'|'.join(REPEATS)})\b)*"
-_REPEATED = expression(_REPEAT, re.IGNORECASE)
+_ONE_REPEAT = rf"[\s-]?(?:(?:{'|'.join(REPEATS)})\b|\((?:{'|'.join(REPEATS)})\))"
+_REPEAT = rf"(?:{_ONE_REPEAT})*"
+# "7.bis"
+_STOPPED = rf"(?:\.(?=\s?(?:{'|'.join(REPEATS)})\b))?"
+_REPEATED = expression(rf"{_STOPPED}{_REPEAT}", re.IGNORECASE)
 # "(new)", "old OP5": where a paragraph of a working paper comes from.
 _ORIGIN = r"(?:\s\(?(?:old|new|former|formerly|ex)(?:\s(?:OP|PP)?\s?\d{1,3}(?:\s(?:bis|ter|alt))?)?\)?)?"
 _PARAGRAPH = expression(
     _BULLET
     + r"(?P<number>(?:\[(?:[A-Z][\w/+&-]*(?:\s[\w/+&-]+){0,3}:\s)?)?(?:\(?new\)?\s(?=\d|OP|PP))?(?:"
-    + rf"\(?(?P<label>PP|OP)[ ]?(?P<labelled>\d{{1,3}}){_REPEAT}{_ORIGIN}[])]?(?:[.:)]|\s[-–—](?=\s))?(?=\s|\()"
+    + rf"\(?(?P<label>PP|OP)[ ]?(?P<labelled>\d{{1,3}}){_STOPPED}{_REPEAT}{_ORIGIN}[])]?(?:[.:)]|\s[-–—](?=\s))?(?=\s|\()"
     + rf"|(?P<word>operative|preambular)\sparagraph\s(?P<worded>\d{{1,3}}){_REPEAT}[.:](?=\s)"
-    + rf"|(?P<value>\d{{1,3}}){_REPEAT}\]?(?:\s?[.)](?!\d)|\s?[-–—:](?=\s)))\]?)\s*(?=\S)",
+    + rf"|(?P<value>\d{{1,3}}){_STOPPED}(?:{_REPEAT}\]?(?:\s?[.)](?!\d)|\s?[-–—:](?=\s))"
+    + rf"|(?:{_ONE_REPEAT})+\]?(?=\s+(?:\W*(?-i:[A-Z])|x$))))\]?)\s*(?=\S)",
     re.IGNORECASE,
 )
 _ODD = expression(_BULLET + r"(?P<number>\(\d{1,3}\)|#?\d{1,3},?|[lI]\.)\s+(?=[A-Z])")
