@@ -86,6 +86,10 @@ def _astray(draft: Draft, rule: Rule, reference: Reference) -> Iterator[Finding]
     if reference.sort == "paragraph" and not scope:
         yield from _without_section(known, rule, reference)
         return
+    part = reference.owner
+    if part and reference.said and owner_of(known, reference) is None and not 0 < int(part.mark.split()[0]) <= _highest(scope):
+        yield rule.finding(reference.holder, part.start, part.end, NO_PARAGRAPH, None, target=part.mark, last=str(_last(scope)))
+        return
     for item in named(reference):
         message = _missing(known, reference, item, scope)
         if message:
@@ -105,6 +109,11 @@ def _without_section(known: Contents, rule: Rule, reference: Reference) -> Itera
 def _last(scope: Sequence[Numbered]) -> int:
     """The last number, where the reference stands or else wherever it may lead."""
     return last_of([one for one in scope if one.region == scope[0].region]) if scope else 0
+
+
+def _highest(scope: Sequence[Numbered]) -> int:
+    """The highest number of any part."""
+    return max((last_of([one for one in scope if one.region == region]) for region in {one.region for one in scope}), default=0)
 
 
 def _last_preambular(known: Contents) -> int:
@@ -134,8 +143,7 @@ def _missing(known: Contents, reference: Reference, item: Named, scope: Sequence
         lacks = owner is not None and item.inner and owner.lacks(item.mark, item.inner)
         return NO_SUBPARAGRAPH if lacks or not _has_near(known, reference, item.mark) else ""
     there = numbered(scope, item)
-    highest = max(last_of([one for one in scope if one.region == region]) for region in {one.region for one in scope})
-    if not 0 < item.number <= highest:
+    if not 0 < item.number <= _highest(scope):
         return NO_PARAGRAPH
     if item.repeat and not there:
         return NO_REPEATED

@@ -14,7 +14,7 @@ __all__ = ["InPresent", "in_present"]
 
 _OPENING = expression(
     r"(?P<adverb>(?:[Aa]lso|[Ff]urther)\s)?(?P<how>[A-Za-z]{2,12}ly\s)?(?P<future>(?:[Ww]ill|[Ss]hall)\s)?(?P<verb>[A-Za-z]{4,14})"
-    r"(?=\s(?:(?P<object>the|all|its|[A-Z][a-z]+)|that|this|upon|on|note|for|at|about|into account|in mind|also|further"
+    r"(?=\s(?:(?P<object>the|all|its|[A-Z][a-z]+)|that|this|to|upon|on|note|for|at|about|into account|in mind|also|further"
     r"|with (?:\w+ )?(?:appreciation|concern|satisfaction|interest|regret|gratitude|alarm))\b)"
 )
 # Those whose past and past participle differ.

@@ -14,7 +14,7 @@ from reslint.derived.reference_words import HEAD, without_references
 from reslint.derived.texts import text_of
 from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.matching.expressions import expression
-from reslint.parsing.numbers import Number, paragraph_number
+from reslint.parsing.numbers import Number, paragraph_number, roman_value
 
 __all__ = ["MAIN", "Contents", "Numbered", "contents", "last_of"]
 
@@ -51,7 +51,10 @@ class Numbered:
     def lacks(self, mark: str, inner: str) -> bool:
         """Whether the list below a subparagraph that it has is without an item."""
         below = self.below.get(mark)
-        return below is not None and not self.bullets and inner not in below and not self._says(inner)
+        if below is None or self.bullets or inner in below or self._says(inner):
+            return False
+        # What is left out is told of the numerals.
+        return not 0 < roman_value(inner) < max(map(roman_value, below), default=0)
 
     def _says(self, mark: str) -> bool:
         return any(f"{mark})" in without_references(text) for text in self.texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reslint.derived.contents import MAIN, Contents, Numbered
+from reslint.derived.contents import MAIN, Contents, Numbered, last_of
 from reslint.derived.own_references import Item, Reference
 
 __all__ = ["Named", "annexes_of", "named", "numbered", "owner_of", "scope_of", "sections_of"]
@@ -84,4 +84,8 @@ def owner_of(known: Contents, reference: Reference) -> Numbered | None:
     if reference.owner is None:
         return known.owner(reference.holder)
     digits, _, repeat = reference.owner.mark.partition(" ")
-    return next(iter(numbered(scope_of(known, reference), Named(0, 0, int(digits), "", repeat))), None)
+    scope = scope_of(known, reference)
+    own = [one for one in scope if one.region == scope[0].region]
+    # A number that is left out is not one of an annex.
+    near = own if int(digits) <= last_of(own) else scope
+    return next(iter(numbered(near, Named(0, 0, int(digits), "", repeat))), None)

@@ -7,7 +7,6 @@ them alone, since each may be missing.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -383,11 +382,20 @@ class BlockLexer:
         return place.paragraph(kind, block, text, opening, Number("", 0, start, start, bullet) if bullet else None)
 
     def _preamble_goes_on(self) -> bool:
-        """Whether a preambular paragraph stands behind the list that follows."""
-        following = itertools.dropwhile(lambda block: item_numbers(block.text.string), self._blocks[self._at + 1 :])
-        text = next((block.text for block in following), None)
-        opening = self._opening(text, "preambular") if text and plain_end(text).endswith(",") else None
-        return bool(opening and opening.known and opening.form in ("participle", "adjective"))
+        """Whether a preambular paragraph stands behind the list that follows, or the list ends as one in the preamble does, before
+        the first number."""
+        end = ""
+        for block in self._blocks[self._at + 1 :]:
+            string = block.text.string
+            if item_numbers(string):
+                end = plain_end(block.text)
+                continue
+            number = paragraph_number(string)
+            if number:
+                return number.value == 1 and end.endswith(",")
+            opening = self._opening(block.text, "preambular") if plain_end(block.text).endswith(",") else None
+            return bool(opening and opening.known and opening.form in ("participle", "adjective"))
+        return False
 
     def _looks_like_heading(self, text: Text) -> bool:
         string = text.string
