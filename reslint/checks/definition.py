@@ -75,8 +75,8 @@ def _not_introduced(draft: Draft, rule: Rule, sources: tuple[Regex, ...], uses: 
 
 
 def _used(draft: Draft, term: str, introduced_in: Holder, end: int) -> bool:
-    """Whether the term stands anywhere else, pages' furniture apart; not before ``end`` in its own paragraph, nor as the beginning
-    of a long name: there it is part of what it is short for."""
+    """Whether the term stands anywhere else, pages' furniture apart; not before ``end`` in its own paragraph, nor at the head of
+    a long name: there it is part of what it is short for."""
     use = re.compile(rf"(?<!\w){re.escape(term)}s?(?!\w)(?! (?:of|on|for|to|against) (?:the )?[A-Z])")
     paragraphs = (paragraph for paragraph in draft.paragraphs if paragraph.kind is not Kind.FURNITURE)
     holders: list[Holder] = [*paragraphs, *draft.notes]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from reslint.derived.passages import Passage, citations, select
-from reslint.derived.present import Present, present_of
+from reslint.derived.present import Present, present_of, year_of_rights
 from reslint.derived.ranges import overlaps
 from reslint.draft import Citation, Draft
 from reslint.facts.numerals import MONTHS, ordinal
@@ -120,7 +120,19 @@ def _future(present: Present, string: str, one: Citation) -> _Fault | None:
         and present.year < int(year[1]) <= present.year + 100
     ):
         return _Fault(FUTURE_YEAR, {"now": str(present.year)})
-    return None
+    first = _first_year(one)
+    return (
+        _Fault(FUTURE_YEAR, {"now": str(present.year)}) if present.year and present.year < first <= present.year + 100 else None
+    )
+
+
+def _first_year(one: Citation) -> int:
+    """The year in which the number can have been given at the earliest, where a year or session at its head tells that; or 0."""
+    head = one.number.partition("/")[0]
+    if one.body == ECONOMIC and len(head) == len("2012") and head.isdigit():
+        # Its sessions begin in July of the year before.
+        return int(head) - 1
+    return year_of_rights(_session(one)) if one.body == RIGHTS and one.stated and _session(one) else 0
 
 
 def _possible(one: Citation, session: int) -> bool:

@@ -31,7 +31,9 @@ MESSAGE_FOR_ORDER = "“{found}” stands where “{right}” is right: alternat
 _KINDS = (Kind.PREAMBULAR, Kind.OPERATIVE)
 _ORDER = tuple(word for word in REPEATS if word != "alt")
 _UNKNOWN = expression(
-    r"\[?(?P<label>\d{1,3}\s?(?:[a-h]|new|alt\s?\d))\]?[.)]?\s+(?=(?P<words>(?:Also |Further |[A-Z][a-z]+ly )?[A-Za-z][a-z]+s\b.{0,80}))", re.IGNORECASE
+    r"\[?(?P<label>\d{1,3}\s?(?:[a-h]|new|alt\s?\d))\]?[.)]?\s+"
+    r"(?=(?P<words>(?:Also |Further |[A-Z][a-z]+ly )?[A-Za-z][a-z]+s\b.{0,80}))",
+    re.IGNORECASE,
 )
 _LABELLED = expression(r"(?:PP|OP)\s?\d", re.IGNORECASE)
 

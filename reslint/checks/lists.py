@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from reslint.derived.item_lists import lists
 from reslint.derived.numbering import Row, section_rows
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.finding import Finding
+from reslint.matching.expressions import expression
 from reslint.matching.patterns import LIMIT, Regex, pattern
 from reslint.rules import Rule
 from reslint.text import Span
 
 WORDS = ("level", "others")
 MESSAGE = "{summary}"
+TWICE = "“to” stands before this list and again at the head of its items: write it once"
+
+_TO = expression(r"[Tt]o [a-z]")
 
 
 class Settings(NamedTuple):
@@ -55,10 +60,14 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 
 
 def _apart(rule: Rule, row: Row, settings: Settings) -> Iterator[Finding]:
-    """The few members that begin with ``against`` where the words before the list ask for another form."""
+    """The few members that begin with ``against`` where the words before the list ask for another form, and a "to" said twice."""
     if not settings.behind or not settings.against or row.parent is None:
         return
     if pattern(settings.behind, False).compiled.search(row.parent.text.string, timeout=LIMIT) is None:
+        return
+    if all(_TO.match(member.paragraph.text.string) for member in row.members):
+        first, *further = [member.paragraph.text.span(0, 2) for member in row.members]
+        yield replace(rule, message="").finding_at(row.members[0].paragraph.label, first, TWICE, None, tuple(further))
         return
     wrong = _beginning(row, settings.against)
     if sum(wrong) * 2 >= len(wrong):

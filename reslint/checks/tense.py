@@ -29,8 +29,8 @@ class InPresent(NamedTuple):
 
 
 def in_present(paragraph: Paragraph, form: str) -> InPresent | None:
-    """The opening of a paragraph as it should be, in the form "participle", "indicative" or "plural"; None where its verb is in no
-    other tense."""
+    """The opening of a paragraph as it should be, in the form "participle", "indicative" or "plural"; None where its verb is in
+    no other tense."""
     match = _OPENING.match(paragraph.text.string)
     if match is None:
         return None

@@ -84,7 +84,7 @@ class _Lists:
         return None
 
     def _beside(self, level: int, readings: tuple[Number, ...]) -> int | None:
-        """The open list of that level in which the mark would be the next if it were not written otherwise: "b." or "(2)" behind "(a)"."""
+        """The open list of that level in which the mark would be the next, were it written alike: "b." or "(2)" behind "(a)"."""
         for index in range(len(self._open) - 1, -1, -1):
             last = _last(self._open[index])
             if self._open[index].level == level and last.value:

@@ -382,8 +382,8 @@ class BlockLexer:
         return place.paragraph(kind, block, text, opening, Number("", 0, start, start, bullet) if bullet else None)
 
     def _preamble_goes_on(self) -> bool:
-        """Whether a preambular paragraph stands behind the list that follows, or the list ends as one in the preamble does, before
-        the first number."""
+        """Whether a preambular paragraph stands behind the list that follows, or the list ends as one of the preamble does,
+        before the first number."""
         end = ""
         for block in self._blocks[self._at + 1 :]:
             string = block.text.string
