@@ -166,3 +166,16 @@ def test_a_table_is_introduced_and_never_ended() -> None:
     assert finding.message == "What introduces a table ends with a colon; here there is no mark"
     assert mended(*lines)[3:5] == ["1. *Approves* the following budget:", table]
     assert found(*HEAD, PREAMBLE, "1. *Approves* the following budget:", table, LAST) == []
+
+
+@pytest.mark.parametrize("end", [" –", ":-", ": —", ",-", "–"])
+def test_a_dash_before_a_list_gives_way_to_a_colon(end: str) -> None:
+    lines = (*HEAD, PREAMBLE, f"1. *Requests* the Office{end}", "(a) To act;", "(b) To report;", LAST)
+    assert mended(*lines)[3] == "1. *Requests* the Office:"
+
+
+def test_the_last_subparagraph_before_a_section_is_called_one() -> None:
+    options = {"operative-items": {"section-end": ";"}}
+    lines = ("I", "1. *Requests* the Office:", "(a) To act;", "(b) To report.", "II", LAST)
+    [finding] = found(*HEAD, PREAMBLE, *lines, options=options)
+    assert finding.message.startswith("The last subparagraph of an operative paragraph ends with a semicolon")

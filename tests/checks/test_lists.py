@@ -42,3 +42,11 @@ def test_the_fewer_are_told() -> None:
     uneven = ["1. *Requests* the Office:", "(a) To act;", "(b) Reporting;", "(c) To end;"]
     assert [f.paragraph for f in found(*uneven, start=r"To\b")] == ["OP1(b)"]
     assert found(*uneven[:3], start=r"To\b") == []
+
+
+def test_to_before_a_list_and_in_it() -> None:
+    lines = ("1. *Requests* the Office to:", "(a) To act;", "(b) To report;")
+    options = {"start": "To [a-z]", "against": "[A-Z][a-z]+ing", "behind": r"\bto:\Z"}
+    [finding] = found(*lines, **options)
+    assert "write it once" in finding.message and len(finding.places) == 1
+    assert found("1. *Requests* the Office:", *lines[1:], **options) == []

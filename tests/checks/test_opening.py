@@ -128,3 +128,35 @@ def test_a_sentence_with_a_subject_of_its_own() -> None:
     assert told("*Noting* it,", *sentences, "3. *Decides* to meet.") == ["OP1", "OP2"]
     assert told("*Resolves* that, for the year 2031:", *sentences, "3. *Decides* to meet.") == []
     assert told("1. *Adopts* the rules.", "## Rules", *sentences) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("1. *Will encourage* all States to act;", "1. *Encourages* all States to act;"),
+        ("1. *Also encouraged* States to act;", "1. *Also encourages* States to act;"),
+        ("1. *Called upon* the States to act;", "1. *Calls upon* the States to act;"),
+        ("1. *Took note* of it;", "1. *Takes note* of it;"),
+        ("*Recalled* its decision,", "*Recalling* its decision,"),
+        ("*Also noted* the report,", "*Noting also* the report,"),
+        ("*Noted with concern* the loss of harvests,", "*Noting with concern* the loss of harvests,"),
+        ("*Deeply concern* about the loss of harvests,", "*Deeply concerned* about the loss of harvests,"),
+    ],
+)
+def test_verbs_in_another_tense(written: str, right: str) -> None:
+    text = "\n\n".join(("*The General Assembly*,", written, LAST))
+    findings = found("form", text)
+    assert apply(text, [finding.fix for finding in findings if finding.fix]).text.split("\n\n")[1] == right
+    assert found("unknown", text) == []
+
+
+@pytest.mark.parametrize("line", ["*Guided* by the Charter,", "*Encouraged* by the report,", "*Determined* to act,"])
+def test_adjectives_are_in_no_other_tense(line: str) -> None:
+    assert found("form", "*The General Assembly*,", line, LAST) == []
+
+
+def test_all_later_words_of_an_opening_lose_their_capitals() -> None:
+    text = "*The General Assembly*,\n\n*Taking Into Account* the report,\n\n1. *Takes Note With Appreciation* of it."
+    findings = found("capital", text)
+    fixed = apply(text, [finding.fix for finding in findings if finding.fix]).text
+    assert "*Taking into account*" in fixed and "*Takes note with appreciation*" in fixed

@@ -177,3 +177,49 @@ def test_the_direction_is_mended_where_all_of_a_list_is_wrong() -> None:
     assert "paragraphs 2 and 3 below;" in apply(text, fixes).text
     mixed = drafted("1. *Notes* it;", "2. *Recalls* paragraphs 1 and 3 above;", "3. *Ends*.")
     assert [finding.fix for finding in checked(mixed, "direction")] == [None]
+
+
+NESTED = ("1. *Decides* on:", "(a) Rivers, namely:", "(i) Now;", "(ii) Later;", "(b) Lakes, (i) now and (ii) later;")
+
+
+@pytest.mark.parametrize(
+    ("reference", "target"),
+    [("paragraph 1 (a) (iii) above", "1 (a) (iii)"), ("paragraph 1 (a) (ii) above", ""), ("paragraph 1 (b) (ii) above", "")],
+)
+def test_items_of_the_second_level(reference: str, target: str) -> None:
+    told = messages(*NESTED, f"2. *Returns* to {reference}.")
+    assert told == ([f"There is no subparagraph {target}"] if target else [])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("I", "1. *Notes* section II below;", "I", "2. *Decides* to act."),
+        ("1. *Notes* annex II to the present resolution;", "2. *Ends* it.", "Annex I", "Rules", "Annex III", "Plan"),
+        ("1. *Notes* paragraph 2 (b) below;", "2. *Decides* on:", "(a) Rivers;", "(c) Lakes;", "3. *Ends* it."),
+    ],
+)
+def test_what_a_count_leaves_out_is_told_of_the_count(lines: tuple[str, ...]) -> None:
+    assert messages(*lines) == []
+
+
+def test_paragraphs_are_counted_by_section_where_the_numbers_start_again() -> None:
+    lines = ("I", "1. *Notes* {};", "2. *Adds* it;", "II", "1. *Welcomes* it;", "2. *Thanks* it;", "3. *Ends* it.")
+    for reference, told, turned in (
+        ("paragraph 5 below", "There is no paragraph 5: the last paragraph is 3", ""),
+        ("paragraph 1 of section II above", "", "Paragraph 1 stands below, not above"),
+        ("paragraph 1 of section III below", "There is no section III", ""),
+        ("subparagraph (a) of paragraph 9 below", "There is no paragraph 9: the last paragraph is 3", ""),
+    ):
+        written = [line.format(reference) for line in lines]
+        assert messages(*written) == ([told] if told else [])
+        assert messages(*written, what="direction") == ([turned] if turned else [])
+
+
+def test_subparagraphs_and_sections_that_name_themselves() -> None:
+    lines = ("I", "1. *Decides* on:", "(a) Rivers, as in subparagraph {} above;", "(b) Lakes;", "2. *Notes* section {} above.")
+    told = [line.format("(a)" if "sub" in line else "I") for line in lines]
+    assert messages(*told, what="self") == [
+        "Subparagraph (a) refers to itself; if that is meant, write “the present subparagraph”",
+        "Section I refers to itself; if that is meant, write “the present section”",
+    ]

@@ -156,3 +156,15 @@ def test_an_alternative_follows_on_what_stands_before_its_paragraph() -> None:
         "OP2. *Decides* to meet."
     )
     assert findings(text, what="missing") == []
+
+
+@pytest.mark.parametrize("before", ["Urging States", "Encorages States", "Member States shall act", "Encouraged States"])
+def test_no_orphan_behind_an_opening_that_is_in_doubt(before: str) -> None:
+    text = operative(f"*{before.split()[0]}* {before.split(' ', 1)[1]}", "*Also encourages* States to pay")
+    assert findings(text, what="orphan") == []
+
+
+def test_what_goes_on_from_an_orphan_is_right() -> None:
+    text = operative("*Notes* it", "*Also requests* States to act", "*{} requests* States to pay")
+    for adverb in ("Also", "Further"):
+        assert findings(text.format(adverb), what="sequence") == []

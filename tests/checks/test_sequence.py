@@ -161,3 +161,18 @@ def test_sections_of_each_annex_have_a_count_of_their_own() -> None:
         "Section III follows I: there is no section II"
     ]
     assert found("sections", ["order", "repeat"], *lines) == []
+
+
+def test_one_number_under_a_heading_is_a_slip() -> None:
+    lines = numbered("I", "1.", "2.", "II", "1.", "4.", "III", "5.", "6.")
+    assert messages("operatives", ["order", "repeat", "practice"], *lines) == [
+        "OP1 has the number of another paragraph before it; 3 is right"
+    ]
+    lines = numbered("I", "1.", "2.", "II", "3.", "2.", "3.", "III", "1.", "2.")
+    assert messages("operatives", ["order", "repeat", "practice"], *lines)[0].endswith("; 1 is right")
+
+
+def test_an_item_without_its_mark() -> None:
+    lines = ("1. *Notes*:", "(a) This;", "That;", "(c) More;", "2. *Decides* to act.")
+    assert messages("subparagraphs", ["order"], *lines) == ["This subparagraph has no mark; those around it leave “(b)” for it"]
+    assert messages("subparagraphs", ["order"], *lines[:2], "(2) That;", *lines[3:]) == []

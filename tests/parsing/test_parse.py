@@ -346,3 +346,56 @@ def test_an_outline_of_numerals_letters_and_figures() -> None:
 def test_the_parts_of_a_decision_have_letters(front: str) -> None:
     parsed = draft(f"{front}(a) *Takes note* of it;\n\n(b) *Decides* to meet.")
     assert [p.number for p in parsed.of(Kind.SUBPARAGRAPH)] == ["(a)", "(b)"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("I\n\nRivers", "II\n\nLakes"), ("I. Rivers", "II. Lakes"), ("A\n\nRivers", "B\n\nLakes"), ("IV\n\nRivers", "V\n\nLakes")],
+)
+@pytest.mark.parametrize("end", ["", ","])
+def test_the_mark_of_the_next_section_ends_a_paragraph_without_end(first: str, second: str, end: str) -> None:
+    # Only where sections begin with I is there no mark before that tells.
+    preamble_end = end if first.startswith("I\n") or first.startswith("I.") else ","
+    labels = [
+        label
+        for label, kind, _ in told(
+            f"*The General Assembly*,\n\n*Recalling* its work{preamble_end}\n\n{first}\n\n1. *Notes* it{end}\n\n{second}\n\n"
+            "2. *Decides* to act."
+        )
+        if kind in ("preambular", "heading", "operative") and label != "heading"
+    ]
+    mark = [words.split()[0].strip(".") for words in (first, second)]
+    assert labels == ["PP1", f"section {mark[0]}", "OP1", f"section {mark[1]}", "OP2"]
+
+
+def test_another_mark_goes_on_with_a_paragraph_that_was_cut() -> None:
+    assert body("I\n\n1. *Notes* it;\n\n2. *Welcomes* the work of\n\nIV. Adams\n\n3. *Decides* to act.") == [
+        "section I",
+        "OP1",
+        "OP2",
+        "OP3",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["( c)", "(c).", "(C)", "(3)", "(iii)", "c."])
+def test_a_mark_with_a_slip_stands_in_its_list(mark: str) -> None:
+    parsed = draft(FRONT + f"1. *Notes*:\n\n(a) This;\n\n(b) That;\n\n{mark} More work;\n\n(d) Less;\n\n2. *Decides* to act.")
+    items = [p for p in parsed.paragraphs if p.kind is Kind.SUBPARAGRAPH]
+    assert [(p.level, p.text.string) for p in items] == [(1, "This;"), (1, "That;"), (1, "More work;"), (1, "Less;")]
+    assert items[3].label == "OP1(d)"
+
+
+def test_an_item_whose_mark_is_left_out() -> None:
+    source = "1. *Notes*:\n\n(a) This:\n\n(i) Now;\n\nLater;\n\n(iii) Never;\n\nThat;\n\n(c) More;\n\n2. *Decides* to act."
+    assert body(source) == ["OP1", "OP1(a)", "OP1(a)(i)", "OP1(a) item 1", "OP1(a)(iii)", "OP1 item 1", "OP1(c)", "OP2"]
+
+
+@pytest.mark.parametrize("behind", ["*Noting* that,\n\n1. *Decides* to act.", "1. *Decides* to act."])
+def test_a_finite_verb_before_the_end_of_the_preamble(behind: str) -> None:
+    source = f"*Stresses* two aims:\n\n(a) Rivers;\n\n(b) Lakes,\n\n{behind}"
+    assert body(source)[:3] == ["PP2", "PP2(a)", "PP2(b)"]
+
+
+@pytest.mark.parametrize("number", ["1.bis", "1. bis", "1 bis", "1 (bis).", "1-bis.", "1 BIS."])
+def test_labels_of_alternatives(number: str) -> None:
+    assert body(f"1. *Notes* it;\n\n{number} *Also notes* that;\n\n2. *Decides* to act.") == ["OP1", "OP1 bis", "OP2"]
