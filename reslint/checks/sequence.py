@@ -25,6 +25,7 @@ from reslint.text import Span
 WORDS = ("right",)
 
 NO_MARK = "This subparagraph has no mark; those around it leave “{right}” for it"
+_LETTERED = "Security Council"
 _NOUNS = {"operatives": "paragraph", "subparagraphs": "subparagraph", "sections": "section", "annexes": "annex"}
 
 
@@ -88,7 +89,10 @@ def _asked(settings: Settings, row: Row, found: list[Fault]) -> list[Fault]:
 
 
 def _annex_style(draft: Draft, rule: Rule, row: Row) -> Finding | None:
-    """A single annex that has a number; several of which some have none, or none in roman numerals."""
+    """A single annex that has a number; several of which some have none, or none in roman numerals. The Security Council has
+    letters as well."""
+    if draft.organ == _LETTERED and all(member.scheme == "letter" for member in row.members):
+        return None
     if len(row.members) == 1:
         wrong = [member for member in row.members if member.value is not None]
         problem = "The only annex has no number: “Annex”"

@@ -355,7 +355,7 @@ def test_the_parts_of_a_decision_have_letters(front: str) -> None:
 @pytest.mark.parametrize("end", ["", ","])
 def test_the_mark_of_the_next_section_ends_a_paragraph_without_end(first: str, second: str, end: str) -> None:
     # Only where sections begin with I is there no mark before that tells.
-    preamble_end = end if first.startswith("I\n") or first.startswith("I.") else ","
+    preamble_end = end if first.startswith(("I\n", "I.")) else ","
     labels = [
         label
         for label, kind, _ in told(
