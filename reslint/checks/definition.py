@@ -11,6 +11,7 @@ from reslint.draft import Draft, Kind
 from reslint.finding import Finding
 from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
+from reslint.selectors import selector
 from reslint.text import Span
 
 WHERE = "body"
@@ -18,6 +19,10 @@ WORDS = ("term", "before")
 MESSAGE = "“{term}” is introduced as a short form and not used again"
 AGAIN = "“{term}” was introduced as a short form before, in {before}: introduce it once, for one thing"
 NOT_INTRODUCED = "“{term}” is used before it is introduced: the long name comes first, then the short one"
+
+
+# Where a short form is introduced, also within quotation marks.
+_ANYWHERE = selector("body")
 
 
 class Settings(NamedTuple):
@@ -59,19 +64,26 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 def _not_introduced(draft: Draft, rule: Rule, sources: tuple[Regex, ...], uses: Regex) -> Iterator[Finding]:
     introduced: dict[str, Span] = {}
     for source in sources:
-        for hit in search(draft, rule.where, pattern(source, ignore_case=False)):
+        for hit in search(draft, _ANYWHERE, pattern(source, ignore_case=False)):
             if not hit.match["term"]:
                 continue
             span = hit.holder.text.span(*hit.match.span("term"))
-            introduced[hit.match["term"]] = min(span, introduced.get(hit.match["term"], span))
+            name = _singular(hit.match["term"])
+            introduced[name] = min(span, introduced.get(name, span))
     early: dict[str, list[Hit]] = {}
     for hit in search(draft, rule.where, pattern(uses, ignore_case=False, whole_words=True)):
-        at = introduced.get(hit.found)
+        at = introduced.get(_singular(hit.found))
         if at is None or hit.holder.text.span(*hit.range) < at:
-            early.setdefault(hit.found, []).append(hit)
-    for term, hits in early.items():
+            early.setdefault(_singular(hit.found), []).append(hit)
+    for hits in early.values():
         first, *others = [hit.holder.text.span(*hit.range) for hit in hits]
+        term = hits[0].found
         yield rule.finding_at(hits[0].holder.label, first, NOT_INTRODUCED, None, tuple(others), term=term, found=term)
+
+
+def _singular(term: str) -> str:
+    """Capitals without the s of their plural: "NGOs" introduces "NGO"."""
+    return term[:-1] if term.endswith("s") and term[:-1].isupper() else term
 
 
 def _used(draft: Draft, term: str, introduced_in: Holder, end: int) -> bool:
