@@ -229,8 +229,10 @@ def _is_own(known: Contents, reference: Reference, holder: Paragraph, item: Name
         return bool(reference.sense) and holder.section == item.mark
     if reference.sort == "subparagraph":
         own = (holder.number or "").strip("()[]. ")
-        alone = reference.owner is None and holder.kind is Kind.SUBPARAGRAPH and not item.inner
-        return alone and bool(reference.sense) and own == item.mark
+        within = known.owner(holder) if reference.owner is None and holder.kind is Kind.SUBPARAGRAPH else None
+        if within is None or not reference.sense:
+            return False
+        return own == item.mark and not item.inner and len(within.marks.get(own, ())) == 1
     owner, region = known.owner(holder), known.region(holder)
     if reference.sort != "paragraph" or owner is None or item.mark:
         return False
