@@ -25,6 +25,8 @@ from reslint.text import Span
 WORDS = ("right",)
 
 NO_MARK = "This subparagraph has no mark; those around it leave “{right}” for it"
+# "OP5 (new)" is to stand behind OP5, or in its place.
+_NEW = expression(r"(?i)\bnew\b")
 _LETTERED = "Security Council"
 _NOUNS = {"operatives": "paragraph", "subparagraphs": "subparagraph", "sections": "section", "annexes": "annex"}
 
@@ -220,6 +222,8 @@ def _tell(draft: Draft, rule: Rule, settings: Settings, row: Row, start: int, fo
     for fault in found:
         member = row.members[start + fault.index]
         if ("repeat" if fault.sort == "repeat" else "order") not in settings.report or member in again[1:]:
+            continue
+        if fault.sort == "repeat" and _NEW.search(member.paragraph.number or ""):
             continue
         right, found_mark = _written(member, fault.right), _written(member, fault.value)
         problem = _problem(row, start, fault, _NOUNS[settings.of])

@@ -176,3 +176,8 @@ def test_an_item_without_its_mark() -> None:
     lines = ("1. *Notes*:", "(a) This;", "That;", "(c) More;", "2. *Decides* to act.")
     assert messages("subparagraphs", ["order"], *lines) == ["This subparagraph has no mark; those around it leave “(b)” for it"]
     assert messages("subparagraphs", ["order"], *lines[:2], "(2) That;", *lines[3:]) == []
+
+
+def test_a_new_paragraph_of_a_working_paper_has_the_number_before_it() -> None:
+    lines = ("OP1. *Notes* it;", "OP1 (new). *Notes* that;", "OP2. *Decides* to act.")
+    assert messages("operatives", ["repeat"], *lines) == []

@@ -399,3 +399,14 @@ def test_a_finite_verb_before_the_end_of_the_preamble(behind: str) -> None:
 @pytest.mark.parametrize("number", ["1.bis", "1. bis", "1 bis", "1 (bis).", "1-bis.", "1 BIS."])
 def test_labels_of_alternatives(number: str) -> None:
     assert body(f"1. *Notes* it;\n\n{number} *Also notes* that;\n\n2. *Decides* to act.") == ["OP1", "OP1 bis", "OP2"]
+
+
+def test_a_heading_in_bold_ends_a_paragraph_without_end() -> None:
+    assert body("1. *Notes* the work of\n\n**Lakes and rivers**\n\n2. *Decides* to act.") == ["OP1", "heading", "OP2"]
+
+
+@pytest.mark.parametrize("behind", ["(iii)", "(ii)"])
+def test_a_letter_amid_numerals_is_of_their_list(behind: str) -> None:
+    source = f"1. *Notes*:\n\n(a) This;\n\n(b) That:\n\n(i) Now;\n\n(b) Later;\n\n{behind} Never;\n\n2. *Decides* to act."
+    between = "OP1(b)(b)" if behind == "(iii)" else "OP1(b)"
+    assert body(source)[4] == between
