@@ -84,7 +84,7 @@ def _astray(draft: Draft, rule: Rule, reference: Reference) -> Iterator[Finding]
     known = contents(draft)
     scope = scope_of(known, reference)
     if reference.sort == "paragraph" and not scope:
-        yield from _without_section(known, rule, reference)
+        yield from _without_part(known, rule, reference)
         return
     part = reference.owner
     if part and reference.said and owner_of(known, reference) is None and not 0 < int(part.mark.split()[0]) <= _highest(scope):
@@ -98,12 +98,20 @@ def _astray(draft: Draft, rule: Rule, reference: Reference) -> Iterator[Finding]
             yield rule.finding(reference.holder, item.start, item.end, message, None, target=target, last=last)
 
 
-def _without_section(known: Contents, rule: Rule, reference: Reference) -> Iterator[Finding]:
-    """The section in which a paragraph is said to be, where the draft has sections and not that one."""
-    section = reference.within
-    unknown = section and reference.said and reference.annex is None and known.sections and section.mark not in known.sections
-    if section and unknown and not _is_counted(section_rows(known.draft), section.mark):
-        yield rule.finding(reference.holder, section.start, section.end, NO_SECTION, None, target=section.mark, last="")
+def _without_part(known: Contents, rule: Rule, reference: Reference) -> Iterator[Finding]:
+    """The section or annex in which a paragraph is said to be, where the draft has such parts and not that one."""
+    section, annex = reference.within, reference.annexed
+    if annex and reference.annex:
+        if (
+            known.annexes
+            and reference.annex not in known.annexes
+            and not _is_counted(annex_rows(known.draft)[:1], reference.annex)
+        ):
+            start = annex.end - len(reference.annex)
+            yield rule.finding(reference.holder, start, annex.end, NO_ANNEX, None, target=reference.annex, last="")
+    elif section and reference.said and reference.annex is None:
+        if known.sections and section.mark not in known.sections and not _is_counted(section_rows(known.draft), section.mark):
+            yield rule.finding(reference.holder, section.start, section.end, NO_SECTION, None, target=section.mark, last="")
 
 
 def _last(scope: Sequence[Numbered]) -> int:

@@ -92,7 +92,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|[Aa]nnex(?:es)? (?P<annexes>{HEADS})"
         rf"|(?P<foot>[Ff]oot)?[Nn]otes? (?P<notes>\d{{1,3}}(?:{JOIN}\d{{1,3}})*)"
     )
-    own = rf"(?:of|in|to) (?:the present|this) (?P<noun>{_OWN})\b(?! of\b)(?!’s)"
+    own = rf"(?:of|in|to) (?:the present|this) (?:draft )?(?P<noun>{_OWN})\b(?! of\b)(?!’s)"
     within = (
         r"of section (?P<within>[IVXLC]{1,7}|[A-Z])\b"
         r"(?:(?P<present>,? (?:of|in) (?:the present|this) (?:resolution|decision))\b|(?! of\b))"

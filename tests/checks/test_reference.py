@@ -223,3 +223,17 @@ def test_subparagraphs_and_sections_that_name_themselves() -> None:
         "Subparagraph (a) refers to itself; if that is meant, write “the present subparagraph”",
         "Section I refers to itself; if that is meant, write “the present section”",
     ]
+
+
+def test_the_annex_in_which_a_paragraph_is_said_to_be() -> None:
+    lines = (
+        "1. *Adopts* annexes I and II;",
+        "2. *Notes* paragraph 1 of annex {};",
+        "3. *Ends* it.",
+        "Annex I",
+        "Rules",
+        "1. One.",
+    )
+    further = ("Annex II", "Plan", "1. Two.")
+    assert messages(*(line.format("II") for line in (*lines, *further))) == []
+    assert messages(*(line.format("III") for line in (*lines, *further))) == ["There is no annex III"]
