@@ -109,9 +109,12 @@ def _without_part(known: Contents, rule: Rule, reference: Reference) -> Iterator
         ):
             start = annex.end - len(reference.annex)
             yield rule.finding(reference.holder, start, annex.end, NO_ANNEX, None, target=reference.annex, last="")
-    elif section and reference.said and reference.annex is None:
-        if known.sections and section.mark not in known.sections and not _is_counted(section_rows(known.draft), section.mark):
-            yield rule.finding(reference.holder, section.start, section.end, NO_SECTION, None, target=section.mark, last="")
+    elif section and reference.said and reference.annex is None and known.sections and _lacks_section(known, section.mark):
+        yield rule.finding(reference.holder, section.start, section.end, NO_SECTION, None, target=section.mark, last="")
+
+
+def _lacks_section(known: Contents, mark: str) -> bool:
+    return mark not in known.sections and not _is_counted(section_rows(known.draft), mark)
 
 
 def _last(scope: Sequence[Numbered]) -> int:
@@ -165,8 +168,7 @@ def _missing(known: Contents, reference: Reference, item: Named, scope: Sequence
 def _missing_section(known: Contents, reference: Reference, item: Named) -> str:
     is_part = reference.holder.text.string[reference.start] in "Pp"
     if reference.annex is None:
-        counted = _is_counted(section_rows(known.draft), item.mark)
-        missing = reference.said and item.mark not in known.sections and not counted
+        missing = reference.said and _lacks_section(known, item.mark)
     else:
         regions = annexes_of(known, reference)
         divided = any(known.region(known.draft.paragraphs[at]) in regions for places in known.sections.values() for at in places)
