@@ -20,6 +20,7 @@ MESSAGE = "{summary}"
 TWICE = "“to” stands before this list and again at the head of its items: write it once"
 
 _TO = expression(r"[Tt]o [a-z]")
+_BEFORE = expression(r"[\[{(“\"]*(?:(?<=\[)[A-Z][\w/&+-]{1,20}: )?")
 
 
 class Settings(NamedTuple):
@@ -75,7 +76,12 @@ def _apart(rule: Rule, row: Row, settings: Settings) -> Iterator[Finding]:
     others = _first_word(row.members[wrong.index(False)].paragraph)
     for member, is_wrong in zip(row.members, wrong, strict=True):
         if is_wrong:
-            yield rule.finding(member.paragraph, 0, len(_first_word(member.paragraph)), MESSAGE, others=others)
+            yield _at_first_word(rule, member.paragraph, others)
+
+
+def _at_first_word(rule: Rule, paragraph: Paragraph, others: str) -> Finding:
+    start = _start(paragraph)
+    return rule.finding(paragraph, start, start + len(_first_word(paragraph)), MESSAGE, others=others)
 
 
 def _uneven(rule: Rule, row: Row, start: Regex, against: Regex | None) -> Iterator[Finding]:
@@ -89,17 +95,24 @@ def _uneven(rule: Rule, row: Row, start: Regex, against: Regex | None) -> Iterat
     others = _first_word(row.members[begins.index(not fewer)].paragraph)
     for member, is_wrong in zip(row.members, wrong, strict=True):
         if is_wrong:
-            yield rule.finding(member.paragraph, 0, len(_first_word(member.paragraph)), MESSAGE, others=others)
+            yield _at_first_word(rule, member.paragraph, others)
 
 
 def _beginning(row: Row, start: Regex) -> list[bool]:
     """For each member whether it begins with the pattern."""
     compiled = pattern(start, False).compiled
-    return [compiled.match(member.paragraph.text.string, timeout=LIMIT) is not None for member in row.members]
+    paragraphs = [member.paragraph for member in row.members]
+    return [compiled.match(one.text.string, _start(one), timeout=LIMIT) is not None for one in paragraphs]
+
+
+def _start(paragraph: Paragraph) -> int:
+    """Where its own words begin, behind the bracket and the name of who proposes it."""
+    match = _BEFORE.match(paragraph.text.string)
+    return match.end() if match else 0
 
 
 def _first_word(paragraph: Paragraph) -> str:
-    return paragraph.text.string.split(" ")[0].rstrip(",;:.")
+    return paragraph.text.string[_start(paragraph) :].split(" ")[0].rstrip(",;:.]")
 
 
 def _place(row: Row, index: int) -> Span:

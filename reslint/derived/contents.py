@@ -63,7 +63,7 @@ class Numbered:
         """Adds a subparagraph."""
         mark = (paragraph.number or "").strip("()[]. ").lower()
         self.marks.setdefault(mark, []).append(index)
-        self.bullets = self.bullets or not mark.isalnum()
+        self.bullets = self.bullets or not mark.replace(" ", "").isalnum()
         if paragraph.level == 1:
             self.below[mark] = set()
             self.last_letter = max(self.last_letter, mark) if len(mark) == 1 else self.last_letter

@@ -50,3 +50,10 @@ def test_to_before_a_list_and_in_it() -> None:
     [finding] = found(*lines, **options)
     assert "write it once" in finding.message and len(finding.places) == 1
     assert found("1. *Requests* the Office:", *lines[1:], **options) == []
+
+
+def test_brackets_of_the_negotiation_are_no_form() -> None:
+    lines = ("1. *Requests* the Office:", "(a) To act;", "(b) [To pay;]", "(c) [EU: To report;]", "(d) {};")
+    assert found(*(line.format("[To go]") for line in lines), start="To [a-z]") == []
+    [finding] = found(*(line.format("[EU: Going]") for line in lines), start="To [a-z]")
+    assert "A summary" in finding.message and finding.span.end - finding.span.start == len("Going")
