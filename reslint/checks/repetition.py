@@ -132,7 +132,9 @@ def _twice(step: Step) -> bool:
 
 def _announced(step: Step) -> bool:
     """Whether the paragraph before has the verb, in its opening or further on ("and requests …"), or may have been meant to: it
-    opens with no verb that is known, or with a wrong form of one."""
+    opens with no verb that is known, or with a wrong form of one. Of two verbs, an adverb joins the second to the first."""
+    if " and " in step.opening.phrase:
+        return True  # "Welcoming and further encouraging"
     if step.before is None:
         return step.behind_unread
     opening = step.before.opening
