@@ -31,6 +31,7 @@ _CITED = expression(
 )
 _CITING = expression(r"(?:of|and|or|above|below|to \()\b")
 _REST_OF_WORD = expression(r"(?!(?:and|or|to)\b)[a-z]")
+_SECTION = expression(r"[IVX]{1,5}")
 # A mark is looked for in so many lines before the next.
 _NEAR = 12
 _DATE_LINE = expression(r"\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\b")
@@ -118,13 +119,24 @@ def _parted(block: Block) -> Iterator[Block]:
     cuts = [at for at in block.lines if is_bare_note(string[at : at + _BEGINNING]) and string[:at].rstrip().endswith((".", ";"))]
     if not block.style and not block.note and _opens(string[:_BEGINNING]):
         cuts += [at for at in block.lines if _ends_preambular(block.text, at) and _opens(string[at : at + _BEGINNING])]
+    cuts += _around_section_marks(block)
     if block.lines and string[block.lines[-1] :].endswith(",") and is_enacting_line(block.text.slice(block.lines[-1])):
         cuts.append(block.lines[-1])
     if not cuts:
         yield block
         return
-    for start, end in pairwise([0, *sorted(cuts), len(string)]):
+    for start, end in pairwise(sorted({0, *cuts, len(string)})):
         yield replace(block, text=block.text.slice(start, end).strip(), joined=block.joined or start > 0, lines=())
+
+
+def _around_section_marks(block: Block) -> list[int]:
+    """Where lines that are nothing but the numeral of a section begin and end, behind the end of a paragraph."""
+    string = block.text.string
+    cuts: list[int] = []
+    for at, end in pairwise([*block.lines, len(string)]):
+        if _SECTION.fullmatch(string[at:end].strip()) and plain_end(block.text.slice(0, at).strip()).endswith((";", ",", ".")):
+            cuts += [at, end] if end < len(string) else [at]
+    return cuts
 
 
 def _ends_preambular(text: Text, at: int) -> bool:

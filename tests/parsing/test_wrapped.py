@@ -89,3 +89,10 @@ def test_sponsors_in_several_lines() -> None:
     parts = [(p.label, p.text.string) for p in draft(f"{lines}{FRONT}1. *Decides* to act.\n").paragraphs[:3]]
     names = "Albania, Angola, Bosnia and Herzegovina, Chad, Ghana and Peru: draft resolution"
     assert parts == [("masthead", "Agenda item 5"), ("sponsors", names), ("title", "Rivers")]
+
+
+def test_a_line_with_nothing_but_the_numeral_of_a_section() -> None:
+    lines = "I\nLibraries\n1. *Urges* all States to build libraries and to keep them open;\nII\nReaders\n2. *Decides* to act.\n"
+    assert labels(lines)[:2] == ["section I", "heading"]
+    assert [label for label in labels(lines) if label != "heading"] == ["section I", "OP1", "section II", "OP2"]
+    assert labels("1. *Recalls* the work of the library of the Emperor Charles\nV\nand of his sons;" + BEHIND) == ["OP1", "OP2"]
