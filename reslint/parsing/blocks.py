@@ -25,9 +25,11 @@ from reslint.parsing.front import FrontReader, is_closing_line
 from reslint.parsing.numbers import (
     Number,
     item_numbers,
+    odd_item_numbers,
     odd_number,
     paragraph_number,
     section_mark,
+    section_values,
 )
 from reslint.parsing.openings import opening_of, read_opening
 from reslint.parsing.outside import is_outside
@@ -188,7 +190,7 @@ class BlockLexer:
         # What hangs on the enacting line itself is the list of a decision.
         part = "operative" if place.host == "ENACTING" else place.part
         marks = self._due.mark(index, Due(part, place.last_number, place.bullet, place.introduces, place.levels))
-        return place.item(block, marks) if marks else None
+        return self._item(block, marks) if marks else None
 
     def _continued_note(self, block: Block) -> Terminal | None:
         """The rest of a note that a page cut: words that open nothing, behind an unfinished note and a finished paragraph."""
@@ -213,19 +215,25 @@ class BlockLexer:
             return self._heading(block)
         outlined = self._series.items(text, place.introduces, place.levels) if place.part == "operative" else []
         if outlined:
-            return place.item(block, outlined)
+            return self._item(block, outlined)
         # A number without words is read as if it had some, and is behind them.
         words = f"{text.string} x" if block.bare and place.part in ("operative", "annex") else text.string
         number = paragraph_number(words) or self._lettered_number(text, index) or self._odd_number(text)
         if number:
             return self._numbered(block, number)
-        items = item_numbers(words)
+        items = item_numbers(words) or self._odd_item(words)
         opened = self._marked(block, items[0]) if items else None
         if opened:
             return opened
         if items and self._is_item(block, items):
-            return place.item(block, items)
+            return self._item(block, items)
         return self._unnumbered(block, index)
+
+    def _odd_item(self, words: str) -> list[Number]:
+        """A mark with a slip, where it begins the list that is due or goes on with one."""
+        items = odd_item_numbers(words)
+        first = self._place.introduces and any(item.value == 1 for item in items)
+        return items if first or any(self._place.levels.continued(item) for item in items) else []
 
     def _odd_number(self, text: Text) -> Number | None:
         """A number without its stop or in parentheses, where it continues the series before an operative verb."""
@@ -295,6 +303,39 @@ class BlockLexer:
             return True
         return first.printed != "-"
 
+    def _item(self, block: Block, items: list[Number]) -> Terminal:
+        readings = [item._replace(indent=block.indent) for item in items]
+        return self._place.item(block, self._amid(readings) or readings)
+
+    def _amid(self, items: list[Number]) -> list[Number]:
+        """The reading of a mark that stands for the next of the innermost list, which goes on behind it: (i), (b), (iii)."""
+        levels = self._place.levels
+        inner = levels.open[-1] if len(levels.open) > 1 and levels.ended else None
+        if inner is None or any(levels.continued(item) for item in items):
+            return []
+        goes_on = any(
+            (mark.scheme, mark.closing, mark.value) == (inner.scheme, inner.closing, inner.value + 2)
+            for mark in self._marks_behind()
+        )
+        found = [item for item in items if item.value == inner.value + 1] if goes_on else []
+        return [item._replace(scheme=inner.scheme, closing=inner.closing) for item in found[:1]]
+
+    def _marks_behind(self) -> list[Number]:
+        """The readings of the mark of the next block."""
+        return item_numbers(self._blocks[self._at + 1].text.string) if self._at + 1 < len(self._blocks) else []
+
+    def _is_next_section(self, block: Block) -> bool:
+        """Whether a heading in bold or the mark of the next section stands there, so that the paragraph before lacks its end and
+        was not cut."""
+        text = block.text
+        if not block.joined and text.leading(Style.BOLD) == len(text) and self._looks_like_heading(text):
+            return True
+        mark = section_mark(text.string)
+        if mark is None or (mark[1] and (block.joined or not self._looks_like_heading(text))):
+            return False
+        seen = self._place.sections
+        return any((scheme, value - 1) in seen for scheme, value in section_values(mark[0])) if seen else mark[0] == "I"
+
     def _heading(self, block: Block) -> Terminal:
         mark = section_mark(block.text.string)
         marked = mark is not None and self._at not in self._part_letters
@@ -327,11 +368,13 @@ class BlockLexer:
         if words.goes_on and place.host and resumes and not opens and not words.listed:
             return place.continuation(block)
         unmarked = place.unmarked_item(block)
+        if not unmarked and place.levels.open:
+            unmarked = place.item_without_mark(block, self._marks_behind())
         if unmarked:
             return unmarked
         # Behind a cut paragraph only plain signs begin another.
         if place.is_open and not begins and not words.listed:
-            return place.continuation(block)
+            return self._heading(block) if self._is_next_section(block) else place.continuation(block)
         if place.levels.open and opening and opening.form == "infinitive":
             # "To assist …": what the words before the list ask for, as its items are.
             return Terminal("RESUMPTION", block, block.text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reslint.draft import Opening
 from reslint.matching.expressions import expression
-from reslint.parsing.numbers import Levels, Number
+from reslint.parsing.numbers import Levels, Number, section_values
 from reslint.parsing.terminals import LEVELS, Terminal, numbered, plain_end
 from reslint.readers.block import Block
 from reslint.text import Style, Text
@@ -30,7 +30,7 @@ class Place:
     ``part`` of the draft: "front", "preamble", "operative", "closing" or "annex"; ``host``: the type of what items would hang on;
     ``levels``: its lists that are open. ``complete`` and ``item_complete``: the last paragraph, or item, ends as one does;
     ``finished``: with the stop that ends a text; ``introduces``: with a colon. ``last_number`` and ``bullet`` are those of the
-    last paragraph; ``apart``: it stands in a table or a box.
+    last paragraph; ``apart``: it stands in a table or a box. ``sections``: what the marks of those that have begun may stand for.
     """
 
     part: str = "front"
@@ -43,6 +43,7 @@ class Place:
     bullet: str = ""
     apart: bool = False
     levels: Levels = field(default_factory=Levels)
+    sections: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def openings(self) -> str:
@@ -69,7 +70,7 @@ class Place:
 
     def item(self, block: Block, readings: list[Number]) -> Terminal:
         """An item of a list, whose mark has one or several readings."""
-        level, number = self.levels.place([reading._replace(indent=block.indent) for reading in readings])
+        level, number = self.levels.place(readings)
         text = block.text.slice(number.end)
         end = plain_end(text)
         self.item_complete = end.endswith((".", ":", "?", "”", *_ITEM_ENDS)) or block.bare
@@ -92,10 +93,24 @@ class Place:
         self.item_complete, self.finished, self.apart = True, end.endswith("."), block.apart
         return Terminal(LEVELS[min(len(levels.open), len(LEVELS) - 1)], block, text)
 
+    def item_without_mark(self, block: Block, behind: list[Number]) -> Terminal | None:
+        """An item whose mark the items around it leave free: between "(a)" and "(c)", that of "(b)". ``behind``: the readings of
+        the mark behind it."""
+        levels, end = self.levels, plain_end(block.text)
+        apt = levels.ended and end.endswith(_ITEM_ENDS) and end[:1].isupper() and not block.text.leading(Style.ITALIC)
+        marks = [mark._replace(value=mark.value - 1) for mark in behind if apt and mark.scheme != "dash"]
+        free = next((mark for mark in marks if levels.continued(mark)), None)
+        if free is None:
+            return None
+        level, _ = levels.place([free])
+        self.item_complete, self.finished, self.apart = True, False, block.apart
+        return Terminal(LEVELS[level - 1], block, block.text)
+
     def heading(self, block: Block, mark: str) -> Terminal:
         """The heading of a section, with the number that it has."""
         self.host, self.complete = "HEADING", True
         self.levels = Levels()
+        self.sections |= section_values(mark)
         return Terminal("HEADING", block, block.text, mark=mark, depth=block.depth)
 
     def closing(self, block: Block) -> Terminal:
