@@ -56,7 +56,8 @@ class Settings(NamedTuple):
     that end so rightly, with the first of these endings, which stands for the others. ``patterns`` are further words that must
     not stand, each matched against a whole word.
 
-    ``names``: whether words that begin with a capital inside a sentence are "checked" or, as parts of names, "spared".
+    ``names``: whether words that begin with a capital inside a sentence, as parts of names do, are "checked", have a correction
+    to be "asked" about, or are "spared".
     ``unless``: patterns that silence a match which they overlap; ``since``: drafts of earlier years are spared; ``explain``: a
     few words that the message adds where an entry has none.
     """
@@ -67,7 +68,7 @@ class Settings(NamedTuple):
     endings: Mapping[str, str] = {}
     keep: tuple[str, ...] = ()
     patterns: tuple[Regex, ...] = ()
-    names: Literal["checked", "spared"] = "checked"
+    names: Literal["checked", "asked", "spared"] = "checked"
     unless: tuple[Regex, ...] = ()
     since: int = 0
     explain: str = ""
@@ -100,12 +101,14 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         for hit in search(draft, rule.where, _pattern(word.wrong, exact)):
             before = taken.setdefault(id(hit.holder), [])
             # Phrases come first: "at it's" is one fault, and so is the "it's" in it.
-            if overlaps(hit.range, before) or _spared(hit, settings) or unless.silences(hit):
+            if overlaps(hit.range, before) or (settings.names == "spared" and _is_named(hit)) or unless.silences(hit):
                 continue
             insort(before, hit.range)
             hits.append(hit)
-        if hits:
-            yield _finding(rule, settings, word, exact, hits)
+        named = [hit for hit in hits if settings.names == "asked" and not exact and _is_named(hit)]
+        for safety, some in ((rule.fix, [hit for hit in hits if hit not in named]), ("suggested", named)):
+            if some:
+                yield _finding(rule, settings, word, exact, some, safety)
 
 
 class _Vocabulary(NamedTuple):
@@ -206,9 +209,9 @@ def _pattern(wrong: str, exact: bool) -> Pattern:
     return pattern(Regex(f"{word}(?<={_LEFT}{word}){_RIGHT}", (((wrong, fold(wrong)),),)), not exact)
 
 
-def _spared(hit: Hit, settings: Settings) -> bool:
-    """Whether the words are part of a name, which has its own spelling; where all is in capitals, nothing tells."""
-    if settings.names == "checked" or not hit.found[:1].isupper() or hit.holder.text.string.isupper():
+def _is_named(hit: Hit) -> bool:
+    """Whether the words seem to be part of a name, which has its own spelling; where all is in capitals, nothing tells."""
+    if not hit.found[:1].isupper() or hit.holder.text.string.isupper():
         return False
     return not _opens_sentence(hit)
 
@@ -217,9 +220,9 @@ def _opens_sentence(hit: Hit) -> bool:
     return _SENTENCE.search(hit.holder.text.string, 0, hit.range[0]) is not None
 
 
-def _finding(rule: Rule, settings: Settings, word: Word, exact: bool, hits: list[Hit]) -> Finding:
+def _finding(rule: Rule, settings: Settings, word: Word, exact: bool, hits: list[Hit], most: str) -> Finding:
     rights = [_right(word, exact, hit) for hit in hits]
-    safety = min(rule.fix, word.fix or rule.fix, key=_SAFETY.index)
+    safety = min(rule.fix, word.fix or rule.fix, most, key=_SAFETY.index)
     edits = [_edit(hit, right) for hit, right in zip(hits, rights, strict=True)]
     spans = tuple(hit.holder.text.span(*hit.range) for hit in hits)
     explain = word.note or settings.explain
@@ -249,8 +252,20 @@ def _edit(hit: Hit, right: str) -> Edit | None:
 
 def _right(word: Word, exact: bool, hit: Hit) -> str:
     """The right form for this place: with the capitals of the words found or of a sentence, and without a second article."""
-    right = word.right if exact and not (hit.found[:1].isupper() and _opens_sentence(hit)) else in_case_of(word.right, hit.found)
-    start = hit.range[0]
+    start, found = hit.range[0], hit.found
+    right = word.right
+    if not exact:
+        right = _with_last(in_case_of(right, found), found)
+    elif found[:1].isupper() and _opens_sentence(hit):
+        right = in_case_of(right, found)
     if right.startswith(_ARTICLE) and _DETERMINER.search(hit.holder.text.string[max(0, start - _BEFORE) : start]):
         return right.removeprefix(_ARTICLE)
+    return right
+
+
+def _with_last(right: str, found: str) -> str:
+    """The right form with the capital that the last word has: "High Level Panel" becomes "High-level Panel"."""
+    last = found.rpartition(" ")[2]
+    if last != found and last[:1].isupper() and fold(right).endswith(f" {fold(last)}"):
+        return right[: -len(last)] + last
     return right

@@ -101,6 +101,16 @@ def test_names_are_spared_inside_a_sentence() -> None:
     ]
 
 
+def test_corrections_within_names_are_asked_about() -> None:
+    forms = {"high level panel": "high-level panel"}
+    draft = operative("High level panel and high level panel of the High Level Panel", "THE HIGH LEVEL PANEL")
+    plain, named = run(draft, [rule(words=forms, names="asked")])
+    assert (plain.fix and plain.fix.safety, len(plain.places)) == ("safe", 2)
+    assert (named.fix and named.fix.safety, len(named.places)) == ("suggested", 0)
+    right = "High-level panel and high-level panel of the High-level Panel\nTHE HIGH-LEVEL PANEL"
+    assert mended(draft, [plain, named]) == right
+
+
 def test_a_text_in_capitals_has_no_names() -> None:
     draft = operative("THE CENTER OF THE REGION", "The Center of the region")
     assert found(draft, run(draft, [rule(words={"center": "centre"}, names="spared")])) == ["CENTER"]
