@@ -69,6 +69,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             continue
         every = [one for one in citations(draft, passage.holder) if one.kind == "session"]
         for index, one in enumerate(every):
+            if not one.body and one.part("possessive"):
+                one = replace(one, body=_asked_body(string, one.start), stated=True)
             if not one.body and settings.judge != "year":
                 one = replace(one, body=_short_name(draft, string, one.start) or _own(draft, string, one))
             if not _within(passage, one) or not one.body:
@@ -109,6 +111,20 @@ def _short_name(draft: Draft, string: str, at: int) -> str:
         return ASSEMBLY
     own = draft.organ in (RIGHTS, COUNCIL) if found["noun"] == "Council" else found["noun"] in draft.organ
     return draft.organ if own else ""
+
+
+_ADDRESSED = expression(
+    r"(?:(?:Also|Further) )?(?:[Ii]nvites|[Rr]equests|[Cc]alls upon|[Ee]ncourages|[Uu]rges) the (?P<name>[A-Z][\w’ ]{5,80}?),? to (?=[a-z])"
+)
+
+
+def _asked_body(string: str, at: int) -> str:
+    """The body that a paragraph asks to do something "at its sixty-eighth session", where no other is named in between; or ""."""
+    asked = _ADDRESSED.match(string, 0, at)
+    organ = organ_named(asked["name"]) if asked else None
+    if asked is None or organ is None or _OTHER_BODY.search(string, asked.end(), at) or "Assembly" in string[asked.end() : at]:
+        return ""
+    return organ.name
 
 
 _OTHER_BODY = expression(

@@ -130,6 +130,8 @@ def test_sessions_that_are_over(session: str, judge: str, message: str) -> None:
         "*Looks forward* to the debate to be held at its seventy-ninth session.",
         "*Requests* the Secretary-General to report to the Assembly at its seventy-ninth and eighty-first sessions.",
         "*Requests* the Secretary-General to report to the Assembly at its eighty-first session and again at its seventy-ninth session.",
+        "*Also invites* the Human Rights Council to consider the matter at its fifty-first session.",
+        "*Requests* the Economic and Social Council to hold a forum at its 2023 session.",
         "*Decides* to continue its work at the sixtieth session of the Human Rights Council, and to hold a meeting of the Human Rights "
         "Council at the fifty-first session of the Human Rights Council.",
     ],
@@ -142,6 +144,7 @@ def test_what_is_asked_for_at_sessions_that_are_over(words: str) -> None:
     "words",
     [
         "*Requests* the Secretary-General to submit, at its eighty-first session, a report on the debate at its seventy-ninth session.",
+        "*Requests* the Commission on Narcotic Drugs to act on the report that the Board discussed at its sixty-fourth session.",
         "*Urges* States to continue to carry out the outcome of its seventy-ninth session.",
         "*Recalls* that a meeting was to be held at its seventy-ninth session.",
         "*Calls upon* the Commission on Rivers to consider the matter at the seventy-second session.",
