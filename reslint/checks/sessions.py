@@ -114,7 +114,8 @@ def _short_name(draft: Draft, string: str, at: int) -> str:
 
 
 _ADDRESSED = expression(
-    r"(?:(?:Also|Further) )?(?:[Ii]nvites|[Rr]equests|[Cc]alls upon|[Ee]ncourages|[Uu]rges) the (?P<name>[A-Z][\w’ ]{5,80}?),? to (?=[a-z])"
+    r"(?:(?:Also|Further) )?(?:[Ii]nvites|[Rr]equests|[Cc]alls upon|[Ee]ncourages|[Uu]rges) the "
+    r"(?P<name>[A-Z][\w’ ]{5,80}?),? to (?=[a-z])"
 )
 
 
