@@ -135,7 +135,7 @@ def instruments_in(text: str) -> tuple[Mention, ...]:
     (finder, names), end = _names(), 0
     plain = text.replace("'", "’")
     places = [(start, -len(name), name) for name, starts in finder.places(plain).items() for start in starts]
-    longest = {start: -size for start, size, _ in sorted(places, reverse=True)}
+    longest = {start: -size for start, size, _ in sorted(places, reverse=True)} if len(places) > 1 else {}
     for start, _, name in sorted(places):
         last = start + len(name)
         if name[0].isdigit() and start + longest.get(start + _YEAR_AND_BLANK, 0) + _YEAR_AND_BLANK > last:
