@@ -10,6 +10,7 @@ puts the year behind the number, "1325 (2000)". ``decision``: decisions of the G
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
@@ -138,10 +139,11 @@ def _numbers(draft: Draft, passage: Passage, start: int) -> Iterator[_Number]:
 
 def _told(draft: Draft, passage: Passage, at: int) -> str:
     """The body that other words give the number at ``at`` ("resolution 2250 of the Security Council"), or its date; else ""."""
-    for one in citations(draft, passage.holder):
-        if one.start <= at < one.end and one.kind == "resolution":
-            return one.body if one.stated or one.date else ""
-    return ""
+    cited = citations(draft, passage.holder)
+    index = bisect_right(cited, at, key=lambda one: one.start) - 1
+    one = cited[index] if index >= 0 else None
+    told = one is not None and at < one.end and one.kind == "resolution" and (one.stated or one.date)
+    return one.body if one is not None and told else ""
 
 
 def _owner(draft: Draft, string: str, at: int) -> str:
