@@ -24,6 +24,7 @@ from reslint.draft import Draft
 from reslint.finding import Finding
 from reslint.packs import load
 from reslint.packs.places import find_pack
+from reslint.packs.rule_file import overridden
 from reslint.parsing import parse
 from reslint.readers import read
 from reslint.reports.measured import FILE, Measured, written
@@ -68,7 +69,7 @@ def findings(draft: Draft, rules: Iterable[Rule]) -> tuple[tuple[Finding, ...], 
         if rule.in_draft(draft).severity != "off":
             on.append(rule)
         else:
-            off.append(rule.overridden("warning"))
+            off.append(overridden(rule, "warning"))
     return examine(draft, on).findings, examine(draft, off).findings
 
 

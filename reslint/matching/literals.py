@@ -63,6 +63,7 @@ def _literal(*texts: str) -> _Known:
     return _Known(texts, (texts,), texts, texts)
 
 
+_ANY_CASE = "?i:"
 _UNKNOWN = _Known()
 _EMPTY = _Known(_NOTHING)
 
@@ -245,8 +246,9 @@ class _Reader:
         known = self._alternatives()
         if self._take() != ")":
             raise _Unsure
-        if not kind:
-            self._item(sequence, known)
+        if kind in ("", _ANY_CASE):
+            # Texts are told as they are written, so that nothing is known of those that may be written otherwise.
+            self._item(sequence, _UNKNOWN if kind else known)
             return
         if self._quantifier() != (1, 1):
             raise _Unsure
@@ -260,16 +262,18 @@ class _Reader:
             sequence.gap(known.tail)
 
     def _kind_of_group(self) -> str:
-        """Reads what stands behind the bracket; for a group that looks around, how it looks."""
+        """Reads what stands behind the bracket; for a group that looks around, how it looks; and whether capitals matter in it."""
         if self._peek() != "?":
             return ""
         rest = self.source[self.at :]
-        for kind in ("?=", "?!", "?<=", "?<!"):
+        for kind in ("?=", "?!", "?<=", "?<!", _ANY_CASE):
             if rest.startswith(kind):
                 self.at += len(kind)
                 return kind
         if rest.startswith(("?:", "?>")):
             self.at += 2
+        elif rest.startswith("?-i:"):
+            self.at += 4
         elif rest.startswith(("?P<", "?<")) and ">" in rest:
             self.at += rest.index(">") + 1
         else:

@@ -261,18 +261,6 @@ def test_the_view_before_the_changes_has_the_numbers_of_then() -> None:
     assert [block.text.string for block in original.blocks] == ["1. Urges it;", "(a) Asks", "2. Ends", "Adds"]
 
 
-def test_the_view_before_the_changes_has_the_italics_of_then() -> None:
-    change = '<w:rPrChange w:id="9" w:author="A">{}</w:rPrChange>'.format
-    data = word_file(
-        paragraph(run("Urges", change("<w:rPr><w:i/></w:rPr>")), run(" it", "<w:i/>" + change("<w:rPr/>"))),
-        paragraph(run("Asks", "<w:i/>" + change(""))),
-    )
-    italics = [
-        [block.text.covered(Style.ITALIC) for block in read(data, "draft.docx", view).blocks] for view in ("final", "original")
-    ]
-    assert italics == [[[(5, 8)], [(0, 4)]], [[(0, 5)], []]]
-
-
 def test_what_stands_before_a_table_does_not_go_on_in_it() -> None:
     gone = '<w:rPr><w:del w:id="950" w:author="A. Drafter"/></w:rPr>'
     table = f"<w:tbl><w:tr><w:tc>{paragraph(run('cell'))}</w:tc></w:tr></w:tbl>"

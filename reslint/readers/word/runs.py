@@ -13,7 +13,7 @@ from reslint.matching.expressions import expression
 from reslint.readers.word.names import Element, attribute, child, short, value
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.pieces import Event, Happening, Paragraph, Piece
-from reslint.readers.word.styles import Look, Styles, as_was
+from reslint.readers.word.styles import Look, Styles
 
 __all__ = ["Runs", "author", "branch"]
 
@@ -136,9 +136,7 @@ class Runs:
         self._counted()
         properties = child(run, "w:rPr")
         changed = child(properties, "w:rPrChange")
-        # Before the changes, the characters looked as they did before theirs.
-        shown = as_was(properties, "w:rPrChange") if changed is not None and self._shown["w:del"] else properties
-        look = self._styles.look(paragraph.style, shown)
+        look = self._styles.look(paragraph.style, properties)
         if changed is not None:
             paragraph.items.append(Event(Happening.FORMATTING, run, author(changed)))
         for one in run:
