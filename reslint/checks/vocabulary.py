@@ -142,10 +142,11 @@ class _Index(NamedTuple):
 
 
 class _Phrase(NamedTuple):
-    """An entry of several words, whether it holds for the words as written, and its words in small letters."""
+    """An entry of several words, whether it holds for the words as written, and it and its words in small letters."""
 
     word: Word
     exact: bool
+    text: str
     parts: frozenset[str]
 
 
@@ -159,7 +160,7 @@ def _index(table: str, lists: tuple[str, ...], pairs: tuple[tuple[str, str], ...
         small = fold(word.wrong)
         exact = small != word.wrong or small == fold(word.right)
         if " " in word.wrong:
-            phrases.setdefault(small.split()[0], []).append(_Phrase(word, exact, frozenset(small.split())))
+            phrases.setdefault(small.split()[0], []).append(_Phrase(word, exact, small, frozenset(small.split())))
         else:
             (written if exact else folded)[word.wrong] = word
     longest_first = {head: tuple(sorted(group, key=lambda phrase: -len(phrase.word.wrong))) for head, group in phrases.items()}
@@ -173,7 +174,7 @@ def _occurring(draft: Draft, settings: Settings) -> Iterator[tuple[Word, bool]]:
     for head in sorted(index.phrases.keys() & vocabulary.folded):
         for phrase in index.phrases[head]:
             # Most phrases are made of words that a text has, but not side by side.
-            if phrase.parts <= vocabulary.folded and fold(phrase.word.wrong) in vocabulary.text:
+            if phrase.parts <= vocabulary.folded and phrase.text in vocabulary.text:
                 yield phrase.word, phrase.exact
     for wrong in sorted(index.written.keys() & vocabulary.written):
         yield index.written[wrong], True
