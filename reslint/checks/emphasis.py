@@ -122,7 +122,8 @@ def _what(draft: Draft, paragraph: Paragraph, style: Style, place: Range) -> str
     joined = bool(_JOINED.search(string, max(0, start - _JOINT_AT_MOST), start))
     behind = string[end : end + _BEHIND] if joined else " the"
     opening = read_opening(f"{words}{behind} …;", "", capital=False)
-    if opening and opening.known and _is_verb(opening, len(words), joined):
+    # Behind roman words it may be the opening itself: "The Council *urges*".
+    if opening and opening.known and _is_verb(opening, len(words), joined) and paragraph.text.leading(Style.ITALIC):
         return "verb"
     return "words" if _common(draft, words) else ""
 
