@@ -9,12 +9,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from reslint.matching.expressions import expression
 
 _AT, _SOURCE = attrgetter("at"), attrgetter("source")
+_START, _END = itemgetter(0), itemgetter(1)
 
 
 class Style(StrEnum):
@@ -169,15 +171,23 @@ class Text:
 
     def covered(self, style: Style) -> list[tuple[int, int]]:
         """The ranges that carry the style, in order, touching ones joined."""
-        ranges: list[tuple[int, int]] = []
+        return list(self._covered.get(style, ()))
+
+    def meeting(self, style: Style, start: int, end: int) -> Sequence[tuple[int, int]]:
+        """Those of them that meet ``string[start:end]`` or stand right beside it."""
+        ranges = self._covered.get(style, ())
+        return ranges[bisect_left(ranges, start, key=_END) : bisect_right(ranges, end, key=_START)]
+
+    @cached_property
+    def _covered(self) -> dict[Style, tuple[tuple[int, int], ...]]:
+        styles: dict[Style, list[tuple[int, int]]] = {}
         for mark in sorted(self.marks, key=lambda mark: mark.start):
-            if mark.style is not style:
-                continue
+            ranges = styles.setdefault(mark.style, [])
             if ranges and mark.start <= ranges[-1][1]:
                 ranges[-1] = (ranges[-1][0], max(ranges[-1][1], mark.end))
             else:
                 ranges.append((mark.start, mark.end))
-        return ranges
+        return {style: tuple(ranges) for style, ranges in styles.items()}
 
 
 def with_line_ends(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reslint.facts import instrument_table, numerals, organ_table, resolution_table, state_table, supplement_table
+from reslint.facts import instrument_table, numerals, organ_table, resolution_table, sessions, state_table, supplement_table
 from reslint.facts.table import TableError, folder
 
 
@@ -71,6 +71,8 @@ class TestNumerals:
     def test_date(self) -> None:
         assert numerals.parse_date("18 December 2013") == date(2013, 12, 18)
 
+
+class TestSessions:
     @pytest.mark.parametrize(
         ("session", "body", "year"),
         [
@@ -79,12 +81,19 @@ class TestNumerals:
             (1, "Commission on Crime Prevention and Criminal Justice", 1992),
         ],
     )
-    def test_session_year(self, session: int, body: str, year: int) -> None:
-        assert numerals.session_year(session, body) == year
+    def test_the_year_it_opens(self, session: int, body: str, year: int) -> None:
+        assert sessions.session_year(session, body) == year
 
-    def test_session_year_unknown(self) -> None:
-        assert numerals.session_year(5, "Commission on Narcotic Drugs") is None
-        assert numerals.session_year(5, "Commission on Rivers") is None
+    def test_no_year_where_it_is_not_certain(self) -> None:
+        assert sessions.session_year(5, "Commission on Narcotic Drugs") is None
+        assert sessions.session_year(5, "Commission on Rivers") is None
+
+    @pytest.mark.parametrize(("session", "year"), [(1, 1947), (20, 1998), (32, 2021), (0, None), (33, None)])
+    def test_special_sessions(self, session: int, year: int | None) -> None:
+        assert sessions.special_session_year(session) == year
+
+    def test_economic_sessions_begin_in_the_year_before(self) -> None:
+        assert (sessions.economic_years(2013), sessions.economic_years(2014)) == ((2013,), (2013, 2014))
 
 
 class TestOrgans:

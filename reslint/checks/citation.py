@@ -22,8 +22,9 @@ from reslint.derived.passages import Passage, citations, select
 from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Citation, Draft
 from reslint.facts.adoption_days import day_around, days_around, days_of_session
-from reslint.facts.numerals import MONTHS, integer_of_roman, ordinal, parse_date, session_year
+from reslint.facts.numerals import MONTHS, integer_of_roman, ordinal, parse_date
 from reslint.facts.resolution_table import Adoption, resolution, security_years
+from reslint.facts.sessions import LAST_RESOLUTION, economic_years, session_year
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
@@ -47,8 +48,6 @@ SECURITY = "Security Council"
 ECONOMIC = "Economic and Social Council"
 RIGHTS = "Human Rights Council"
 
-# Since then its sessions have run from July to July, so that a session's first texts are of the year before.
-_FIRST_JULY_SESSION = 2014
 # Bodies whose numbers begin with the year, beside those whose sessions the tables know.
 _YEARLY = ("Commission on Human Rights",)
 _SOME_SESSION = 100
@@ -56,8 +55,6 @@ _SOME_SESSION = 100
 _FIRST_REGULAR = 2
 # The Human Rights Council has held three regular sessions in each year since 2006.
 _FIRST_RIGHTS_YEAR = 2006
-# The General Assembly numbers its decisions from 401 or 501 on.
-_FIRST_DECISION = 400
 _DATE = expression(r"\d{1,2}(?:st|nd|rd|th)?,? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}")
 _ROMAN = expression(r"\d [A-Z ]*\(([IVXL]+)\)$|^\d+ \(([IVXL]+)\)$")
 _YEAR_BEHIND = expression(r"\((\d{4})\)$")
@@ -129,7 +126,7 @@ def _known(citation: Citation) -> str:
 def _listed(citation: Citation) -> Adoption | None:
     """What the tables have of it. Of decisions they have some of the General Assembly, whose numbers are no resolution's."""
     rest = expression(r"\d+").match(citation.number.partition("/")[2])
-    if citation.kind == "decision" and not (citation.body == ASSEMBLY and rest and int(rest[0]) >= _FIRST_DECISION):
+    if citation.kind == "decision" and not (citation.body == ASSEMBLY and rest and int(rest[0]) > LAST_RESOLUTION):
         return None
     return resolution(citation.body, citation.number)
 
@@ -179,7 +176,7 @@ def _of_year(citation: Citation) -> Fault | None:
     elif len(first) == len("2012") and first.isdigit() and first != citation.number:
         if citation.body != ECONOMIC and citation.body not in _YEARLY and not session_year(_SOME_SESSION, citation.body):
             return None
-        if citation.body == ECONOMIC and int(first) >= _FIRST_JULY_SESSION:
+        if citation.body == ECONOMIC and len(economic_years(int(first))) > 1:
             return _of_july_session(citation, int(first))
         right = [int(first)]
     else:

@@ -20,6 +20,7 @@ from reslint.derived.passages import Passage, citations, search, select
 from reslint.derived.ranges import overlaps
 from reslint.draft import Draft
 from reslint.facts.numerals import integer_of_roman, roman
+from reslint.facts.sessions import FIRST_DECISION
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
@@ -39,7 +40,6 @@ SOME_YEAR = "A resolution of the Security Council has its year behind the number
 
 _LAST_ROMAN_SESSION = 30
 _HIGHEST_ROMAN = 80
-_FIRST_DECISION = 301
 # Short numbers with a bare numeral behind them may be those of conferences.
 _FEWEST_FIGURES = 3
 _ASSEMBLY, _SECURITY, _ECONOMIC = "General Assembly", "Security Council", "Economic and Social Council"
@@ -177,7 +177,7 @@ def _decisions(draft: Draft, rule: Rule) -> Iterator[Finding]:
             place = (at, at + len(one.number))
             if at < passage.start or place[1] > passage.end or overlaps(place, passage.excluded):
                 continue
-            if int(session) > _LAST_ROMAN_SESSION and int(rest) < _FIRST_DECISION:
+            if int(session) > _LAST_ROMAN_SESSION and int(rest) < FIRST_DECISION:
                 yield rule.finding(passage.holder, *place, RESOLUTION, None, number=one.number)
 
 

@@ -51,45 +51,44 @@ class Settings(NamedTuple):
     what: Literal["verb", "subparagraph", "words"]
 
 
+class _SetOff(NamedTuple):
+    """Words that are set off, the range of their style that they stand in, and ``what`` they are, as ``Settings.what`` has it."""
+
+    what: str
+    paragraph: Paragraph
+    style: Style
+    start: int
+    end: int
+    whole: Range
+
+
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The words that are set off without reason; bold ones of which a draft has many once."""
-    bold = _bold(draft) if settings.what == "words" else []
+    found = [one for one in _set_off(draft) if one.what == settings.what]
+    bold = [one for one in found if one.style is Style.BOLD]
     if len(bold) > _FEW:
-        spans = [paragraph.text.span(*place) for paragraph, place in bold]
-        (first, (start, end)), others = bold[0], tuple(spans[1:])
-        yield rule.finding_at(first.label, spans[0], MESSAGES["words"], None, others, found=first.text.string[start:end])
-    for what, paragraph, (start, end) in _set_off(draft):
-        if what == settings.what and not (len(bold) > _FEW and (paragraph, (start, end)) in bold):
-            upright = set_italic(draft, paragraph.text, *_around(paragraph, start, end), italic=False)
-            yield rule.finding(paragraph, start, end, MESSAGES[what], fix(rule.fix, upright or []))
-
-
-def _bold(draft: Draft) -> list[tuple[Paragraph, Range]]:
-    found = (one[1:] for one in _set_off(draft) if one[0] == "words")
-    return [(paragraph, place) for paragraph, place in found if _is_bold(paragraph, place)]
-
-
-def _is_bold(paragraph: Paragraph, place: Range) -> bool:
-    return any(start <= place[0] and place[1] <= end for start, end in paragraph.text.covered(Style.BOLD))
-
-
-def _around(paragraph: Paragraph, start: int, end: int) -> Range:
-    """The whole range of italics that the words stand in."""
-    return next((place for place in paragraph.text.covered(Style.ITALIC) if place[0] <= start and end <= place[1]), (start, end))
+        found = [one for one in found if one.style is not Style.BOLD]
+        first, *others = (one.paragraph.text.span(one.start, one.end) for one in bold)
+        words = bold[0].paragraph.text.string[bold[0].start : bold[0].end]
+        yield rule.finding_at(bold[0].paragraph.label, first, MESSAGES[settings.what], None, tuple(others), found=words)
+    for one in found:
+        upright = [] if one.style is Style.BOLD else set_italic(draft, one.paragraph.text, *one.whole, italic=False)
+        yield rule.finding(one.paragraph, one.start, one.end, MESSAGES[one.what], fix(rule.fix, upright or []))
 
 
 @once_a_draft
-def _set_off(draft: Draft) -> list[tuple[str, Paragraph, Range]]:
+def _set_off(draft: Draft) -> list[_SetOff]:
     found = []
     for paragraph in draft.of(*_KINDS, part="main"):
         if not paragraph.text.marks:
             continue
+        opened = paragraph.text.leading(Style.ITALIC) > 0
         for style in (Style.ITALIC, Style.BOLD):
-            for start, end in paragraph.text.covered(style):
-                place = _trimmed(paragraph.text.string, start, end, style is Style.ITALIC)
-                what = _what(draft, paragraph, style, place)
+            for whole in paragraph.text.covered(style):
+                place = _trimmed(paragraph.text.string, *whole, style is Style.ITALIC)
+                what = _what(draft, paragraph, style, place, opened)
                 if what:
-                    found.append((what, paragraph, place))
+                    found.append(_SetOff(what, paragraph, style, *place, whole))
     return found
 
 
@@ -102,8 +101,9 @@ def _trimmed(string: str, start: int, end: int, parted: bool) -> Range:
     return start + len(words) - len(words.lstrip(" ,;:.")), end - len(words) + len(words.rstrip(" ,;:."))
 
 
-def _what(draft: Draft, paragraph: Paragraph, style: Style, place: Range) -> str:
-    """What the words set off are, in the words of ``Settings.what``; "" if they may be so."""
+def _what(draft: Draft, paragraph: Paragraph, style: Style, place: Range, opened: bool) -> str:
+    """What the words set off are, in the words of ``Settings.what``; "" if they may be so. ``opened``: the paragraph begins in
+    italics."""
     start, end = place
     string = paragraph.text.string
     words = string[start:end]
@@ -123,7 +123,7 @@ def _what(draft: Draft, paragraph: Paragraph, style: Style, place: Range) -> str
     behind = string[end : end + _BEHIND] if joined else " the"
     opening = read_opening(f"{words}{behind} …;", "", capital=False)
     # Behind roman words it may be the opening itself: "The Council *urges*".
-    if opening and opening.known and _is_verb(opening, len(words), joined) and paragraph.text.leading(Style.ITALIC):
+    if opening and opening.known and _is_verb(opening, len(words), joined) and opened:
         return "verb"
     return "words" if _common(draft, words) else ""
 

@@ -16,7 +16,7 @@ from reslint.derived.passages import select
 from reslint.derived.ranges import overlaps
 from reslint.draft import Citation, Draft, Kind, Note, Paragraph
 from reslint.facts.instrument_table import Instrument, Mention, instruments, instruments_in
-from reslint.facts.numerals import session_year
+from reslint.facts.sessions import session_year
 from reslint.facts.table import of_tables
 from reslint.facts.treaty_table import treaty_registered
 from reslint.finding import Finding

@@ -72,7 +72,7 @@ def _whole(hit: Hit, settings: Settings) -> int:
 def _italic_end(hit: Hit) -> int:
     """Where the italics of a title stop that cover its first words only; the end of the note where they reach further."""
     end = hit.range[1]
-    within = any(start <= hit.range[0] and last > end for start, last in hit.holder.text.covered(Style.ITALIC))
+    within = any(start <= hit.range[0] and last > end for start, last in hit.holder.text.meeting(Style.ITALIC, *hit.range))
     return len(hit.holder.text) if within else end
 
 

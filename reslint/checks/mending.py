@@ -63,7 +63,7 @@ def _words(draft: Draft, hit: Hit, match: Match, right: str) -> str | None:
 
 def _in_italics(hit: Hit) -> bool:
     start, end = hit.range
-    return any(first < end and start < last for first, last in hit.holder.text.covered(Style.ITALIC))
+    return any(first < end and start < last for first, last in hit.holder.text.meeting(Style.ITALIC, start, end))
 
 
 def _treaty_number(draft: Draft, hit: Hit, volume: str) -> str:

@@ -21,8 +21,9 @@ from reslint.derived.passages import Passage, citations, select
 from reslint.derived.present import ASSEMBLY, COUNCIL, RIGHTS, Present, present_of, year_of_rights
 from reslint.derived.ranges import overlaps
 from reslint.draft import Citation, Draft
-from reslint.facts.numerals import MONTHS, ordinal, session_year
+from reslint.facts.numerals import MONTHS, ordinal
 from reslint.facts.organ_table import organ_named
+from reslint.facts.sessions import economic_years, session_year, special_session_year
 from reslint.finding import Finding
 from reslint.matching.expressions import expression
 from reslint.rules import Rule
@@ -42,8 +43,6 @@ _NEAR = 12
 _AGENDA = "provisional agenda of its "
 # So many characters hold a short name and what stands between it and its session.
 _NAME = 40
-# Since then a session of the Economic and Social Council has begun in July of the year before.
-_FIRST_JULY_SESSION = 2014
 # The first special sessions that had one matter are numbered by it as well: "the second special session devoted to disarmament".
 _FIRST_SPECIAL = 11
 # Other bodies whose sessions could be taken for the Assembly's have not come so far.
@@ -130,7 +129,7 @@ def _asked_body(string: str, at: int) -> str:
 
 _OTHER_BODY = expression(
     r"Commission|Committee|Council|Board|Conference|Forum|Group|Programme|Organization|Union|Agency|Fund|Court|Tribunal|Part(?:ies|y)"
-    r"|Congress|Union|Meeting|Authority"
+    r"|Congress|Meeting|Authority"
 )
 
 
@@ -177,12 +176,6 @@ def _judged(
         if known and not goes_on and (agenda or not may_come_soon(string, one.start, present)):
             yield rule.finding(passage.holder, *place, PRESENT, None, now=ordinal(now), body=one.body)
 
-
-_SPECIAL_YEARS = (
-    *(1947, 1948, 1961, 1963, 1967, 1974, 1975, 1978, 1978, 1978, 1980, 1982, 1986, 1986, 1988, 1989),
-    *(1990, 1990, 1997, 1998, 1999, 1999, 2000, 2000, 2001, 2001, 2002, 2005, 2014, 2016, 2020, 2021),
-)
-"""The years of the special sessions of the General Assembly, from the first."""
 
 _SHORT_NAMES = ("Assembly", "Commission", "Committee", "Council")
 
@@ -241,13 +234,13 @@ def _behind_body(string: str, one: Citation) -> int:
 def _years(one: Citation) -> tuple[int, ...]:
     """The years in which a session meets; () where they are not certain."""
     if one.body == COUNCIL and one.part("year"):
-        year = int(one.part("year"))
-        return (year - 1, year) if year >= _FIRST_JULY_SESSION else (year,)
+        return economic_years(int(one.part("year")))
     session = int(one.number or 0)
     if not session or "emergency" in one.part("sort"):
         return ()
     if one.part("sort") == "special":
-        return _SPECIAL_YEARS[session - 1 : session] if one.body == ASSEMBLY else ()
+        held = special_session_year(session) if one.body == ASSEMBLY else None
+        return (held,) if held else ()
     if one.body == RIGHTS:
         return (year_of_rights(session),)
     opens = session_year(session, one.body)

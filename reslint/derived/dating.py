@@ -7,7 +7,8 @@ from itertools import takewhile
 
 from reslint.derived.once import once_a_draft
 from reslint.draft import Draft, Kind
-from reslint.facts.numerals import integer_of_ordinal, parse_date, session_year
+from reslint.facts.numerals import integer_of_ordinal, parse_date
+from reslint.facts.sessions import session_year
 from reslint.matching.expressions import expression
 from reslint.parsing.enacting import enacting_organ
 

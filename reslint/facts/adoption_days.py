@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import Counter
 
 from reslint.facts.resolution_table import of_session, resolution
+from reslint.facts.sessions import LAST_RESOLUTION
 
 __all__ = ["day_around", "days_around", "days_of_session"]
 
 _REACH = 40
 _IN_ORDER = frozenset(("General Assembly", "Human Rights Council"))
-# From here on numbers are those of decisions, which are adopted all through a session.
-_FIRST_DECISION = 400
 
 
 def day_around(body: str, number: str) -> str:
@@ -27,7 +26,8 @@ def day_around(body: str, number: str) -> str:
 def days_around(body: str, number: str) -> tuple[str, str]:
     """The days (ISO) of the nearest resolutions before and behind a number that are known well, each "" where there is none."""
     session, _, rest = number.partition("/")
-    if body not in _IN_ORDER or not (session.isdigit() and rest.isdigit()) or int(rest) >= _FIRST_DECISION:
+    if body not in _IN_ORDER or not (session.isdigit() and rest.isdigit()) or int(rest) > LAST_RESOLUTION:
+        # Decisions are adopted all through a session.
         return "", ""
     return _nearest(body, session, int(rest), -1), _nearest(body, session, int(rest), 1)
 

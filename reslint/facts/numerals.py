@@ -129,13 +129,3 @@ def parse_date(words: str) -> date | None:
         return date(int(year), MONTHS.index(month) + 1, int(day))
     except ValueError:
         return None
-
-
-def session_year(session: int, body: str = "General Assembly") -> int | None:
-    """The year in which a body's regular session opens: 78 gives 2023 for the General Assembly; None where it is not certain."""
-    from reslint.facts.organ_table import organ_named
-
-    organ = organ_named(body)
-    if organ is None or not organ.base or session < organ.first:
-        return None
-    return organ.base + session

@@ -41,10 +41,9 @@ def set_italic(draft: Draft, text: Text, start: int, end: int, italic: bool) -> 
         span = text.span(start, end)
         locked = source.is_locked(span)
         return None if locked else [Edit(span, source.text[span.start : span.end], italic)]
-    known = text.covered(Style.ITALIC)
-    if italic and any(first <= start and end <= last for first, last in known):
+    concerned = text.meeting(Style.ITALIC, start, end)
+    if italic and any(first <= start and end <= last for first, last in concerned):
         return None
-    concerned = [place for place in known if place[0] <= end and start <= place[1]]
     wanted = _joined(concerned, start, end) if italic else _parted(concerned, start, end)
     wanted = [place for place in (_trimmed(text.string, *one) for one in wanted) if place[0] < place[1]]
     removed = [mark for place in concerned for mark in _delimiters(source.text, text, place)]

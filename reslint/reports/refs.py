@@ -22,8 +22,9 @@ from reslint.derived.present import ASSEMBLY
 from reslint.draft import Citation, Draft, Kind, Note, Paragraph
 from reslint.facts.adoption_days import day_around
 from reslint.facts.instrument_table import Mention, instruments, instruments_in
-from reslint.facts.numerals import MONTHS, ordinal, session_year
+from reslint.facts.numerals import MONTHS, ordinal
 from reslint.facts.resolution_table import resolution
+from reslint.facts.sessions import session_year
 from reslint.facts.treaty_table import treaty_registered
 from reslint.finding import Finding
 from reslint.matching.expressions import expression
