@@ -14,6 +14,7 @@ from reslint.writers import WriteError, edited
 __all__ = ["Correction", "State", "correct"]
 
 _Key: TypeAlias = tuple[str, str, str]
+_Write: TypeAlias = Callable[["State", Sequence[Edit]], bytes]
 
 # What stands around the words of a finding tells it from others, and from itself when its surroundings have changed.
 _AROUND = 60
@@ -42,8 +43,13 @@ class Correction(NamedTuple):
     brought: tuple[Finding, ...] = ()
 
 
-def correct(before: State, check: Callable[[bytes], Checked], suggested: bool = False) -> Correction:
-    """Makes the safe corrections, or with ``suggested`` also those to look at; ``check`` checks a file as the draft was.
+def _plainly(state: State, edits: Sequence[Edit]) -> bytes:
+    return edited(state.data, state.checked.draft.source.path, edits)
+
+
+def correct(before: State, check: Callable[[bytes], Checked], suggested: bool = False, write: _Write = _plainly) -> Correction:
+    """Makes the safe corrections, or with ``suggested`` also those to look at; ``check`` checks a file as the draft was, and
+    ``write`` gives the file of a state with edits, or raises WriteError where they have no place in it.
 
     In the result no rule has more to say than before, and each that was mended has less. What was corrected once gives nothing
     to correct when it is corrected again.
@@ -53,7 +59,7 @@ def correct(before: State, check: Callable[[bytes], Checked], suggested: bool = 
     while True:
         wanted = [finding for finding in state.checked.findings if _is_wanted(finding, suggested)]
         hopeful = [finding for finding in wanted if _key(state, finding) not in failed]
-        trial = _mended(state, hopeful, check)
+        trial = _mended(state, hopeful, check, write)
         failed |= {_key(state, finding): brought for finding, brought in trial.failed}
         if not trial.findings and len(hopeful) == len(wanted):
             causes = [failed.get(_key(state, finding)) for finding in wanted]
@@ -88,13 +94,13 @@ class _Trial(NamedTuple):
     failed: tuple[tuple[Finding, Finding | None], ...] = ()
 
 
-def _mended(state: State, wanted: Sequence[Finding], check: Callable[[bytes], Checked]) -> _Trial:
+def _mended(state: State, wanted: Sequence[Finding], check: Callable[[bytes], Checked], write: _Write) -> _Trial:
     """The draft with those corrections that do no harm: all at once, else by halves."""
     best, failed = _Trial(state), list[tuple[Finding, Finding | None]]()
     groups = [list(wanted)] if wanted else []
     while groups:
         group = groups.pop()
-        trial = _tried(state, [*best.findings, *group], check)
+        trial = _tried(state, [*best.findings, *group], check, write)
         if len(trial.findings) > len(best.findings) and _is_better(state.checked, trial):
             best = trial
         elif len(group) > 1:
@@ -105,7 +111,7 @@ def _mended(state: State, wanted: Sequence[Finding], check: Callable[[bytes], Ch
     return best._replace(failed=tuple(failed))
 
 
-def _tried(state: State, findings: Sequence[Finding], check: Callable[[bytes], Checked]) -> _Trial:
+def _tried(state: State, findings: Sequence[Finding], check: Callable[[bytes], Checked], write: _Write) -> _Trial:
     """The draft with the fixes of those findings that keep out of each other's way; without any where the file takes none."""
     source = state.checked.draft.source
     applied = apply(source.text, [finding.fix for finding in findings if finding.fix])
@@ -114,7 +120,7 @@ def _tried(state: State, findings: Sequence[Finding], check: Callable[[bytes], C
     if not chosen:
         return _Trial(state)
     try:
-        data = edited(state.data, source.path, applied.edits)
+        data = write(state, applied.edits)
     except WriteError:
         return _Trial(state, chosen)
     return _Trial(State(data, check(data)), chosen, applied.edits)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from reslint.correction import Correction, State, correct
 from reslint.derived.places import Places
-from reslint.draft import Annotation
-from reslint.finding import Finding
+from reslint.draft import Annotation, Draft
+from reslint.finding import Edit, Finding
+from reslint.fixes.apply import replaced
 from reslint.narrowing import Narrowing
 from reslint.readers import is_word, read
 from reslint.readers.block import Document
@@ -18,7 +19,7 @@ from reslint.reports.excerpt import visible
 from reslint.session import Checked, Session, Trouble, shown
 from reslint.writers import Exists, WriteError
 from reslint.writers.rewrite import check_creatable, create
-from reslint.writers.word import AUTHOR, Remark, edited, marked, takes_comments_only
+from reslint.writers.word import AUTHOR, Remark, edited, marked, takes_corrections
 
 __all__ = ["Marking", "marked_name"]
 
@@ -45,25 +46,25 @@ class Marking(NamedTuple):
         data = self.session.data(name)
         if is_word(data, name):
             self._check_target(name, target)
-        correction = self._correction(name, data)
+        before = State(data, self._check(name, data))
         if not is_word(data, name):
             raise Trouble(f"{shown(name)}: is no Word file, and only those can be marked; reslint check --fix corrects it")
-        findings = correction.before.checked.findings
-        if not findings:
-            return correction.before.checked, f"{shown(name)}: nothing to correct, so no copy was written"
+        if not before.checked.findings:
+            return before.checked, f"{shown(name)}: nothing to correct, so no copy was written"
         try:
-            result, copied = self._marked(name, data, correction)
+            correction = self._correction(name, before)
+            copied = _proved(name, correction)
         except WriteError as error:
             raise Trouble(f"{shown(name)}: {error}; no copy was written") from None
-        if result == data:
-            return correction.before.checked, f"{shown(name)}: all that is found is marked in it, so no copy was written"
+        if correction.after.data == data:
+            return before.checked, f"{shown(name)}: all that is found is marked in it, so no copy was written"
         try:
-            create(target, result, self.over)
+            create(target, correction.after.data, self.over)
         except WriteError as error:
             raise _refused(target, error) from None
         # What was read to see that the copy is right tells how many comments it has.
-        earlier = correction.before.checked.draft.annotations
-        return correction.before.checked, _told(target, _comments(copied.annotations) - _comments(earlier), correction.made)
+        comments = _comments(copied.annotations) - _comments(before.checked.draft.annotations)
+        return before.checked, _told(target, comments, correction.made)
 
     def _check_target(self, name: str, target: str) -> None:
         """Raises ``Trouble`` where no copy can be written: that is said before the draft is checked.
@@ -75,30 +76,45 @@ class Marking(NamedTuple):
         except WriteError as error:
             raise _refused(target, error) from None
 
-    def _correction(self, name: str, data: bytes) -> Correction:
-        def check(data: bytes) -> Checked:
-            return self.narrowing.file(name, self.session.check_data(name, data)).checked
+    def _check(self, name: str, data: bytes) -> Checked:
+        return self.narrowing.file(name, self.session.check_data(name, data)).checked
 
-        before = State(data, check(data))
-        if is_word(data, name) and takes_comments_only(data, name):
-            return Correction(before, before, 0, 0)
-        return correct(before, check)
+    def _correction(self, name: str, before: State) -> Correction:
+        """The draft with its remarks and corrections; what is checked of it is what it says when all are accepted."""
+        remarks = _remarks(before.checked)
 
-    def _marked(self, name: str, data: bytes, correction: Correction) -> tuple[bytes, Document]:
-        """The copy, and what is read of it: with all changes accepted the corrected text; with all rejected it is the draft."""
-        before = correction.before.checked
-        first = correction.rounds[0] if correction.rounds else ()
-        result = marked(data, name, first, _remarks(before))
-        for edits in correction.rounds[1:]:
-            result = edited(result, name, edits, tracked=True)
-        accepted, rejected = read(result, name, "final"), read(result, name, "original")
-        source = before.draft.source.text
-        if rejected.source.text != source or any(one.kind in _CHANGES for one in before.draft.annotations):
-            # Where changes wait, the draft as it was is another text than the one that was checked.
-            source = read(data, name, "original").source.text
-        if (accepted.source.text, rejected.source.text) != (correction.after.checked.draft.source.text, source):
-            raise WriteError("cannot be marked without changing more than was meant; please report this file")
-        return result, accepted
+        def write(state: State, edits: Sequence[Edit]) -> bytes:
+            return marked(state.data, name, edits, remarks) if state is before else edited(state.data, name, edits, tracked=True)
+
+        correction = Correction(before, before, 0, 0)
+        if takes_corrections(before.data, name):
+            correction = correct(before, lambda data: self._check(name, data), write=write)
+        if correction.rounds:
+            return correction
+        return correction._replace(after=State(marked(before.data, name, (), remarks), before.checked))
+
+
+def _proved(name: str, correction: Correction) -> Draft | Document:
+    """The copy as it is read: with all changes accepted the corrected text, with all rejected the draft. Raises WriteError."""
+    before, result = correction.before.checked.draft, correction.after.data
+    copied = correction.after.checked.draft if correction.rounds else read(result, name, "final")
+    rejected, source = read(result, name, "original").source.text, before.source.text
+    if rejected != source or any(one.kind in _CHANGES for one in before.annotations):
+        # Where changes wait, the draft as it was is another text than the one that was checked.
+        source = read(correction.before.data, name, "original").source.text
+    if rejected != source or not _is_meant(copied.source.text, name, correction):
+        raise WriteError("cannot be marked without changing more than was meant; please report this file")
+    return copied
+
+
+def _is_meant(text: str, name: str, correction: Correction) -> bool:
+    """Whether a text is the draft's with the corrections and what Word then shows otherwise, as in a draft plainly corrected."""
+    data, before = correction.before.data, correction.before.checked.draft.source.text
+    if len(correction.rounds) < 2 and text == replaced(before, [edit for edits in correction.rounds for edit in edits]):
+        return True
+    for edits in correction.rounds:
+        data = edited(data, name, edits)
+    return text == read(data, name, "final").source.text
 
 
 def _refused(target: str, error: WriteError) -> Trouble:

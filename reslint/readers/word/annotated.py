@@ -30,14 +30,14 @@ class Annotations:
 
     def piece(self, piece: Piece, span: Span) -> None:
         """Keeps what someone did to the characters of a piece, or what they are."""
-        look, shows = piece.look, bool(piece.string.strip())
+        look = piece.look
         if piece.author:
             self.add("insertion", span, piece.author)
         if look.struck and not piece.call:
             self.add("struck", span, "", piece.string)
-        if look.slanted and shows:
+        if look.slanted and piece.string.strip():
             self.add("italic-font", span)
-        if look.marked and shows:
+        if look.marked and piece.string.strip():
             self.add("highlight", span)
         if piece.call and piece.node is not None and short(piece.node) == "w:endnoteReference":
             self.add("endnote", span, "", piece.string)

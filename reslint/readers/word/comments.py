@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from reslint.draft import Annotation
-from reslint.readers.word.names import Element, attribute, children, short
+from reslint.readers.word.names import STRICT, WORD, Element, attribute, children
 from reslint.readers.word.pieces import Container, Event, Happening, Located
 from reslint.text import Span
 
@@ -110,7 +110,7 @@ class Comments:
 
 
 def _words(element: Element) -> str:
-    return "".join(one.text or "" for one in element.iter() if short(one) == "w:t")
+    return "".join(element.itertext(f"{{{WORD}}}t", f"{{{STRICT}}}t", with_tail=False))
 
 
 def _named(element: Element, name: str) -> str:

@@ -26,7 +26,6 @@ from reslint.text import Mark, Span, Style, Text, concatenate
 
 __all__ = ["Located", "WordFile", "read"]
 
-_LOOKS = (("italic", Style.ITALIC), ("bold", Style.BOLD), ("underline", Style.UNDERLINE), ("superscript", Style.SUPERSCRIPT))
 _PLAIN = Look()
 # So far in, as blanks tell it, stands a bullet of a list below.
 _STEP = 4
@@ -201,8 +200,8 @@ class _Reading:
         if piece.look.struck and not piece.call:
             self._struck.append(span)
         text = plain(piece.string, start)
-        styles = [Style.CALL] if piece.call else [style for name, style in _LOOKS if getattr(piece.look, name)]
-        return text.with_marks(Mark(0, len(text), style) for style in styles) if text.string else text
+        styles = (Style.CALL,) if piece.call else piece.look.styles
+        return text.with_marks(Mark(0, len(text), style) for style in styles) if styles and text.string else text
 
     def _line_ends(self) -> None:
         self._lines.append("\n")

@@ -28,15 +28,16 @@ _OFF = ("0", "false", "off")
 
 
 @lru_cache(4096)
-def _short(tag: str) -> str:
+def _short(tag: object) -> str:
+    if not isinstance(tag, str):
+        return ""
     namespace, _, name = tag[1:].rpartition("}")
     return _PREFIXES.get(namespace, "?:") + name
 
 
 def short(element: Element) -> str:
     """The element's short name; "" for a comment or processing instruction."""
-    tag = element.tag
-    return _short(tag) if isinstance(tag, str) else ""
+    return _short(element.tag)
 
 
 def attribute(element: Element, name: str) -> str | None:
@@ -56,14 +57,14 @@ def _keys(name: str) -> tuple[str, ...]:
 def child(element: Element | None, name: str) -> Element | None:
     """The first child of that short name."""
     for one in element if element is not None else ():
-        if short(one) == name:
+        if _short(one.tag) == name:
             return one
     return None
 
 
 def children(element: Element | None, name: str) -> list[Element]:
     """All children of that short name."""
-    return [] if element is None else [one for one in element if short(one) == name]
+    return [] if element is None else [one for one in element if _short(one.tag) == name]
 
 
 def value(element: Element | None, name: str) -> str | None:

@@ -135,8 +135,8 @@ class Runs:
     def _run(self, run: Element, paragraph: Paragraph, by: str) -> None:
         self._counted()
         properties = child(run, "w:rPr")
-        changed = child(properties, "w:rPrChange")
         look = self._styles.look(paragraph.style, properties)
+        changed = child(properties, "w:rPrChange")
         if changed is not None:
             paragraph.items.append(Event(Happening.FORMATTING, run, author(changed)))
         for one in run:
@@ -238,14 +238,14 @@ class Runs:
 
     def _add(self, paragraph: Paragraph, piece: Piece) -> None:
         """A piece, unless it is hidden or belongs to a field's instruction."""
-        if not piece.string or any(not outer.result for outer in self._fields):
+        if not piece.string or (self._fields and any(not outer.result for outer in self._fields)):
             return
         if piece.look.hidden:
             if piece.string.strip():
                 paragraph.items.append(Event(Happening.HIDDEN, piece.run, piece.string))
             return
         self._counted()
-        piece.locked = piece.locked or any(self._controls)
+        piece.locked = piece.locked or True in self._controls
         for outer in self._fields:
             outer.shown = True
             paragraph.listed = paragraph.listed or outer.name == "TOC"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reslint.matching.expressions import expression
 from reslint.readers.word.names import Element, attribute, child, integer, is_on, short, value
+from reslint.text import Style
 
 __all__ = ["Look", "NumberedBy", "Styles", "as_was"]
 
@@ -19,6 +20,8 @@ __all__ = ["Look", "NumberedBy", "Styles", "as_was"]
 _LONGEST_CHAIN = 50
 # "Times Italic", and as pages that are turned into text have it: "TimesNewRomanPS-BoldItalicMT", "MinionPro-It".
 _ITALIC_FONT = expression(r"italic(?!a)|oblique|(?-i:-(?:[A-Z]\w*)?It$)", re.IGNORECASE)
+# In the order of the fields of a look.
+_STYLES = (Style.ITALIC, Style.BOLD, Style.UNDERLINE, Style.SUPERSCRIPT)
 _COLOURLESS = ("none", "white")
 _LINK = expression(r"\bhyperlink|\binternet link", re.IGNORECASE)
 _HEADING = expression(r"(?:heading (?P<depth>\d)|_ ?h_? ?(?:(?P<level>\d)|ch|m)\b|title\b)", re.IGNORECASE)
@@ -36,6 +39,11 @@ class Look(NamedTuple):
     slanted: bool = False
     struck: bool = False
     marked: bool = False
+
+    @property
+    def styles(self) -> tuple[Style, ...]:
+        """What of it characters of a text carry."""
+        return tuple(style for style, has in zip(_STYLES, self, strict=False) if has) if any(self) else ()
 
 
 class NumberedBy(NamedTuple):
@@ -130,9 +138,12 @@ class Styles:
 
     def look(self, paragraph: str, properties: Element | None) -> Look:
         """How the characters of a run look, by its own properties, its style and that of its paragraph."""
-        from lxml import etree
+        said = b""
+        if properties is not None:
+            from lxml import etree
 
-        key = (paragraph, b"" if properties is None else etree.tostring(properties))
+            said = etree.tostring(properties)
+        key = (paragraph, said)
         if key not in self._looks:
             self._looks[key] = self._look(paragraph, properties)
         return self._looks[key]

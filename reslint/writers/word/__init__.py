@@ -7,6 +7,7 @@ Parts that are not touched stay byte for byte as they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from reslint.finding import Edit
 from reslint.readers import ReadError
@@ -19,9 +20,10 @@ from reslint.writers.word.parts import Parts
 from reslint.writers.word.runs import Runs
 from reslint.writers.word.words import cut_to_words
 
-__all__ = ["AUTHOR", "Remark", "edited", "marked", "ordered", "takes_comments_only"]
+__all__ = ["AUTHOR", "Remark", "edited", "marked", "ordered", "takes_corrections"]
 
 AUTHOR = "reslint"
+_Made = TypeVar("_Made")
 
 
 def edited(data: bytes, name: str, edits: Sequence[Edit], tracked: bool | None = None) -> bytes:
@@ -41,12 +43,15 @@ def marked(data: bytes, name: str, edits: Sequence[Edit], remarks: Sequence[Rema
     return _written(name, lambda: _marked(open_word(data, name), edits, remarks, tracked))
 
 
-def takes_comments_only(data: bytes, name: str) -> bool:
-    """Whether the drafter protected the file against all but comments; of a damaged one, what writes it says more."""
-    try:
-        return Parts(Package(data, name)).takes_comments_only
-    except ReadError:
-        return False
+def takes_corrections(data: bytes, name: str) -> bool:
+    """Whether the drafter allows more than comments. Raises WriteError where not even those are, or a part is damaged."""
+
+    def read() -> bool:
+        parts = Parts(Package(data, name))
+        parts.check_allowed(edits=False)
+        return not parts.takes_comments_only
+
+    return _written(name, read)
 
 
 def ordered(data: bytes, name: str, places: Sequence[int]) -> bytes:
@@ -57,8 +62,8 @@ def ordered(data: bytes, name: str, places: Sequence[int]) -> bytes:
     return _written(name, lambda: _ordered(open_word(data, name), places))
 
 
-def _written(name: str, write: Callable[[], bytes]) -> bytes:
-    """What is written. Raises WriteError for all that can go wrong."""
+def _written(name: str, write: Callable[[], _Made]) -> _Made:
+    """What is made of a file that is to be written. Raises WriteError for all that can go wrong."""
     try:
         return write()
     except ReadError as error:

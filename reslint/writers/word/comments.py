@@ -137,7 +137,7 @@ class Comments:
         for remark in remarks:
             runs = [one.piece.run for one in self._between(remark.span) if one.piece.run is not None]
             identifier = self._parts.identifier()
-            root.append(self._comment(remark, identifier))
+            self._tell(root, remark, identifier)
             _outermost(edge_of_field(runs[0], last=False), last=False).addprevious(self._element("commentRangeStart", identifier))
             last = _outermost(edge_of_field(runs[-1], last=True), last=True)
             last.addnext(self._reference(identifier))
@@ -150,36 +150,36 @@ class Comments:
     def _reference(self, identifier: str) -> Element:
         run = self._parts.package.xml(self._parts.package.main).makeelement(self._parts.name("r"))
         self._style(run, "rPr", "CommentReference")
-        run.append(self._element("commentReference", identifier))
+        self._within(run, "commentReference", id=identifier)
         return run
 
     def _style(self, holder: Element, properties: str, style: str) -> None:
         """Names a style, if the file has it."""
         if self._word.has_style(style):
-            inside = holder.makeelement(self._parts.name(properties))
-            inside.append(holder.makeelement(self._parts.name(_STYLES[style]), {self._parts.name("val"): style}))
-            holder.append(inside)
+            self._within(self._within(holder, properties), _STYLES[style], val=style)
 
-    def _comment(self, remark: Remark, identifier: str) -> Element:
-        name = self._parts.name
-        comment = self._parts.comments.makeelement(
-            name("comment"), {name("id"): identifier, name("author"): self._author, name("initials"): self._author[:2]}
-        )
+    def _within(self, holder: Element, local: str, **attributes: str) -> Element:
+        """A new element at the end of another."""
+        from lxml import etree
+
+        made = etree.SubElement(holder, self._parts.name(local))
+        for key, one in attributes.items():
+            made.set(self._parts.name(key), one)
+        return made
+
+    def _tell(self, root: Element, remark: Remark, identifier: str) -> None:
+        """Puts what is to be said among the comments."""
+        comment = self._within(root, "comment", id=identifier, author=self._author, initials=self._author[:2])
         for at, line in enumerate(remark.lines):
-            paragraph = comment.makeelement(name("p"))
+            paragraph = self._within(comment, "p")
             self._style(paragraph, "pPr", "CommentText")
             if at == 0:
-                mark = comment.makeelement(name("r"))
+                mark = self._within(paragraph, "r")
                 self._style(mark, "rPr", "CommentReference")
-                mark.append(comment.makeelement(name("annotationRef")))
-                paragraph.append(mark)
-            run = comment.makeelement(name("r"))
-            words = comment.makeelement(name("t"), {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
+                self._within(mark, "annotationRef")
+            words = self._within(self._within(paragraph, "r"), "t")
+            words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
             words.text = line
-            run.append(words)
-            paragraph.append(run)
-            comment.append(paragraph)
-        return comment
 
 
 def _outermost(run: Element, last: bool) -> Element:

@@ -11,6 +11,8 @@ def edge_of_field(run: Element, last: bool) -> Element:
     """The run with which the field begins (or ends) whose result the run is in, else the run: what stands in a result goes when
     the field is worked out anew."""
     depth, found = 0, run
+    if next(run.getparent().iter("{*}fldChar"), None) is None:
+        return run
     for one in run.itersiblings(preceding=not last):
         for mark in [inner for inner in one.iter() if short(inner) == "w:fldChar"]:
             kind = attribute(mark, "fldCharType")

@@ -7,9 +7,9 @@ stays where it is.
 from __future__ import annotations
 
 import copy
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from reslint.finding import Edit
 from reslint.readers.word import WordFile
@@ -48,10 +48,12 @@ class Runs:
 
     def cut(self, places: Iterable[int]) -> None:
         """Makes a run begin at each of the places that lie within characters."""
+        at = len(self._pieces) - 1
         for place in sorted(set(places), reverse=True):
-            at = bisect_right(self._pieces, place, key=lambda located: located.start) - 1
+            while at >= 0 and self._pieces[at].start > place:
+                at -= 1
             if at < 0:
-                continue
+                return
             located = self._pieces[at]
             before = self._pieces[at - 1] if at else None
             if located.start < place < located.end:
@@ -77,11 +79,16 @@ class Runs:
             rest = Piece(piece.string[length:], second, piece.run, piece.look, index, piece.call, piece.locked, piece.author)
             self._pieces.insert(at + 1, Located(located.start + length, rest, located.paragraph))
             piece.string = piece.string[:length]
-        for later in islice(self._pieces, at + 1, None):
+        for later in self._behind(at + 1):
             if later.piece.node is not node and later.piece.node is not second:
                 break
             later.piece.node, later.piece.skip = second, later.piece.skip - index
         self._cut_run(at + 1)
+
+    def _behind(self, first: int) -> Iterator[Located]:
+        """The pieces from one on."""
+        # A slice would copy all of them for the few that are wanted.
+        return (self._pieces[at] for at in range(first, len(self._pieces)))
 
     def _same(self, at: int) -> list[Piece]:
         """The pieces that are of the same element as one."""
@@ -89,7 +96,7 @@ class Runs:
         first = at
         while first > 0 and self._pieces[first - 1].piece.node is node:
             first -= 1
-        return [one.piece for one in takewhile(lambda one: one.piece.node is node, islice(self._pieces, first, None))]
+        return [one.piece for one in takewhile(lambda one: one.piece.node is node, self._behind(first))]
 
     def _cut_run(self, at: int) -> None:
         """Makes the run of a piece begin with it: what stands before it in the run stays in a run of its own."""
@@ -101,7 +108,7 @@ class Runs:
 
     def _moved(self, at: int, second: Element, run: Element) -> None:
         """The pieces from one on whose elements went into the second run."""
-        for located in islice(self._pieces, at, None):
+        for located in self._behind(at):
             if located.piece.run is not run:
                 break
             if located.piece.node is not None and located.piece.node.getparent() is second:
