@@ -95,13 +95,12 @@ def _quick() -> dict[type, Callable[[Any], tuple[type, tuple[Any, ...]]]]:
 
     from reslint.draft import Call, Citation, Note, Opening, Paragraph
     from reslint.finding import Edit, Finding, Fix
-    from reslint.text import Mark, Origin, Span
 
     def reducer(kind: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
         values = attrgetter(*(field.name for field in fields(kind)))
         return lambda part: (kind, values(part))
 
-    kinds = (Call, Citation, Note, Opening, Paragraph, Edit, Finding, Fix, Mark, Origin, Span)
+    kinds = (Call, Citation, Note, Opening, Paragraph, Edit, Finding, Fix)
     return {kind: reducer(kind) for kind in kinds}
 
 

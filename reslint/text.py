@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
-from operator import attrgetter, itemgetter
+from operator import itemgetter
+from typing import NamedTuple
 
 from reslint.matching.expressions import expression
 
-_AT, _SOURCE = attrgetter("at"), attrgetter("source")
+# The fields of what stands below, for searches: where a range starts and ends, and both places of an origin.
 _START, _END = itemgetter(0), itemgetter(1)
+_AT, _SOURCE = itemgetter(0), itemgetter(1)
 
 
 class Style(StrEnum):
@@ -30,16 +32,14 @@ class Style(StrEnum):
     INSERTED = "inserted"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A range of characters of the source."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A style over a range of a text's characters."""
 
     start: int
@@ -47,8 +47,7 @@ class Mark:
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a run of characters comes from: from offset ``at`` of the text on, one character for each ``width`` of the source."""
 
     at: int
@@ -211,8 +210,8 @@ def concatenate(pieces: Iterable[Text], glue: str = "") -> Text:
             origins.append(Origin(at, end, 0))
             parts.append(glue)
             at += len(glue)
-        origins += [Origin(origin.at + at, origin.source, origin.width) for origin in piece.origins]
-        marks += [Mark(mark.start + at, mark.end + at, mark.style) for mark in piece.marks]
+        origins += [Origin(first + at, source, width) for first, source, width in piece.origins] if at else piece.origins
+        marks += [Mark(mark.start + at, mark.end + at, mark.style) for mark in piece.marks] if at else piece.marks
         parts.append(piece.string)
         at += len(piece.string)
         end = piece.source_end(len(piece.string))

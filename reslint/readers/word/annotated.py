@@ -42,8 +42,8 @@ class Annotations:
         if piece.call and piece.node is not None and short(piece.node) == "w:endnoteReference":
             self.add("endnote", span, "", piece.string)
 
-    def event(self, event: Event, at: int) -> bool:
-        """Keeps what changed, or is hidden, between two characters; whether the event is of that sort."""
+    def event(self, event: Event, at: int) -> None:
+        """Keeps what changed, or is hidden, between two characters."""
         span = Span(at, at)
         match event.happening:
             case Happening.DELETION:
@@ -58,9 +58,6 @@ class Annotations:
                 self._ends.append(Annotation("insertion", span, event.name))
             case Happening.END_DELETED:
                 self._ends.append(Annotation("deletion", span, event.name))
-            case _:
-                return False
-        return True
 
     def ends(self, pieces: Sequence[Located]) -> Iterator[Annotation]:
         """The ends of paragraphs that are changes alone: most are one with the words before them or, if inserted, behind."""

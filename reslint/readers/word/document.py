@@ -209,6 +209,8 @@ class _Reading:
 
     def _event(self, event: Event) -> None:
         match event.happening:
+            case Happening.COMMENT_STARTS | Happening.COMMENT_ENDS | Happening.COMMENT:
+                self._comments.event(event, self._at)
             case Happening.PAGE:
                 self._pages.append(self._at)
             case Happening.PAGE_BREAK:
@@ -216,8 +218,7 @@ class _Reading:
             case Happening.CALL:
                 self._calls.setdefault(event.name, self._at)
             case _:
-                if not self._annotations.event(event, self._at):
-                    self._comments.event(event, self._at)
+                self._annotations.event(event, self._at)
 
     def _notes(self) -> None:
         """The bodies of the notes that are called, in the order of their first calls."""

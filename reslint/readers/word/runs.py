@@ -37,6 +37,7 @@ _ONE_CHARACTER = {
     "w:noBreakHyphen": "\u2011",
     "w:softHyphen": "\u00ad",
 }
+_COMMENTED = {"w:commentRangeStart": Happening.COMMENT_STARTS, "w:commentRangeEnd": Happening.COMMENT_ENDS}
 _LINES = str.maketrans("\n\r", "  ")
 
 
@@ -97,6 +98,8 @@ class Runs:
             name = short(one)
             if name == "w:r":
                 self._run(one, paragraph, by)
+            elif name in _COMMENTED:
+                paragraph.items.append(Event(_COMMENTED[name], one, attribute(one, "id") or ""))
             elif name in self._shown:
                 if self._shown[name]:
                     self._inline(one, paragraph, author(one))
@@ -123,9 +126,6 @@ class Runs:
                 self._formula(one, paragraph, by)
             elif name.startswith("m:"):
                 self._inline(one, paragraph, by)
-            elif name in ("w:commentRangeStart", "w:commentRangeEnd"):
-                happening = Happening.COMMENT_STARTS if name.endswith("Start") else Happening.COMMENT_ENDS
-                paragraph.items.append(Event(happening, one, attribute(one, "id") or ""))
 
     def _formula(self, run: Element, paragraph: Paragraph, by: str) -> None:
         for one in run:
@@ -144,13 +144,15 @@ class Runs:
 
     def _in_run(self, one: Element, run: Element, look: Look, paragraph: Paragraph, by: str) -> None:
         name = short(one)
-        if name in ("w:fldChar", "w:instrText", "w:delInstrText"):
+        if name in ("w:t", "w:delText"):
+            self._text(one, run, look, paragraph, by)
+        elif name == "w:rPr":
+            return
+        elif name in ("w:fldChar", "w:instrText", "w:delInstrText"):
             closed = self._field(one, name)
             if closed is not None and closed.name in _COUNTING and not closed.shown:
                 self._count += 1
                 self._add(paragraph, Piece(f"{self._count}.", one, run, look, locked=True, author=by))
-        elif name in ("w:t", "w:delText"):
-            self._text(one, run, look, paragraph, by)
         elif name in _ONE_CHARACTER:
             self._add(paragraph, Piece(_ONE_CHARACTER[name], one, run, look, author=by))
         elif name == "w:br":

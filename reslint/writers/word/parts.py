@@ -36,6 +36,7 @@ class Parts:
         self._settings = package.related_xml("settings")
         root = package.xml(package.main)
         self.namespace = STRICT if root.tag.startswith(f"{{{STRICT}}}") else WORD
+        self._before = f"{{{self.namespace}}}"
         self._identifier = self._highest_identifier()
 
     def check_allowed(self, edits: bool = True) -> None:
@@ -70,7 +71,7 @@ class Parts:
 
     def name(self, local: str) -> str:
         """The qualified name of an element or attribute."""
-        return f"{{{self.namespace}}}{local}"
+        return self._before + local
 
     def identifier(self) -> str:
         """An identifier that nothing in the file has."""
