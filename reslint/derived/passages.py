@@ -6,7 +6,7 @@ asked for and only for the paragraphs concerned, and kept while that draft is be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -83,10 +83,10 @@ def search(draft: Draft, where: Selector, pattern: Pattern) -> Iterator[Hit]:
     if not candidates:
         return
     meant, sorts, whole = known.meant(where), known.sorts, where.whole
-    concerned = [index for index in candidates if sorts[index] in meant]
+    concerned = [index for index in candidates if meant[sorts[index]]]
     together = whole and not pattern.anchored and len(concerned) > _FEW
     if together:
-        concerned = [index for index in known.haystack.matching(pattern) if sorts[index] in meant]
+        concerned = [index for index in known.haystack.matching(pattern) if meant[sorts[index]]]
     for index in concerned:
         # Most paragraphs have no match, and to see this costs less than to find their quotations and titles.
         if whole and not together and not pattern.occurs(known.holders[index].text.string):
@@ -128,7 +128,7 @@ class _Passages:
     draft: Draft
     holders: Sequence[Holder] = field(init=False)
     haystack: Haystack = field(init=False)
-    _meant: dict[str, Mapping[Sort, Meant]] = field(default_factory=dict)
+    _meant: dict[str, Sequence[Meant | None]] = field(default_factory=dict)
     _all: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
     _selected: dict[tuple[int, str], tuple[Passage, ...]] = field(default_factory=dict)
     _of_items: dict[tuple[int, tuple[str, ...], tuple[str, ...]], tuple[Passage, ...]] = field(default_factory=dict)
@@ -144,13 +144,15 @@ class _Passages:
         known = self._all.get(where.source)
         if known is None:
             meant = self.meant(where)
-            found = (self.of(index, where) for index, sort in enumerate(self.sorts) if sort in meant)
+            found = (self.of(index, where) for index, sort in enumerate(self.sorts) if meant[sort])
             known = self._all[where.source] = tuple(passage for passages in found for passage in passages)
         return known
 
     def of(self, index: int, where: Selector) -> tuple[Passage, ...]:
         """The passages of one holder, which the selector means."""
         meant = self.meant(where)[self.sorts[index]]
+        if meant is None:
+            return ()
         if meant.whole:
             return self._wholes[index]
         key = (index, where.source)
@@ -160,22 +162,23 @@ class _Passages:
         return known
 
     @cached_property
-    def sorts(self) -> list[Sort]:
-        """For each holder, all of it that the choice of whole paragraphs depends on."""
-        return [sort_of(holder) for holder in self.holders]
+    def _numbers(self) -> dict[Sort, int]:
+        """All on which the choice of whole paragraphs depends, numbered."""
+        found = dict.fromkeys(sort_of(holder) for holder in self.holders)
+        return {sort: number for number, sort in enumerate(found)}
 
-    def meant(self, where: Selector) -> Mapping[Sort, Meant]:
-        """What the selector means, by the sorts of holders."""
+    @cached_property
+    def sorts(self) -> list[int]:
+        """For each holder, the number of its sort."""
+        return [self._numbers[sort_of(holder)] for holder in self.holders]
+
+    def meant(self, where: Selector) -> Sequence[Meant | None]:
+        """What the selector means, by the numbers of sorts."""
         known = self._meant.get(where.source)
         if known is None:
             organ, stage = self._organ, self.draft.stage
-            found = {sort: meant(where.source, organ, stage, sort) for sort in self._sorts}
-            known = self._meant[where.source] = {sort: one for sort, one in found.items() if one}
+            known = self._meant[where.source] = [meant(where.source, organ, stage, sort) for sort in self._numbers]
         return known
-
-    @cached_property
-    def _sorts(self) -> frozenset[Sort]:
-        return frozenset(self.sorts)
 
     @cached_property
     def _organ(self) -> str:

@@ -32,6 +32,15 @@ class Finder:
         self.texts = frozenset(texts)
         self._ordered = sorted(self.texts)
         self._automaton: AhoCorasick | None = None
+        self._rows: dict[Pattern, tuple[frozenset[str], ...]] = {}
+
+    def rows(self, pattern: Pattern) -> tuple[frozenset[str], ...]:
+        """The rows of what a pattern needs that are found here: where a text has nothing of one of them, it has no match."""
+        known = self._rows.get(pattern)
+        if known is None:
+            rows = (frozenset(folded for _, folded in row) for row in pattern.needs)
+            known = self._rows[pattern] = tuple(row for row in rows if row <= self.texts)
+        return known
 
     def places(self, string: str) -> Mapping[str, Sequence[int]]:
         """Where those of the texts begin that the string has."""
@@ -74,6 +83,7 @@ class Haystack:
         if finder is not self._finder:
             self._finder = finder
             self.__dict__.pop("_places", None)
+            self.__dict__.pop("_present", None)
 
     @cached_property
     def _together(self) -> str:
@@ -95,11 +105,19 @@ class Haystack:
         """Where the literals that the finder knows begin among all, whatever their capitals."""
         return self._finder.places(_BETWEEN.join(self._folded))
 
+    @cached_property
+    def _present(self) -> frozenset[str]:
+        """The literals that the finder knows and finds."""
+        return frozenset(self._places)
+
     def candidates(self, pattern: Pattern) -> Sequence[int]:
         """The texts in which the pattern can match, in order."""
         if not pattern.needs:
             return range(len(self.strings))
-        known, places = self._finder.texts, self._places
+        known, places, present = self._finder.texts, self._places, self._present
+        for texts in self._finder.rows(pattern):
+            if present.isdisjoint(texts):
+                return ()
         left: set[int] | None = None
         for row in pattern.needs:
             found: set[int] = set()

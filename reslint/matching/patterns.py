@@ -72,9 +72,9 @@ class PatternError(Exception):
     """A pattern that must not be used; the message says why, in words that follow the pattern."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pattern:
-    """A pattern, ready to be compiled. ``needs``: what its matches need, as far as that is certain."""
+    """A pattern, ready to be compiled: ``pattern`` makes each once. ``needs``: what its matches need, as far as is certain."""
 
     source: str
     expression: str
