@@ -24,6 +24,7 @@ from reslint.parsing.enacting import (
 from reslint.parsing.front import FrontReader, is_closing_line
 from reslint.parsing.numbers import (
     Number,
+    is_below,
     item_numbers,
     odd_item_numbers,
     odd_number,
@@ -218,7 +219,8 @@ class BlockLexer:
             return self._item(block, outlined)
         # A number without words is read as if it had some, and is behind them.
         words = f"{text.string} x" if block.bare and place.part in ("operative", "annex") else text.string
-        number = paragraph_number(words) or self._lettered_number(text, index) or self._odd_number(text)
+        below = place.part == "operative" and is_below(words, place.last_number)
+        number = None if below else paragraph_number(words) or self._lettered_number(text, index) or self._odd_number(text)
         if number:
             return self._numbered(block, number)
         items = item_numbers(words) or self._odd_item(words)
@@ -240,9 +242,13 @@ class BlockLexer:
         number = odd_number(text.string)
         if not number or number.value != self._place.last_number + 1 or self._place.part not in ("preamble", "operative"):
             return None
-        opening = self._opening(text.slice(number.end), "operative")
-        verb = opening and opening.known and opening.form in ("indicative", "plural")
-        return number if verb and not self._place.levels.open else None
+        words, levels = text.slice(number.end), self._place.levels
+        opening = self._opening(words, "operative")
+        if not opening or not opening.known or opening.form not in ("indicative", "plural"):
+            return None
+        # Behind a list, "(3)" may be its next item.
+        further = any(levels.continued(item) for item in item_numbers(text.string)) or not words.leading(Style.ITALIC)
+        return None if levels.open and further else number
 
     def _lettered_number(self, text: Text, index: int) -> Number | None:
         """A letter or numeral in place of a number, where it begins or goes on with a series of operative paragraphs."""

@@ -28,6 +28,8 @@ _PARAGRAPH = expression(
     re.IGNORECASE,
 )
 _ODD = expression(_BULLET + r"(?P<number>\(\d{1,3}\)|#?\d{1,3},?|[lI]\.)\s+(?=[A-Z])")
+# "OP2(a)", "2.a": the mark of an item with the number of the paragraph above it.
+_NESTED = expression(r"\[?(?:OP\s?)?(?P<above>\d{1,3})(?:\.?\s?\((?:[a-z]{1,4}|\d{1,2})\)|\.[a-z][.)]?)(?=\s)")
 _LETTERED = expression(_BULLET + r"(?P<number>\(?(?P<word>[a-zA-Z]{1,5})(?:\)|(?<!\([a-zA-Z])\.))\s+(?=\S)")
 _ITEM = expression(
     r"(?:(?P<bullet>[-•–*+·])\s+(?=\(?[a-z0-9]{1,5}\)\s|[a-z]\.\s))?"
@@ -108,6 +110,12 @@ def paragraph_number(string: str) -> Number | None:
         # What a working paper writes behind its labels is no part of the count.
         closing=closing if not label or closing == "." else "",
     )
+
+
+def is_below(string: str, value: int) -> bool:
+    """Whether a paragraph begins with the mark of an item that repeats the number of the paragraph above it."""
+    match = _NESTED.match(string)
+    return match is not None and int(match["above"]) == value
 
 
 def odd_number(string: str) -> Number | None:

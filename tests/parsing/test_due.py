@@ -82,3 +82,23 @@ def test_a_star_before_a_paragraph_or_an_item_makes_no_note() -> None:
     assert labels("* *Noting* the rules,\n\n* *Recalling* the charter,\n\n1. *Invites* all.") == ["PP2", "PP3", "OP1"]
     assert labels("*Noting *the rules,\n\n**Recalling **the charter,\n\n1. *Invites* all.") == ["PP2", "PP3", "OP1"]
     assert labels("*Noting* the rules,\n\n1. *Invites* all.*\n\n* As they were in 2024.") == ["PP2", "OP1", "note *"]
+
+
+@pytest.mark.parametrize(
+    "marks", [("2.a", "2.b"), ("2(a)", "2(b)"), ("OP2(a)", "OP2(b)"), ("OP2 (a)", "OP2 (b)"), ("2.1", "2.2")]
+)
+def test_marks_that_repeat_the_number_of_the_paragraph_above_them_are_no_paragraphs(marks: tuple[str, str]) -> None:
+    label = "OP" if marks[0].startswith("OP") else ""
+    stop = "" if label else "."
+    source = (
+        f"{label}1{stop} *Thanks* writers;\n\n{label}2{stop} *Urges* States:\n\n{marks[0]} To adopt laws;\n\n"
+        f"{marks[1]} To protect writers;\n\n{label}3{stop} *Decides* to return to the matter."
+    )
+    assert labels(source) == ["OP1", "OP2", "text", "text", "OP3"]
+
+
+def test_a_number_in_round_brackets_goes_on_behind_a_list() -> None:
+    source = (
+        "(1) *Thanks* writers;\n\n(2) *Urges* States:\n\n(a) To adopt laws;\n\n(b) To protect writers;\n\n(3) *Decides* to act."
+    )
+    assert labels(source) == ["OP1", "OP2", "OP2(a)", "OP2(b)", "OP3"]
