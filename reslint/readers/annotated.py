@@ -1,8 +1,8 @@
 """What people wrote or changed on top of a text file: comments, and changes as converters from Word leave them.
 
 ``<!-- ... -->``, ``<ins>``, ``<del>`` and ``<span class="insertion">`` (deletion, comment-start and other words) are HTML and the
-form in which pandoc keeps tracked changes and comments; so is ``[...]{.insertion author="..."}`` in Markdown, where ``~~ ... ~~``
-strikes words out.
+form in which pandoc keeps tracked changes and comments; so is ``[...]{.insertion author="..."}`` in Markdown. ``~~ ... ~~``,
+``<s>`` and ``<strike>`` strike words out.
 """
 
 from __future__ import annotations
@@ -24,16 +24,17 @@ SPANNED = rf"{_INSIDE}\]{ATTRIBUTES}"
 _CLASS = r'<span\b[^<>]*\bclass="(?:[^"<>]* )?{}(?: [^"<>]*)?"[^<>]*>'
 # Not over a blank line.
 _STRUCK = r"~~(?=[^\s~])(?:(?!~~|\n[ \t\r]*\n).){1,5000}(?<=[^\s~])~~"
+_STRUCK_BY_TAGS = r"<s>(?:(?!<s>).){1,5000}?</s>|<strike>(?:(?!<strike>).){1,5000}?</strike>"
 # What is no part of the text: a pattern for the reader that leaves it out.
 GONE = (
     r"<!--(?:(?!<!--).)*?-->|<del>(?:(?!<del>).){0,5000}?</del>|"
     + _CLASS.format("(?:deletion|comment-start)")
     + r"(?:(?!<span|</span>).){0,5000}</span>"
-    + rf"|{_STRUCK}"
+    + rf"|{_STRUCK}|{_STRUCK_BY_TAGS}"
 )
 _FOUND = expression(
     r"<!--\s*(?!\s*reslint\s*:)(?P<comment>(?:(?!<!--).)*?)\s*-->|<ins>(?P<ins>(?:(?!<ins>).){1,5000}?)</ins>"
-    r"|<del>(?P<del>(?:(?!<del>).){1,5000}?)</del>"
+    rf"|<del>(?P<del>(?:(?!<del>).){{1,5000}}?)</del>|(?P<struck>{_STRUCK_BY_TAGS})"
     rf"|{_CLASS.format('(?P<name>[a-z]+(?:-[a-z]+)*)')}(?P<inside>(?:(?!<span|</span>).){{0,5000}})</span>",
     re.DOTALL,
 )
@@ -60,6 +61,10 @@ def _in_html(text: str) -> Iterator[Annotation]:
             yield Annotation("insertion", Span(*match.span("ins")))
         elif match["del"]:
             yield Annotation("deletion", Span(*match.span()), "", match["del"])
+        elif match["struck"]:
+            start, end = match.group().index(">") + 1, match.group().rindex("<")
+            span = Span(match.start() + start, match.start() + end)
+            yield Annotation("struck", span, "", match.group()[start:end].replace("*", ""))
         else:
             yield _changed(match, "inside", match["name"])
 

@@ -19,6 +19,12 @@ def test_marked_words_are_told_once() -> None:
     assert len(finding.places) == 2
 
 
+def test_words_that_tags_strike_out() -> None:
+    [finding] = found("1. *Notes* <s>all</s> the reports;", "2. <strike>*Decides*</strike> *Resolves* to act.")
+    assert finding.message.startswith("“all” is struck out")
+    assert len(finding.places) == 1
+
+
 def test_a_paragraph_that_is_struck_out_is_no_part_of_the_draft() -> None:
     [finding] = found("1. *Notes* all;", "~~2. *Urges* 5 % of the the States;~~", "2. *Decides* to act.")
     assert finding.paragraph == "" and finding.message.startswith("“2. Urges 5 % of the the")

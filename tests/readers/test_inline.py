@@ -110,6 +110,8 @@ def test_a_span_covers_the_source_of_its_words() -> None:
         ("1. ~~*Urges*~~ *Asks* all", "1. Asks all"),
         ("all <del>the</del> States and ~~lakes~~, too", "all States and, too"),
         ("~~2. *Urges* all;~~", ""),
+        ("1. <s>*Urges*</s> *Asks* all <strike>of them</strike>", "1. Asks all"),
+        ("all <s>never closed", "all <s>never closed"),
         ("~~one~~ and ~~two~~ three", " and three"),
         ("5~~6 and ~~ never closed", "5~~6 and ~~ never closed"),
         ("~~over a\n\nblank line~~", "~~over a  blank line~~"),
