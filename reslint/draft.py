@@ -87,10 +87,10 @@ class Annotation:
     (words struck out by hand), "italic-font" (italic by its font's name only), "typed-number" (typed where the format makes the
     other numbers), "doubled-number" (typed behind the automatic number that is its ``text``), "empty-number" (of a paragraph
     without words), "line-break" (a paragraph that only a break of the line parts from the one before), "endnote" (the call of a
-    note at the end of the text), "highlight" (words marked with a colour), "hidden" (words that the format hides), "job" (a
-    documents management system's own note). ``text`` is that of a comment, or what was deleted, struck out or hidden, or the mark
-    of an endnote. ``beside`` is what a comment
-    speaks for besides: what stands where the format takes none, and has its comments there.
+    note at the end of the text), "highlight" (words marked with a colour), "hidden" (words that the format hides),
+    "stale-reference" (a number that the format shows and that is no longer its paragraph's, which is ``text``), "job" (a note of
+    the documents management system). ``text`` is that of a comment, or what was deleted, struck out or hidden, or the mark of an
+    endnote. ``beside`` is what a comment speaks for besides: what stands where the format takes none, and has its comments there.
     """
 
     kind: str

@@ -320,3 +320,38 @@ def test_renumbering_leaves_cells_and_breaks_alone(here: Path) -> None:
     broken = paragraph(run("1. "), italic("Urges"), run(" States to act;"), BREAK, run("3. "), italic("Decides"), run(" to act."))
     after = command(here, word_file(ENACTING, RECALLING, broken), "renumber")[1]
     assert after.endswith("1. Urges States to act;\n2. Decides to act.\n")
+
+
+def _reference(instruction: str, shown: str, simple: bool) -> str:
+    """A field that refers to a bookmark, with what it shows."""
+    if simple:
+        return f'<w:fldSimple w:instr="{instruction}">{run(shown)}</w:fldSimple>'
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    told = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return "".join([mark.format("begin"), told, mark.format("separate"), *map(run, shown), mark.format("end")])
+
+
+@pytest.mark.parametrize("simple", [True, False])
+@pytest.mark.parametrize(
+    ("instruction", "shown", "told"),
+    [
+        (r"REF _Ref1 \r \h", "12", True),
+        (r"REF _ref1 \w", "12", True),
+        (r"REF _Ref1 \n \h", "2", False),
+        (r"REF _Ref1 \r \h", "2.", False),
+        (r"REF _Ref1 \h", "12", False),
+        (r"PAGEREF _Ref1 \h", "12", False),
+        (r"REF _Gone \r \h", "12", False),
+        (r"REF _Ref2 \n \h", "(b)", True),
+        (r"REF _Ref2 \n \h", "(a)", False),
+        (r"REF _Ref2 \r \h", "2(a)", False),
+    ],
+)
+def test_references_that_are_out_of_date_are_told(here: Path, instruction: str, shown: str, told: bool, simple: bool) -> None:
+    bookmark = '<w:bookmarkStart w:id="7{0}" w:name="_Ref{0}"/><w:bookmarkEnd w:id="7{0}"/>'
+    reference = _reference(instruction, shown, simple)
+    urges = paragraph(italic("Urges"), run(" all States to act as set out in paragraph "), reference, run(" below;"), level=0)
+    requests = paragraph(bookmark.format(1), italic("Requests"), run(" the Secretary-General:"), level=0)
+    items = paragraph(bookmark.format(2), run("To help States;"), level=1), paragraph(run("To report."), level=1)
+    found = rules(here, ENACTING, RECALLING, urges, requests, *items)
+    assert found == {"reference-field-stale"} if told else "reference-field-stale" not in found

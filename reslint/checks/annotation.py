@@ -40,6 +40,7 @@ class Settings(NamedTuple):
             "endnote",
             "highlight",
             "hidden",
+            "stale-reference",
         ],
         ...,
     ]

@@ -19,6 +19,7 @@ from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.numbering import Numbering
 from reslint.readers.word.package import Package
 from reslint.readers.word.pieces import Container, Event, Happening, Located, Paragraph, Piece, View
+from reslint.readers.word.references import References
 from reslint.readers.word.struck import unstruck
 from reslint.readers.word.styles import Look, Styles
 from reslint.readers.word.typed_numbers import TypedNumbers, is_number, second_number
@@ -90,6 +91,8 @@ class _Reading:
         self._anchors: list[tuple[Span, int]] = []
         self._bodies: dict[str, Span] = {}
         self._typed = TypedNumbers()
+        self._references = References()
+        self._label = ""
         self._pages: list[int] = []
         self._breaks: list[int] = []
         # What is struck out in the paragraph, and where lines end in it.
@@ -113,7 +116,8 @@ class _Reading:
         comments = self._comments.annotations(places)
         changed = self._annotations.ends(self._pieces)
         typed = (Annotation("typed-number", span) for span in self._typed.among_automatic())
-        found = (*self._annotations.kept, *changed, *typed, *comments.values())
+        stale = self._references.stale("".join(self._lines))
+        found = (*self._annotations.kept, *changed, *typed, *stale, *comments.values())
         annotations = sorted(found, key=lambda one: (one.span, one.kind))
         source = Source(
             self._name,
@@ -145,7 +149,7 @@ class _Reading:
             paragraph.style or self._styles.default,
         )
         texts: list[Text] = []
-        self._ends, self._struck = [], []
+        self._ends, self._struck, self._label = [], [], label or ""
         if label:
             texts.append(self._piece(Piece(f"{label}\t", None, None, _PLAIN, locked=True), paragraph))
         texts += self._items(paragraph)
@@ -211,6 +215,8 @@ class _Reading:
         match event.happening:
             case Happening.COMMENT_STARTS | Happening.COMMENT_ENDS | Happening.COMMENT:
                 self._comments.event(event, self._at)
+            case Happening.BOOKMARK | Happening.REFERENCE_STARTS | Happening.REFERENCE_ENDS:
+                self._references.event(event, self._at, self._label)
             case Happening.PAGE:
                 self._pages.append(self._at)
             case Happening.PAGE_BREAK:
@@ -238,7 +244,7 @@ class _Reading:
     def _note(self, mark: str, part: str, root: Element) -> None:
         """A note, its mark before its body, as one block; a second paragraph of it goes on in the same."""
         paragraphs = self._content.paragraphs(root, part, Container.NOTE)
-        start, texts, self._struck = self._at, list[Text](), []
+        start, texts, self._struck, self._label = self._at, list[Text](), [], ""
         for at, paragraph in enumerate(paragraphs):
             if at == 0:
                 _drop_typed_mark(paragraph, mark)

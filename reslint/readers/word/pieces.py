@@ -46,6 +46,9 @@ class Happening(StrEnum):
     END_INSERTED = "end of a paragraph inserted"
     END_DELETED = "end of a paragraph deleted"
     CALL = "call"
+    BOOKMARK = "bookmark"
+    REFERENCE_STARTS = "reference starts"
+    REFERENCE_ENDS = "reference ends"
 
 
 @dataclass(slots=True)
@@ -68,8 +71,8 @@ class Piece:
 
 @dataclass(slots=True)
 class Event:
-    """Something between two characters: ``name`` is the identifier of a comment or note, the author of a change, or what
-    is hidden."""
+    """Something between two characters: ``name`` is the identifier of a comment or note, the author of a change, what is hidden,
+    the name of a bookmark, or the instruction of a field that refers to one."""
 
     happening: Happening
     element: Element | None = None

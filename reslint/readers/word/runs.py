@@ -23,6 +23,7 @@ _FIELD = expression(r"[A-Za-z]+")
 _CUSTOM_MARK = expression(r"\s*([^\s]{1,10})")
 # Fields whose result is text that people write; that of all others is made anew by Word.
 _WRITTEN_FIELDS = ("HYPERLINK", "QUOTE", "")
+_REFERENCE = "REF"
 # Fields that number paragraphs and store no result.
 _COUNTING = ("AUTONUM", "AUTONUMLGL", "AUTONUMOUT")
 _WRAPPERS = (
@@ -116,8 +117,12 @@ class Runs:
                 self._inline(one, paragraph, by)
             elif name == "w:fldSimple":
                 self._fields.append(_Field(attribute(one, "instr") or "", result=True))
+                self._refer(paragraph, Happening.REFERENCE_STARTS)
                 self._inline(one, paragraph, by)
+                self._refer(paragraph, Happening.REFERENCE_ENDS)
                 self._fields.pop()
+            elif name == "w:bookmarkStart":
+                paragraph.items.append(Event(Happening.BOOKMARK, one, attribute(one, "name") or ""))
             elif name == "mc:AlternateContent":
                 chosen = branch(one)
                 if chosen is not None:
@@ -149,7 +154,7 @@ class Runs:
         elif name == "w:rPr":
             return
         elif name in ("w:fldChar", "w:instrText", "w:delInstrText"):
-            closed = self._field(one, name)
+            closed = self._field(one, name, paragraph)
             if closed is not None and closed.name in _COUNTING and not closed.shown:
                 self._count += 1
                 self._add(paragraph, Piece(f"{self._count}.", one, run, look, locked=True, author=by))
@@ -186,7 +191,12 @@ class Runs:
             piece = self._custom_mark(piece, paragraph)
         self._add(paragraph, piece)
 
-    def _field(self, one: Element, name: str) -> _Field | None:
+    def _refer(self, paragraph: Paragraph, happening: Happening) -> None:
+        """The result of the field begins or ends, which may be a reference."""
+        if self._fields[-1].name == _REFERENCE and self._fields[-1].result:
+            paragraph.items.append(Event(happening, None, self._fields[-1].instruction))
+
+    def _field(self, one: Element, name: str, paragraph: Paragraph) -> _Field | None:
         """Reads a mark or an instruction of a field; gives the field that ends with it."""
         if name != "w:fldChar":
             if self._fields:
@@ -197,7 +207,9 @@ class Runs:
                 self._fields.append(_Field())
             case "separate" if self._fields:
                 self._fields[-1].result = True
+                self._refer(paragraph, Happening.REFERENCE_STARTS)
             case "end" if self._fields:
+                self._refer(paragraph, Happening.REFERENCE_ENDS)
                 return self._fields.pop()
         return None
 
