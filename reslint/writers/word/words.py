@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 
@@ -25,6 +25,20 @@ def cut_to_words(text: str, edit: Edit) -> Iterator[Edit]:
         return
     before, after = _WORD.findall(old), _WORD.findall(edit.text)
     places = list(accumulate(map(len, before), initial=edit.span.start))
+    same, alike = _differing(before, after)
+    gone, new = before[same : len(before) - alike], after[same : len(after) - alike]
+    if not set(gone) & set(new):
+        if gone or new:
+            yield Edit(Span(places[same], places[len(before) - alike]), "".join(new))
+        return
     for sort, low, high, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if sort != "equal":
             yield Edit(Span(places[low], places[high]), "".join(after[first:last]))
+
+
+def _differing(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
+    """How many words two rows have in common at their beginning, and behind that at their end."""
+    shorter = min(len(before), len(after))
+    first = next((at for at in range(shorter) if before[at] != after[at]), shorter)
+    last = next((at for at in range(shorter - first) if before[-1 - at] != after[-1 - at]), shorter - first)
+    return first, last
