@@ -71,8 +71,11 @@ class Marking(NamedTuple):
 
         Of a copy that is marked once more, it may be said that all that is found is marked in it already.
         """
+        itself = os.path.realpath(name) == os.path.realpath(target)
+        if itself and name != marked_name(name):
+            raise Trouble(f"{target}: is the draft itself, which is left as it is; give the copy another name with -o")
         try:
-            check_creatable(target, self.over or os.path.realpath(name) == os.path.realpath(target))
+            check_creatable(target, self.over or itself)
         except WriteError as error:
             raise _refused(target, error) from None
 

@@ -102,9 +102,12 @@ def wanted(color: str) -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def need(paths: tuple[str, ...], stdin_filename: str = "") -> None:
-    """Raises UsageError where nothing is named, or standard input is given a name and not named."""
+NEEDED = 'Name at least one file or folder, or "-" for standard input.'
+
+
+def need(paths: tuple[str, ...], stdin_filename: str = "", sentence: str = NEEDED) -> None:
+    """Raises UsageError where nothing is named, which ``sentence`` says, or standard input is given a name and not named."""
     if not paths:
-        raise click.UsageError('Name at least one file or folder, or "-" for standard input.')
+        raise click.UsageError(sentence)
     if stdin_filename and "-" not in paths:
         raise click.UsageError('--stdin-filename says what standard input is called; name that, too: "-".')

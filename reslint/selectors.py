@@ -175,6 +175,14 @@ def selector(source: str) -> Selector:
     return Selector(source, tuple(_item(words.split()) for words in source.split(",")))
 
 
+# What people write between parts.
+_JOINING = {
+    **dict.fromkeys(("not", "no", "without", "except", "but"), '; a hyphen leaves out: "body -quotation"'),
+    **dict.fromkeys(("and", "or", "+", "|", "&"), '; a comma unites: "preambular, operative"'),
+    **dict.fromkeys(("in", "of", "the"), '; words in a row narrow: "operative opening"'),
+}
+
+
 def _item(words: list[str]) -> Item:
     if not words:
         raise SelectorError("a part of the selector is empty")
@@ -193,7 +201,8 @@ def _item(words: list[str]) -> Item:
         elif bare in RANGES:
             lists["spared" if left_out else "ranges"].append(bare)
         else:
-            raise SelectorError(f'"{bare}" is no part of a draft', bare, (*PARAGRAPHS, *RANGES))
+            hint = _JOINING.get(bare.lower(), "")
+            raise SelectorError(f'"{bare}" is no part of a draft{hint}', "" if hint else bare, (*PARAGRAPHS, *RANGES))
     _refuse_contradiction(lists["within"])
     return Item(**{name: tuple(found) for name, found in lists.items()})
 

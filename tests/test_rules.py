@@ -94,6 +94,9 @@ ERRORS = [
     ("rule: a-rule", "rule: b-rule", 1, 'the rule is called "b-rule", so its file must be called b-rule.yml'),
     ("kind: replace", "kind: replase", 9, '"kind" cannot be "replase"; did you mean "replace"?'),
     ("[body -quotation, note]", "body -quotations", 10, '"quotations" is no part of a draft; did you mean "quotation"?'),
+    ("[body -quotation, note]", "footnote", 10, '"footnote" is no part of a draft; did you mean "note"?'),
+    ("[body -quotation, note]", "body not quotation", 10, '"not" is no part of a draft; a hyphen leaves out: "body -quotation"'),
+    ("[body -quotation, note]", "xyzzy", 10, '"xyzzy" is no part of a draft; known are annex, body, '),
     ("[body -quotation, note]", "[note, bodi]", 10, '"bodi" is no part of a draft; did you mean "body"?'),
     ("[body -quotation, note]", "{a: b}", 10, '"in" must be the name of a part of the draft, such as body or operative'),
     ("Not {found}", "Not {fond}", 11, 'a message has no "{fond}" here; did you mean "found"?'),
@@ -153,7 +156,7 @@ def test_an_empty_file(pack: Path) -> None:
     path = write(pack, "")
     with pytest.raises(RuleError) as caught:
         load([pack])
-    assert str(caught.value) == f'{path}, line 1: a rule file must be a mapping, lines of the form "key: value", and not nothing'
+    assert str(caught.value) == f'{path}, line 1: a rule file must be a mapping, lines of the form "key: value", and not empty'
 
 
 def test_every_example_may_be_of_another_form(pack: Path) -> None:
