@@ -273,8 +273,8 @@ def test_with_a_warm_cache_yaml_is_not_imported(pack: Path) -> None:
     assert done.stdout.split() == ["1", "False", "False"]
 
 
-def rule(**more: object) -> Rule:
-    return Rule("a-rule", "A summary.", "error", "A source", "replace", {"swap": {"percent": "per cent"}}, **more)  # type: ignore[arg-type]
+def rule(summary: str = "A summary.", **more: object) -> Rule:
+    return Rule("a-rule", summary, "error", "A source", "replace", {"swap": {"percent": "per cent"}}, **more)  # type: ignore[arg-type]
 
 
 def test_a_configuration_overrides() -> None:
@@ -309,4 +309,6 @@ def test_messages_fill_in_words() -> None:
     )
     assert finding.message == "the draft: a b c d {unknown}"
     assert rule().finding_at("OP1", Span(0, 0), "{found}", found="x" * 200).message == "x" * 78 + " …"
-    assert rule().finding_at("OP1", Span(0, 0)).message == "A summary."
+    assert rule().finding_at("OP1", Span(0, 0)).message == "A summary"
+    quoted = rule('The words are "per cent", not "percent".')
+    assert quoted.finding_at("", Span(0, 0)).message == "The words are “per cent”, not “percent”"

@@ -68,7 +68,7 @@ def test_two_notes_of_one_number() -> None:
 
 def test_notes_and_calls_without_counterpart() -> None:
     assert messages("1 2 3", matter="correspondence") == []
-    assert messages("1 2 3", "1 3", "correspondence") == ["Call 2 has no note"]
+    assert messages("1 2 3", "1 3", "correspondence") == ["Footnote call 2 has no note"]
     assert messages("1 3", "1 2 3", "correspondence") == ["Note 2 is not called anywhere in the text"]
 
 
