@@ -588,7 +588,10 @@ def test_explain(here: Path) -> None:
     assert told.startswith("per-cent  error\n\n  Percentages are written")
     assert "  Source:     House manual, numbers\n" in told
     assert "    wrong         a fall of 5 «percent»\n    corrected     a fall of 5 per cent\n" in told
+    assert '"reslint: off per-cent: your reason"' in told
+    assert all(len(line) <= 88 for line in told.splitlines())
     assert call("explain", "suppression").stdout.startswith("suppression\n")
+    assert 'did you mean "per-cent"?' in call("explain", "Per-Cent").stderr
     result = call("explain", "percent")
     assert (result.exit_code, result.stderr) == (2, 'reslint: there is no rule "percent"; did you mean "per-cent"?\n')
 

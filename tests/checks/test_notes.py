@@ -80,7 +80,7 @@ def test_what_the_whole_draft_lost_is_told_once() -> None:
     [finding] = found(noted("1", "1 2 3 4 5 6"), "correspondence")
     assert finding.message == "5 notes are not called anywhere in the text: 2, 3, 4, 5 and 6"
     [finding] = found(noted("1 2 3 4 5 6", "1"), "correspondence")
-    assert finding.message == "5 calls have no note: 2, 3, 4, 5 and 6"
+    assert finding.message == "5 footnote calls have no note: 2, 3, 4, 5 and 6"
 
 
 def test_stars_are_left_alone() -> None:
