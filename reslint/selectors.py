@@ -172,7 +172,12 @@ def organ_slug(draft: Draft) -> str:
 @lru_cache(maxsize=1024)
 def selector(source: str) -> Selector:
     """Reads a selector. Raises SelectorError."""
-    return Selector(source, tuple(_item(words.split()) for words in source.split(",")))
+    parts = [words.split() for words in source.split(",")]
+    for words in parts if len(parts) > 1 else ():
+        if words and all(word.startswith("-") for word in words):
+            # It would mean all that is not left out, and so take in what the other parts leave out.
+            raise SelectorError(f'"{words[0]}" stands alone between commas; write it behind a part: body {words[0]}')
+    return Selector(source, tuple(map(_item, parts)))
 
 
 # What people write between parts.
