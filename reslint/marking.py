@@ -78,6 +78,8 @@ class Marking(NamedTuple):
             check_creatable(target, self.over or itself)
         except WriteError as error:
             raise _refused(target, error) from None
+        if os.path.splitext(target)[1].lower() not in (".docx", os.path.splitext(name)[1].lower()):
+            raise Trouble(f"{target}: the copy is a Word file; give it a name that ends in .docx")
 
     def _check(self, name: str, data: bytes) -> Checked:
         return self.narrowing.file(name, self.session.check_data(name, data)).checked

@@ -37,12 +37,14 @@ class _Word(_WordBase):
         return (AUTO, *getattr(selectors, self.of))
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in self.words():
+        # "Security Council" is as good as the word.
+        word = "-".join(str(value).lower().split())
+        if word not in self.words():
             from reslint.located_yaml import nearest
 
-            hint = nearest(str(value), self.words()) or f"; it may be {', '.join(self.words())}"
+            hint = nearest(word, self.words()) or f"; it may be {', '.join(self.words())}"
             self.fail(f'"{value}" is unknown{hint}', param, ctx)
-        return str(value)
+        return word
 
     def get_metavar(self, *_: Any, **__: Any) -> str:
         return f"[{'|'.join(self.words())}]"

@@ -270,6 +270,8 @@ def test_organ_and_stage(here: Path) -> None:
     told = records(call("tree", "--format", "jsonl", "--organ", "security-council", "--stage", "informal", "draft.md"))
     assert (told[0]["organ"], told[0]["stage"]) == ("Security Council", "informal")
     assert call("check", "--organ", "parliament", "draft.md").exit_code == 2
+    assert records(call("tree", "--format", "jsonl", "--organ", "Security Council", "--stage", "Informal", "draft.md")) == told
+    assert 'did you mean "economic-and-social-council"?' in call("tree", "--organ", "ECOSOC", "draft.md").stderr
 
 
 def test_config_options(here: Path) -> None:
