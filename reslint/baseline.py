@@ -117,7 +117,7 @@ def check_target(name: str) -> None:
         # It will be said when it is written.
         return
     if begun.strip() and not _OURS.match(begun.decode("latin-1")):
-        raise Trouble(f"{name}: is there already and is no baseline; name another file, or remove it")
+        raise Trouble(f"{name}: is there already and is no baseline; name another file")
 
 
 def write(name: str, files: Mapping[str, Counter[Identity]]) -> None:
@@ -156,7 +156,7 @@ def read(name: str) -> Baseline:
         return Baseline(name, {str(path): _counter(entries) for path, entries in record["files"].items()})
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Trouble(
-            f"{name}: this is no baseline, or it is damaged; remove it, and write it anew with --write-baseline"
+            f"{name}: this is no baseline, or it is damaged; name the right file, or write it anew with --write-baseline"
         ) from None
 
 

@@ -13,15 +13,28 @@ if TYPE_CHECKING:
     from reslint.narrowing import Wish
     from reslint.reports.forms import Look
 
-__all__ = ["choosing", "consistent", "names", "narrowing", "running", "telling"]
+__all__ = ["IGNORE", "SELECT", "choosing", "consistent", "narrowing", "running", "telling"]
 
 # As in reslint.reports.forms, which is not imported for --help; a test compares them.
 FORMS = ("text", "json", "jsonl", "unix", "github", "gitlab", "sarif", "checkstyle", "junit", "html")
 
 
-def names(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+def _names(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """The names in values that commas may part."""
     return tuple(name.strip() for part in value for name in part.split(",") if name.strip())
+
+
+SELECT = click.option(
+    "--select", multiple=True, metavar="RULES", callback=_names, help="Only these rules: their names, with commas between them."
+)
+IGNORE = click.option(
+    "--ignore", multiple=True, metavar="RULES", callback=_names, help="Not these rules: their names, with commas between them."
+)
+
+
+class _Count(click.IntRange):
+    # What messages call it.
+    name = "number"
 
 
 def choosing(command: Command) -> Command:
@@ -33,12 +46,8 @@ def choosing(command: Command) -> Command:
             default="error",
             help="The least severity that makes the exit status 1.  [default: error]",
         ),
-        click.option(
-            "--ignore", multiple=True, metavar="RULES", callback=names, help="Not these rules (repeat, or part by commas)."
-        ),
-        click.option(
-            "--select", multiple=True, metavar="RULES", callback=names, help="Only these rules (repeat, or part by commas)."
-        ),
+        IGNORE,
+        SELECT,
     ):
         command = option(command)
     return command
@@ -76,7 +85,7 @@ def running(command: Command) -> Command:
         click.option(
             "--jobs",
             "-j",
-            type=click.IntRange(1),
+            type=_Count(1),
             metavar="NUMBER",
             default=None,
             callback=lambda context, parameter, value: value or 0,

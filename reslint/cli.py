@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
+import os
+import shlex
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from reslint import __version__, console
-from reslint.check_options import choosing, consistent, names, narrowing, running, telling
+from reslint.check_options import IGNORE, SELECT, choosing, consistent, narrowing, running, telling
 from reslint.console import outlet, say, told
+from reslint.files import SUFFIXES
 from reslint.options import COLOR, PATHS, need, options, reading, wanted
 
 if TYPE_CHECKING:
@@ -27,16 +30,33 @@ def main() -> None:
     sys.exit(console.run(cli, "reslint"))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+# As people come to need them.
+ORDER = ("check", "mark", "renumber", "tree", "refs", "explain", "rules", "init", "test", "schema", "lsp")
+
+
+class _Commands(click.Group):
+    """The commands in the order of ``ORDER``; a file that is named without one is told what to write."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(self.commands, key=ORDER.index)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in self.commands and (os.path.exists(name) or name.lower().endswith(SUFFIXES)):
+            raise click.UsageError(f'Say what to do with "{name}", such as: reslint check {shlex.join(args)}', ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "-V", "--version", message="reslint %(version)s")
 def cli() -> None:
     """Checks draft United Nations resolutions, and says what an editor would correct.
 
-    reslint check draft.md is the main job. Each command has a --help of its own.
+    "reslint check draft.docx" is the main job. "reslint check --help" says what it can do, and so for each command.
     """
 
 
-@cli.command()
+@cli.command(short_help="Says what is wrong in drafts, and corrects what is safe.")
 @PATHS
 @choosing
 @click.option("--fix", is_flag=True, help="Make the safe corrections in the files, then tell what remains.")
@@ -63,6 +83,8 @@ def check(
 ) -> None:
     """Checks drafts: files, folders (the drafts in them that .gitignore leaves in), or "-" for standard input.
 
+    An error is what an editor would certainly correct, a warning almost certainly; info is worth a look.
+
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something was not checked.
     """
     from reslint import commands
@@ -82,14 +104,14 @@ def check(
     context.exit(status)
 
 
-@cli.command()
+@cli.command(short_help="Writes a copy of a Word file with comments and corrections.")
 @click.argument("paths", nargs=-1, metavar="FILE.docx...")
 @click.option(
     "-o", "--output", "target", metavar="FILE", default="", help="What the copy is called.  [default: FILE.marked.docx]"
 )
 @click.option("--overwrite", is_flag=True, help="Write over a copy that is there.")
-@click.option("--select", multiple=True, metavar="RULES", callback=names, help="Only these rules (repeat, or part by commas).")
-@click.option("--ignore", multiple=True, metavar="RULES", callback=names, help="Not these rules (repeat, or part by commas).")
+@SELECT
+@IGNORE
 @reading
 @click.pass_context
 def mark(context: click.Context, /, paths: tuple[str, ...], target: str, overwrite: bool, **settings: Any) -> None:
@@ -99,12 +121,12 @@ def mark(context: click.Context, /, paths: tuple[str, ...], target: str, overwri
     """
     from reslint.commands import mark as run
 
-    need(paths, settings["stdin_filename"])
+    need(paths, settings["stdin_filename"], "Name at least one Word file (.docx).")
     with told():
         context.exit(run(paths, options(**settings), target, overwrite, say))
 
 
-@cli.command()
+@cli.command(short_help="Puts paragraphs and notes in sequence, with what refers to them.")
 @click.argument("file")
 @click.option("--diff", is_flag=True, help="Only show what would change; the exit status is 1 where anything would.")
 @click.option("-o", "--output", "target", metavar="OUT", default="", help="Write this file, and leave FILE as it is.")
@@ -128,7 +150,7 @@ def renumber(context: click.Context, /, file: str, diff: bool, target: str, over
         context.exit(run(file, options(**settings), sys.stdout.write, say, target, overwrite, diff))
 
 
-@cli.command()
+@cli.command(short_help="Shows what was understood of drafts, paragraph by paragraph.")
 @PATHS
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", help="How the drafts are told.")
 @COLOR
@@ -143,7 +165,7 @@ def tree(context: click.Context, /, paths: tuple[str, ...], form: str, color: st
         context.exit(run(paths, options(**settings), form, wanted(color), sys.stdout.write, say))
 
 
-@cli.command()
+@cli.command(short_help="Lists every reference in drafts, with what is known of it.")
 @PATHS
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="How the table is told.")
 @COLOR
@@ -158,7 +180,7 @@ def refs(context: click.Context, /, paths: tuple[str, ...], form: str, color: st
         context.exit(run(paths, options(**settings), form, wanted(color), sys.stdout.write, say))
 
 
-@cli.command()
+@cli.command(short_help="Explains a rule: why, on whose authority, with examples.")
 @click.argument("rule")
 @COLOR
 def explain(rule: str, color: str) -> None:
@@ -169,7 +191,7 @@ def explain(rule: str, color: str) -> None:
         run(rule, wanted(color), sys.stdout.write)
 
 
-@cli.command()
+@cli.command(short_help="Lists the rules, and what is on for a file or folder.")
 @click.argument("path", required=False)
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="A list, or a page with all of them."
@@ -184,7 +206,7 @@ def rules(path: str | None, form: str, pack: str, color: str) -> None:
         run(path, wanted(color), sys.stdout.write, form, pack)
 
 
-@cli.command("test")
+@cli.command("test", short_help="Tries rule files of your own on their examples.")
 @PATHS
 @click.pass_context
 def test_rules(context: click.Context, /, paths: tuple[str, ...]) -> None:
@@ -195,7 +217,7 @@ def test_rules(context: click.Context, /, paths: tuple[str, ...]) -> None:
         context.exit(run(paths, sys.stdout.write))
 
 
-@cli.command()
+@cli.command(short_help="Writes the schema with which editors complete rule files.")
 @click.argument("of", type=click.Choice(["rule", "pack", "config"]))
 def schema(of: str) -> None:
     """Writes the JSON Schema of rule files, of pack.yml or of .reslint.yml, with which editors complete and check."""
@@ -205,7 +227,7 @@ def schema(of: str) -> None:
         run(of, sys.stdout.write)
 
 
-@cli.command()
+@cli.command(short_help="Writes a commented configuration, .reslint.yml, to begin with.")
 def init() -> None:
     """Writes a commented .reslint.yml into the current folder, never over one that is there."""
     from reslint.starting import init as run
@@ -214,9 +236,9 @@ def init() -> None:
         run(sys.stdout.write)
 
 
-@cli.command()
+@cli.command(short_help="Brings findings into a text editor while you type.")
 def lsp() -> None:
-    """Serves an editor over standard input and output, by the Language Server Protocol."""
+    """Serves a text editor, which starts it, over standard input and output, by the Language Server Protocol."""
     from reslint.editor.start import serve
 
     with told():

@@ -18,6 +18,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
+from reslint.finding import SEVERITIES
 from reslint.located_yaml import Located, load
 from reslint.packs.choices import choices, mapping, names_of_packs, word
 from reslint.packs.places import at_path, is_name
@@ -28,6 +29,8 @@ __all__ = ["Configuration", "read"]
 
 KEYS = ("extends", "organ", "stage", "rules", "paths", "exclude")
 KEYS_OF_PATHS = ("extends", "organ", "stage", "rules")
+# What people look for here, and say on the command line.
+_OPTIONS = ("fail-on", "select", "ignore", "format", "jobs", "baseline", "output-file", "color", "quiet", "view")
 
 
 class Layer(NamedTuple):
@@ -129,18 +132,30 @@ def read(path: Path, name: str = "") -> Configuration:
     """The configuration in a file, which messages call ``name``. Raises ``YamlError``."""
     folder = Path(os.path.abspath(path)).parent
     document = load(path, name)
+    _refuse_strays(document)
     entries = mapping(document, "the configuration", KEYS) if document.value is not None else {}
     paths, named = [], list(names_of_packs(document.get("extends")))
     if _given(document, "paths"):
         for glob, layer in mapping(entries["paths"], '"paths"').items():
             named += names_of_packs(layer.get("extends"))
             if not glob.strip("/"):
-                raise entries["paths"].error('a glob of "paths" is empty', glob)
+                raise entries["paths"].error('a name of files or folders in "paths" is empty', glob)
             mapping(layer, f'the entry for "{glob}"', KEYS_OF_PATHS)
             paths.append((glob, _layer(layer, folder)))
     exclude = tuple(_texts(entries["exclude"], '"exclude"')) if _given(document, "exclude") else ()
     lines = {str(item.value): item.line for item in reversed(named)}
     return Configuration(document.file, folder, _layer(document, folder), tuple(paths), exclude, lines)
+
+
+def _refuse_strays(document: Located) -> None:
+    """Raises YamlError for a rule outside of "rules", and for what is said on the command line."""
+    for key, entry in document.value.items() if isinstance(document.value, dict) else ():
+        if key in KEYS:
+            continue
+        if key in _OPTIONS:
+            raise document.error(f'"{key}" means nothing in the configuration; it is an option of the command, --{key}', key)
+        if entry.value in SEVERITIES or entry.get("severity") is not None:
+            raise document.error(f'"{key}" stands outside of "rules"; if it is a rule, indent it below a line "rules:"', key)
 
 
 def _given(entry: Located, key: str) -> Located | None:
@@ -177,6 +192,6 @@ def _texts(entry: Located, what: str) -> list[str]:
     texts = []
     for item in items:
         if not isinstance(item.value, str) or not item.value.strip("/"):
-            raise item.error(f"{what} takes globs, not {item.noun}")
+            raise item.error(f"{what} takes names of files and folders, such as archive/**, not {item.noun}")
         texts.append(item.value)
     return texts

@@ -39,6 +39,7 @@ _PARTS = {
     "note": "",
 }
 _MARKUP = "*_"
+_NO_FIX = 'nothing is corrected; where the kind of check has no corrections, write "fix: none"'
 
 
 class ExampleFailure(NamedTuple):
@@ -150,7 +151,8 @@ def _failures(rule: Rule, example: Example) -> Iterator[ExampleFailure]:
         right = wrapped.text[: wrapped.start] + example.good + wrapped.text[wrapped.end :]
         if mended != right:
             text = mended[wrapped.start : len(mended) - (len(wrapped.text) - wrapped.end)]
-            failure = _failure(rule, example, wrapped, "the fix does not give the good text", expected, found, findings)
+            problem = "the fix does not give the good text" if any(finding.fix for finding in findings) else _NO_FIX
+            failure = _failure(rule, example, wrapped, problem, expected, found, findings)
             yield failure._replace(right=example.good, given=text)
             return
     good = example._replace(verdict="fine", text=example.good, good=None)

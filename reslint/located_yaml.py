@@ -35,6 +35,17 @@ _MEANT = {
     **dict.fromkeys(("search", "find", "match", "avoid", "regex"), "forbid"),
     "paragraph": "operative",
     "text": "body",
+    "mun": "model-un",
+    **dict.fromkeys(("ga", "unga"), "general-assembly"),
+    **dict.fromkeys(("sc", "unsc"), "security-council"),
+    **dict.fromkeys(("hrc", "unhrc"), "human-rights-council"),
+    "ecosoc": "economic-and-social-council",
+    **dict.fromkeys(("draft", "submitted"), "tabled"),
+    **dict.fromkeys(("negotiation", "working-paper", "zero-draft"), "informal"),
+    **dict.fromkeys(("final", "published"), "adopted"),
+    **dict.fromkeys(("footnote", "footnotes", "notes", "endnote"), "note"),
+    **dict.fromkeys(("preamble", "pp"), "preambular"),
+    **dict.fromkeys(("paragraphs", "op"), "operative"),
 }
 
 # What is taken for a comment: people write a blank behind the sign of a real one.
@@ -86,7 +97,7 @@ class Located(NamedTuple):
         """What the value is, in words for a message."""
         match self.value:
             case None:
-                return "nothing"
+                return "empty"
             case bool():
                 return "true or false"
             case int() | float():
@@ -106,15 +117,17 @@ def nearest(word: str, words: Iterable[str]) -> str:
     from difflib import SequenceMatcher
 
     words = list(words)
-    if _MEANT.get(word) in words:
-        return f'; did you mean "{_MEANT[word]}"?'
+    plain = word.lower()
+    same = _MEANT.get(plain, plain)
+    if same in words:
+        return f'; did you mean "{same}"?'
     matcher = SequenceMatcher(None)
-    matcher.set_seq2(word)
+    matcher.set_seq2(plain)
     close = []
     for other in words:
         matcher.set_seq1(other)
         alike = matcher.ratio()
-        begun = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(word[:4], other, strict=False))))
+        begun = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(plain[:4], other, strict=False))))
         if begun or alike >= _VERY_NEAR:
             close.append((alike + _PREFIX * begun * (1 - alike), other))
     nearness, found = max(close, default=(0.0, ""))

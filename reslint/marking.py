@@ -71,10 +71,15 @@ class Marking(NamedTuple):
 
         Of a copy that is marked once more, it may be said that all that is found is marked in it already.
         """
+        itself = os.path.realpath(name) == os.path.realpath(target)
+        if itself and name != marked_name(name):
+            raise Trouble(f"{target}: is the draft itself, which is left as it is; give the copy another name with -o")
         try:
-            check_creatable(target, self.over or os.path.realpath(name) == os.path.realpath(target))
+            check_creatable(target, self.over or itself)
         except WriteError as error:
             raise _refused(target, error) from None
+        if os.path.splitext(target)[1].lower() not in (".docx", os.path.splitext(name)[1].lower()):
+            raise Trouble(f"{target}: the copy is a Word file; give it a name that ends in .docx")
 
     def _check(self, name: str, data: bytes) -> Checked:
         return self.narrowing.file(name, self.session.check_data(name, data)).checked

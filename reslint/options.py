@@ -37,12 +37,14 @@ class _Word(_WordBase):
         return (AUTO, *getattr(selectors, self.of))
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in self.words():
+        # "Security Council" is as good as the word.
+        word = "-".join(str(value).lower().split())
+        if word not in self.words():
             from reslint.located_yaml import nearest
 
-            hint = nearest(str(value), self.words()) or f"; it may be {', '.join(self.words())}"
+            hint = nearest(word, self.words()) or f"; it may be {', '.join(self.words())}"
             self.fail(f'"{value}" is unknown{hint}', param, ctx)
-        return str(value)
+        return word
 
     def get_metavar(self, *_: Any, **__: Any) -> str:
         return f"[{'|'.join(self.words())}]"
@@ -102,9 +104,12 @@ def wanted(color: str) -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def need(paths: tuple[str, ...], stdin_filename: str = "") -> None:
-    """Raises UsageError where nothing is named, or standard input is given a name and not named."""
+NEEDED = 'Name at least one file or folder, or "-" for standard input.'
+
+
+def need(paths: tuple[str, ...], stdin_filename: str = "", sentence: str = NEEDED) -> None:
+    """Raises UsageError where nothing is named, which ``sentence`` says, or standard input is given a name and not named."""
     if not paths:
-        raise click.UsageError('Name at least one file or folder, or "-" for standard input.')
+        raise click.UsageError(sentence)
     if stdin_filename and "-" not in paths:
         raise click.UsageError('--stdin-filename says what standard input is called; name that, too: "-".')

@@ -102,4 +102,6 @@ def _left(label: str, done: Renumbered) -> Iterator[str]:
         if (left.label, left.sentence) not in told:
             told.add((left.label, left.sentence))
             place = f"{label}, line {source.position(left.span.start).line}" if source.lined else label
-            yield f"{place}: {left.label}: {left.sentence}" if left.label else f"{label}: {left.sentence}"
+            # Some sentences begin with the label themselves.
+            named = left.sentence if left.sentence.startswith(f"{left.label} ") else f"{left.label}: {left.sentence}"
+            yield f"{place}: {named}" if left.label else f"{label}: {left.sentence}"

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reslint.reports.paint import Paint
 from reslint.session import FILE_NAME, Options, Session, Trouble
+
+if TYPE_CHECKING:
+    from reslint.rules import Rule
 
 __all__ = ["explain", "rules", "test"]
 
@@ -85,10 +89,32 @@ def test(paths: Sequence[str], write: Write) -> int:
     failures = [failure for rule in found for failure in run_examples(rule)]
     for failure in failures:
         write(f"{told(failure)}\n")
+    for line in _replaced(found, packs):
+        write(line)
     examples = sum(len(rule.examples) for rule in found)
     failed = f"{len(failures)} not as they say" if failures else "all as they say"
     write(f"{len(found)} rule{'' if len(found) == 1 else 's'}, {examples} examples: {failed}.\n")
     return int(bool(failures))
+
+
+def _replaced(rules: Iterable[Rule], packs: Sequence[Path | str]) -> Iterator[str]:
+    """A line for each rule that has the name of one in use that travels with reslint: that may be meant, or not."""
+    from reslint.packs.places import packs_folder
+    from reslint.packs.reading import in_order
+    from reslint.rules import RuleError
+
+    own = packs_folder()
+    try:
+        places = [pack.place for pack in in_order([*Session().profile(FILE_NAME).packs, *packs])]
+    except (Trouble, RuleError):
+        return
+    for rule in rules:
+        file = Path(os.path.abspath(rule.path))
+        # A rule file is called as its rule.
+        other = next((place for place in places if place.is_relative_to(own) and (place / file.name).is_file()), file.parent)
+        if not file.is_relative_to(own) and other != file.parent:
+            there = f'the rule of that name in the pack "{other.name}"'
+            yield f"{rule.path}: {rule.name}: takes the place of {there}; if both are to hold, give this one another name\n"
 
 
 def _is_in(file: str, paths: Sequence[str]) -> bool:

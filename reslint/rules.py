@@ -20,6 +20,7 @@ __all__ = ["Example", "Rule", "RuleError", "RuleSet"]
 FIXES = ("safe", "suggested", "none")
 
 _WORD = expression(r"\{([a-z][a-z0-9_-]*)\}")
+_QUOTED = expression(r"\"([^\"]*)\"")
 _LONGEST = 80
 
 
@@ -127,9 +128,14 @@ class Rule:
         self, label: str, span: Span, message: str = "", fix: Fix | None = None, places: tuple[Span, ...] = (), /, **words: str
     ) -> Finding:
         """A finding at a place of the source; ``label`` is "" for the whole draft. As ``finding`` otherwise."""
-        known = {"label": label or "the draft", "summary": self.summary, **words}
+        known = {"label": label or "the draft", "summary": self._said, **words}
         text = _WORD.sub(lambda match: _shorten(known.get(match[1].replace("-", "_"), match[0])), self.message or message)
-        return Finding(self.name, self.severity, text or self.summary, label, span, fix, places)
+        return Finding(self.name, self.severity, text or self._said, label, span, fix, places)
+
+    @cached_property
+    def _said(self) -> str:
+        """The summary as messages say it: without its full stop, with curly quotation marks."""
+        return _QUOTED.sub(r"“\1”", self.summary.removesuffix("."))
 
 
 def _shorten(words: str) -> str:

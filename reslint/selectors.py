@@ -172,7 +172,20 @@ def organ_slug(draft: Draft) -> str:
 @lru_cache(maxsize=1024)
 def selector(source: str) -> Selector:
     """Reads a selector. Raises SelectorError."""
-    return Selector(source, tuple(_item(words.split()) for words in source.split(",")))
+    parts = [words.split() for words in source.split(",")]
+    for words in parts if len(parts) > 1 else ():
+        if words and all(word.startswith("-") for word in words):
+            # It would mean all that is not left out, and so take in what the other parts leave out.
+            raise SelectorError(f'"{words[0]}" stands alone between commas; write it behind a part: body {words[0]}')
+    return Selector(source, tuple(map(_item, parts)))
+
+
+# What people write between parts.
+_JOINING = {
+    **dict.fromkeys(("not", "no", "without", "except", "but"), '; a hyphen leaves out: "body -quotation"'),
+    **dict.fromkeys(("and", "or", "+", "|", "&"), '; a comma unites: "preambular, operative"'),
+    **dict.fromkeys(("in", "of", "the"), '; words in a row narrow: "operative opening"'),
+}
 
 
 def _item(words: list[str]) -> Item:
@@ -193,7 +206,8 @@ def _item(words: list[str]) -> Item:
         elif bare in RANGES:
             lists["spared" if left_out else "ranges"].append(bare)
         else:
-            raise SelectorError(f'"{bare}" is no part of a draft', bare, (*PARAGRAPHS, *RANGES))
+            hint = _JOINING.get(bare.lower(), "")
+            raise SelectorError(f'"{bare}" is no part of a draft{hint}', "" if hint else bare, (*PARAGRAPHS, *RANGES))
     _refuse_contradiction(lists["within"])
     return Item(**{name: tuple(found) for name, found in lists.items()})
 

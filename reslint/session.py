@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reslint.files import STANDARD_INPUT
 from reslint.profile import AUTO, Profile
 from reslint.results import Results
-from reslint.selection import Trouble, select
+from reslint.selection import Trouble, check_name, select
 
 if TYPE_CHECKING:
     from reslint.config import Configuration
@@ -58,6 +58,7 @@ class Session:
     def __init__(self, options: Options = Options()) -> None:  # noqa: B008 - it cannot be changed
         self.options = options
         self._found: dict[str, Configuration | None] = {}
+        self._proved: set[str] = set()
         self._sets: dict[tuple[Path | str, ...], RuleSet] = {}
         self._selected: list[tuple[Profile, Selected]] = []
         self._kept: dict[str, Results] = {}
@@ -115,7 +116,22 @@ class Session:
         if self.options.pack:
             return Profile(packs=(self.options.pack,))
         configuration = self.configuration(name)
-        return Profile() if configuration is None else configuration.profile(Path(self.path(name)))
+        if configuration is None:
+            return Profile()
+        self._check_paths(configuration)
+        return configuration.profile(Path(self.path(name)))
+
+    def _check_paths(self, configuration: Configuration) -> None:
+        """Raises ``Trouble`` for a rule that no pack has, also where ``paths`` name it for files that this run does not see."""
+        if configuration.name in self._proved:
+            return
+        self._proved.add(configuration.name)
+        layers = [layer for _, layer in configuration.paths]
+        packs = [configuration.base.extends or Profile().packs, *(layer.extends for layer in layers if layer.extends)]
+        for layer in layers:
+            for rule, choice in layer.rules.items():
+                if not any(rule in self.rule_set(each) for each in packs):
+                    check_name(self.rule_set(packs[0]), rule, f"{configuration.name}, line {choice.line}: ")
 
     def rule_set(self, packs: tuple[Path | str, ...]) -> RuleSet:
         """The rules of packs. Raises ``Trouble``."""
@@ -258,7 +274,9 @@ def _check_names(folder: str) -> None:
     from reslint.located_yaml import misnamed
 
     for name in misnamed(folder, FILE_NAME):
-        raise Trouble(f"{_short(os.path.join(folder, name))}: a configuration is a file called {FILE_NAME}")
+        file = os.path.join(folder, name)
+        hint = "this is a folder" if os.path.isdir(file) else "give this one that name"
+        raise Trouble(f"{_short(file)}: a configuration is a file called {FILE_NAME}; {hint}")
 
 
 def _prove(tables: Sequence[str]) -> None:

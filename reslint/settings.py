@@ -90,7 +90,8 @@ def selector_words(value: Any, path: Path) -> Selector:
     try:
         return selector(", ".join(parts))
     except SelectorError as error:
-        raise SettingError(path, f"{error}{nearest(error.word, error.words)}") from None
+        hint = (nearest(error.word, error.words) or f"; known are {', '.join(sorted(error.words))}") if error.word else ""
+        raise SettingError(path, f"{error}{hint}") from None
 
 
 def _list(names: Mapping[str, Any]) -> str:

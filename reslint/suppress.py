@@ -25,7 +25,12 @@ __all__ = ["apply"]
 
 _COMMENT = expression(r"<!--\s*reslint\s*:(.*?)-->", re.DOTALL | re.IGNORECASE)
 _NOTE = expression(r"reslint\s*:(.*)", re.DOTALL | re.IGNORECASE)
+# Meant as one, without the colon.
+_SLIP = expression(r"reslint[\s-]+(?:off|on|disable|enable|ignore)\b", re.IGNORECASE)
 _ORDER = expression(r"\s*(?P<word>[^\s:,]*)(?P<names>[^:]*)(?P<colon>:?)(?P<reason>.*)", re.DOTALL)
+
+
+_SUCH = '"reslint: off per-cent: agreed language"'
 
 
 @dataclass(slots=True)
@@ -75,6 +80,8 @@ class _Comments:
     def note(self, one: Annotation) -> None:
         """Reads a comment that the format itself puts on a range of words."""
         span, match = one.span, _NOTE.fullmatch(one.text.strip())
+        if match is None:
+            self.tell(span, "error", f'A colon is missing behind "reslint": write it as in {_SUCH}.')
         order = _ORDER.fullmatch(match[1]) if match else None
         if not order:
             return
@@ -89,10 +96,10 @@ class _Comments:
 
     def _off(self, names: list[str], reason: str, span: Span) -> None:
         if not names:
-            self.tell(span, "error", "This suppression names no rule; write off, the rule's name, a colon and the reason.")
+            self.tell(span, "error", f"This suppression names no rule; write the rule's name and the reason, as in {_SUCH}.")
             return
         if not reason:
-            self.tell(span, "error", "This suppression gives no reason; write it behind a colon.")
+            self.tell(span, "error", f"This suppression gives no reason; write it behind a colon, as in {_SUCH}.")
             return
         for name in names:
             if self._knows(name, span):
@@ -133,7 +140,7 @@ def apply(
     ``label_at`` gives the label of the paragraph at a source offset. ``severity`` is that of all findings about the comments
     ("off": there are none); "" leaves each its own. ``annotations`` are those of the draft.
     """
-    own = [one for one in annotations if one.kind in ("comment", "settled-comment") and _NOTE.match(one.text.strip())]
+    own = [one for one in annotations if one.kind in ("comment", "settled-comment") and _is_ours(one.text.strip())]
     if not own and "reslint" not in text.lower():
         return list(findings)
     comments = _Comments(known, severity)
@@ -145,6 +152,10 @@ def apply(
         if not silence.used and silence.rule in ran:
             comments.tell(silence.comment, "warning", f'This suppression silences nothing: "{silence.rule}" finds nothing here.')
     return sorted([*kept, *comments.findings], key=_place)
+
+
+def _is_ours(text: str) -> bool:
+    return bool(_NOTE.match(text) or _SLIP.match(text))
 
 
 def _place(finding: Finding) -> tuple[bool, Span, str, str]:

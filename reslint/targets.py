@@ -44,7 +44,7 @@ def check_report(target: str, session: Session) -> None:
         return
     if _is_report(target, session):
         return
-    raise Trouble(f"{target}: is there already and seems to be a draft; name another file for the report, or remove it")
+    raise Trouble(f"{target}: is there already and seems to be a draft; name another file for the report")
 
 
 def _is_report(name: str, session: Session) -> bool:

@@ -74,6 +74,8 @@ def _of_structure(problem: str, written: str, column: int) -> str:
         )
     if written[column : column + 1] in ("]", "}"):
         return "a bracket is closed that was not opened; a text with brackets in it needs quotation marks"
+    if before.endswith(("]", "}")):
+        return 'a text that begins with "[" or "{" needs quotation marks'
     if not before.strip(" -") and "document start" not in problem:
         return (
             'this line is not indented as those that it belongs with, or entries of a list ("- …") stand among keys'

@@ -111,7 +111,7 @@ def test_forbid_reports_the_group_here() -> None:
     draft = operative("the sum of XX dollars", "chapter XX")
     findings = run(draft, [rule("forbid", patterns="(?<here>XX) dollars")])
     assert [(finding.paragraph, finding.span) for finding in findings] == [("OP1", Span(11, 13))]
-    assert findings[0].message == "“XX”: A summary."
+    assert findings[0].message == "“XX”: A summary"
 
 
 def test_forbid_minds_capitals_unless_told_otherwise() -> None:
@@ -155,7 +155,7 @@ def whole() -> Draft:
 def test_require_a_part() -> None:
     assert run(whole(), [rule("require", part="title")]) == []
     (finding,) = run(whole(), [rule("require", part="note")])
-    assert (finding.paragraph, finding.span, finding.message) == ("", Span(0, 0), "A summary.")
+    assert (finding.paragraph, finding.span, finding.message) == ("", Span(0, 0), "A summary")
 
 
 def test_require_a_form() -> None:

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 import reslint
 from reslint import commands, starting
-from reslint.cli import cli
+from reslint.cli import ORDER, cli
 from reslint.session import Session, Trouble
 
 ROOT = Path(reslint.__file__).resolve().parent.parent
@@ -270,6 +270,8 @@ def test_organ_and_stage(here: Path) -> None:
     told = records(call("tree", "--format", "jsonl", "--organ", "security-council", "--stage", "informal", "draft.md"))
     assert (told[0]["organ"], told[0]["stage"]) == ("Security Council", "informal")
     assert call("check", "--organ", "parliament", "draft.md").exit_code == 2
+    assert records(call("tree", "--format", "jsonl", "--organ", "Security Council", "--stage", "Informal", "draft.md")) == told
+    assert 'did you mean "economic-and-social-council"?' in call("tree", "--organ", "ECOSOC", "draft.md").stderr
 
 
 def test_config_options(here: Path) -> None:
@@ -588,7 +590,10 @@ def test_explain(here: Path) -> None:
     assert told.startswith("per-cent  error\n\n  Percentages are written")
     assert "  Source:     House manual, numbers\n" in told
     assert "    wrong         a fall of 5 «percent»\n    corrected     a fall of 5 per cent\n" in told
+    assert '"reslint: off per-cent: your reason"' in told
+    assert all(len(line) <= 88 for line in told.splitlines())
     assert call("explain", "suppression").stdout.startswith("suppression\n")
+    assert 'did you mean "per-cent"?' in call("explain", "Per-Cent").stderr
     result = call("explain", "percent")
     assert (result.exit_code, result.stderr) == (2, 'reslint: there is no rule "percent"; did you mean "per-cent"?\n')
 
@@ -620,6 +625,34 @@ def test_examples_of_rules(here: Path) -> None:
     (here / "house" / "old-name.yml").write_text("rule: old-name\n", encoding="utf-8")
     result = call("test", "house")
     assert result.exit_code == 2 and result.stderr.count("\n") == 1
+
+
+def test_a_rule_that_takes_the_place_of_another_is_told(here: Path) -> None:
+    assert "takes the place" not in call("test", "house").stdout
+    (here / ".reslint.yml").write_text("extends: [un, ./house]\n", encoding="utf-8")
+    first, last = call("test", "house").stdout.splitlines()
+    assert first == (
+        'house/per-cent.yml: per-cent: takes the place of the rule of that name in the pack "un";'
+        " if both are to hold, give this one another name"
+    )
+    assert last == "2 rules, 8 examples: all as they say."
+
+
+def test_a_file_without_a_command(here: Path) -> None:
+    for name in ("draft.md", "my draft.docx"):
+        result = call(name, "--fix")
+        assert result.exit_code == 2
+        quoted = f"'{name}'" if " " in name else name
+        assert f'Say what to do with "{name}", such as: reslint check {quoted} --fix' in result.stderr
+    assert "Name at least one Word file (.docx)." in call("mark").stderr
+    assert "'x' is not a valid number." in call("check", "--jobs", "x", "draft.md").stderr
+
+
+def test_every_command_has_its_place_in_the_list() -> None:
+    assert sorted(ORDER) == sorted(cli.commands)
+    lines = call("--help").stdout.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in lines] == list(ORDER)
+    assert all(line.endswith(".") and not line.endswith("...") for line in lines)
 
 
 def test_init(here: Path) -> None:

@@ -106,7 +106,7 @@ def test_globs(glob: str, path: str, wanted: bool) -> None:
         ("just words", "line 1: the configuration must be keys with values, not a text"),
         ("organ: generalassembly", 'line 1: "organ" is "generalassembly", which is unknown; did you mean "general-assembly"?'),
         ("stage: 5", 'line 1: "stage" must be one of auto, informal, tabled, adopted, not a number'),
-        ("stage:", 'line 1: "stage" must be one of auto, informal, tabled, adopted, not nothing'),
+        ("stage:", 'line 1: "stage" must be one of auto, informal, tabled, adopted, not empty'),
         (
             "rules:\n  a: warnin",
             'line 2: the severity of "a" is "warnin", but must be one of error, warning, info, off; did you mean',
@@ -123,16 +123,32 @@ def test_globs(glob: str, path: str, wanted: bool) -> None:
         ("paths: [a]", 'line 1: "paths" must be keys with values, not a list'),
         ("paths:\n  'a/**': {exclude: [b]}", 'line 2: "exclude" means nothing in the entry for "a/**"'),
         ("paths:\n  'a/**': informal", 'line 2: the entry for "a/**" must be keys with values, not a text'),
-        ("paths:\n  '/': {}", 'line 2: a glob of "paths" is empty'),
-        ("exclude: [1]", 'line 1: "exclude" takes globs, not a number'),
-        ("exclude: {a: b}", 'line 1: "exclude" takes globs, not a mapping'),
+        ("paths:\n  '/': {}", 'line 2: a name of files or folders in "paths" is empty'),
+        ("exclude: [1]", 'line 1: "exclude" takes names of files and folders, such as archive/**, not a number'),
+        ("exclude: {a: b}", 'line 1: "exclude" takes names of files and folders, such as archive/**, not a mapping'),
         ("stage: auto\nstage: auto", 'line 2: "stage" stands twice'),
+        ("rules:\nper-cent: off", 'line 2: "per-cent" stands outside of "rules"; if it is a rule, indent it below'),
+        ("per-cent: {severity: off}", 'line 1: "per-cent" stands outside of "rules"'),
+        ("fail-on: warning", 'line 1: "fail-on" means nothing in the configuration; it is an option of the command, --fail-on'),
+        ("rules:\n  per-cent:off", 'line 2: "rules" must be keys with values, not a text; write a blank behind each colon'),
+        ("stage: Informal", 'line 1: "stage" is "Informal", which is unknown; did you mean "informal"?'),
     ],
 )
 def test_what_is_wrong_is_one_sentence(tmp_path: Path, text: str, sentence: str) -> None:
     with pytest.raises(YamlError) as caught:
         read(written(tmp_path, text), ".reslint.yml")
     assert str(caught.value).startswith(f".reslint.yml, {sentence}")
+
+
+def test_unknown_rules_are_told_whichever_files_are_checked(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "pack.yml").write_text("pack: house\nsummary: A house.\nextends: model-un\n", encoding="utf-8")
+    text = "paths:\n  'a/**':\n    rules: {per-cent: info, mun-contraction: off}\n  'b/**': {extends: ./house}\n"
+    written(tmp_path, text)
+    assert Session().profile(str(tmp_path / "x.md")).choices == {}
+    written(tmp_path, text.replace("per-cent", "Per-Cent"))
+    with pytest.raises(Trouble, match=r'line 3: there is no rule "Per-Cent"; did you mean "per-cent"\?'):
+        Session().profile(str(tmp_path / "x.md"))
 
 
 def test_found_upward_from_the_file_and_not_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,11 +196,13 @@ def test_globs_of_one_that_lies_elsewhere_are_those_of_the_current_folder(
 def test_another_name_is_told(tmp_path: Path) -> None:
     name = str(tmp_path / "sub" / "a.md")
     (tmp_path / ".reslint.yaml").write_text("stage: informal", encoding="utf-8")
-    with pytest.raises(Trouble, match=r"\.reslint\.yaml: a configuration is a file called \.reslint\.yml"):
+    with pytest.raises(
+        Trouble, match=r"\.reslint\.yaml: a configuration is a file called \.reslint\.yml; give this one that name"
+    ):
         Session().profile(name)
     (tmp_path / ".reslint.yaml").unlink()
     (tmp_path / ".reslint.yml").mkdir()
-    with pytest.raises(Trouble, match=r"\.reslint\.yml: a configuration is a file"):
+    with pytest.raises(Trouble, match=r"\.reslint\.yml: a configuration is a file called \.reslint\.yml; this is a folder"):
         Session().profile(name)
 
 

@@ -63,6 +63,9 @@ def test_gitlab() -> None:
     assert record["location"] == {"path": NAME, "lines": {"begin": 5, "end": 5}}
     assert len(record["fingerprint"]) == 64
     assert json.loads(call("gitlab", "clean.md").stdout) == []
+    (missed,) = json.loads(call("gitlab", "nowhere.md", "clean.md").stdout)
+    assert (missed["severity"], missed["location"]["path"]) == ("blocker", "nowhere.md")
+    assert missed["description"] == "nowhere.md: there is no such file or folder"
 
 
 def run(*names: str) -> dict[str, Any]:

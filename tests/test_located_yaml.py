@@ -66,6 +66,7 @@ def test_nothing(text: str) -> None:
         ("a: - b", "house.yml, line 1: this is not valid YAML: a list begins on a line of its own"),
         ("a: b\nc\nd: e", 'house.yml, line 2: this is not valid YAML: a line must be of the form "key: value"'),
         ("a: b]\nc: [d]]", "house.yml, line 2: this is not valid YAML: a bracket is closed that was not opened"),
+        ("a: [b] c", 'house.yml, line 1: this is not valid YAML: a text that begins with "[" or "{" needs'),
         ("a: |b", 'house.yml, line 1: this is not valid YAML: a text that begins with "|"'),
         ("%YAML 1.2\na: b", "house.yml, line 2: this is not valid YAML: its structure is broken"),
         ("a: b\x07", "house.yml, line 1: there is a control character"),
@@ -113,7 +114,7 @@ def test_files(tmp_path: Path) -> None:
 
 def test_nouns() -> None:
     assert [Located(value, 1).noun for value in (None, True, 2, "x", [], {})] == [
-        "nothing",
+        "empty",
         "true or false",
         "a number",
         "a text",

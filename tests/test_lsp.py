@@ -383,7 +383,7 @@ def test_what_is_missing_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("builtins.__import__", missing)
     result = CliRunner().invoke(cli, ["lsp"])
     assert result.exit_code == 2
-    assert result.stderr == 'reslint: the language server needs what "pip install reslint[lsp]" installs\n'
+    assert result.stderr == "reslint: the language server is not installed yet; it comes with: pip install 'reslint[lsp]'\n"
 
 
 def test_lines_are_those_of_the_protocol() -> None:

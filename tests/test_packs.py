@@ -149,7 +149,7 @@ def test_what_is_wrong_is_one_sentence_with_its_place(tmp_path: Path, page: str,
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "line 1: a pack.yml must be keys with values, not nothing"),
+        ("", "line 1: a pack.yml must be keys with values, not empty"),
         ("pack: house\n", 'line 1: "summary" is missing'),
         ("summary: A pack.\n", 'line 1: "pack" is missing'),
         ("pack: The House\nsummary: A pack.\n", 'line 1: "The House" is no name for a pack'),

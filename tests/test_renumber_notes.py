@@ -51,7 +51,7 @@ def test_gaps_are_closed_and_a_note_without_call_stays_where_it_was() -> None:
     ("text", "why"),
     [
         (draft("21", "<sup>1</sup> A/79/1.", "<sup>2</sup> A/79/2.", "<sup>2</sup> A/79/3."), "Two notes have the number 2"),
-        (draft("321", "<sup>1</sup> A/79/1.", "<sup>2</sup> A/79/2."), "Call 3 has no note in this file"),
+        (draft("321", "<sup>1</sup> A/79/1.", "<sup>2</sup> A/79/2."), "Footnote call 3 has no note in this file"),
     ],
 )
 def test_notes_that_are_not_certain_keep_their_numbers(text: str, why: str) -> None:

@@ -90,10 +90,14 @@ ERRORS = [
     ("summary: A summary.", "summary: 5", 2, '"summary" must be a text; put 5 in quotation marks'),
     ("summary: A summary.", "summary: [5]", 2, '"summary" must be a text and not a list'),
     ("summary:", "sumary:", 2, '"sumary" is not known in a rule file; did you mean "summary"?'),
-    ("rule: a-rule", "rule: A_rule", 1, '"A_rule" is no name for a rule: small letters and hyphens, such as per-cent'),
+    ("rule: a-rule", "rule: A_rule", 1, '"A_rule" is no name for a rule: it has small letters and hyphens only, as per-cent'),
     ("rule: a-rule", "rule: b-rule", 1, 'the rule is called "b-rule", so its file must be called b-rule.yml'),
     ("kind: replace", "kind: replase", 9, '"kind" cannot be "replase"; did you mean "replace"?'),
     ("[body -quotation, note]", "body -quotations", 10, '"quotations" is no part of a draft; did you mean "quotation"?'),
+    ("[body -quotation, note]", "footnote", 10, '"footnote" is no part of a draft; did you mean "note"?'),
+    ("[body -quotation, note]", "body not quotation", 10, '"not" is no part of a draft; a hyphen leaves out: "body -quotation"'),
+    ("[body -quotation, note]", "body, -quotation", 10, '"-quotation" stands alone between commas; write it behind a part'),
+    ("[body -quotation, note]", "xyzzy", 10, '"xyzzy" is no part of a draft; known are annex, body, '),
     ("[body -quotation, note]", "[note, bodi]", 10, '"bodi" is no part of a draft; did you mean "body"?'),
     ("[body -quotation, note]", "{a: b}", 10, '"in" must be the name of a part of the draft, such as body or operative'),
     ("Not {found}", "Not {fond}", 11, 'a message has no "{fond}" here; did you mean "found"?'),
@@ -153,7 +157,7 @@ def test_an_empty_file(pack: Path) -> None:
     path = write(pack, "")
     with pytest.raises(RuleError) as caught:
         load([pack])
-    assert str(caught.value) == f'{path}, line 1: a rule file must be a mapping, lines of the form "key: value", and not nothing'
+    assert str(caught.value) == f'{path}, line 1: a rule file must be a mapping, lines of the form "key: value", and not empty'
 
 
 def test_every_example_may_be_of_another_form(pack: Path) -> None:
@@ -270,8 +274,8 @@ def test_with_a_warm_cache_yaml_is_not_imported(pack: Path) -> None:
     assert done.stdout.split() == ["1", "False", "False"]
 
 
-def rule(**more: object) -> Rule:
-    return Rule("a-rule", "A summary.", "error", "A source", "replace", {"swap": {"percent": "per cent"}}, **more)  # type: ignore[arg-type]
+def rule(summary: str = "A summary.", **more: object) -> Rule:
+    return Rule("a-rule", summary, "error", "A source", "replace", {"swap": {"percent": "per cent"}}, **more)  # type: ignore[arg-type]
 
 
 def test_a_configuration_overrides() -> None:
@@ -306,4 +310,6 @@ def test_messages_fill_in_words() -> None:
     )
     assert finding.message == "the draft: a b c d {unknown}"
     assert rule().finding_at("OP1", Span(0, 0), "{found}", found="x" * 200).message == "x" * 78 + " …"
-    assert rule().finding_at("OP1", Span(0, 0)).message == "A summary."
+    assert rule().finding_at("OP1", Span(0, 0)).message == "A summary"
+    quoted = rule('The words are "per cent", not "percent".')
+    assert quoted.finding_at("", Span(0, 0)).message == "The words are “per cent”, not “percent”"

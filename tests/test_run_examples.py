@@ -73,6 +73,12 @@ def test_what_does_not_hold_is_told(verdict: str, text: str, good: str | None, p
     assert failures(PERCENT, verdict, text, good=good) == [problem]
 
 
+def test_a_kind_without_corrections_says_so() -> None:
+    rule = replace(PERCENT, kind="forbid", options={"patterns": ["percent"]})
+    (problem,) = failures(rule, "bad", "a «percent»", good="a per cent")
+    assert problem == 'nothing is corrected; where the kind of check has no corrections, write "fix: none"'
+
+
 def test_a_good_text_without_a_fix_must_be_clean() -> None:
     rule = replace(PERCENT, fix="none")
     assert failures(rule, "bad", "a «percent»", good="a per cent") == []

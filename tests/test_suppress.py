@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reslint.draft import Annotation
 from reslint.finding import Edit, Finding, Fix
 from reslint.selection import SUPPRESSION as RULE
 from reslint.suppress import apply
@@ -12,6 +13,7 @@ from reslint.text import Span
 
 KNOWN = frozenset({"per-cent", "repeated-word", "sleeping", RULE})
 RAN = frozenset({"per-cent", "repeated-word"})
+SUCH = 'as in "reslint: off per-cent: agreed language".'
 
 
 def found(text: str, words: str, rule: str = "per-cent", paragraph: str = "OP1") -> Finding:
@@ -68,14 +70,14 @@ def test_no_rule_no_silence() -> None:
     for order in ("off", "off:", "off: because", "OFF : because"):
         text = f"<!-- reslint: {order} -->\n5%"
         assert len(left(text, found(text, "5%"))) == 2
-        assert told(text) == [("error", "This suppression names no rule; write off, the rule's name, a colon and the reason.")]
+        assert told(text) == [("error", f"This suppression names no rule; write the rule's name and the reason, {SUCH}")]
 
 
 def test_no_reason_no_silence() -> None:
     for order in ("off per-cent", "off per-cent:", "off per-cent:  "):
         text = f"<!-- reslint: {order} -->\n5%"
         assert len(left(text, found(text, "5%"))) == 2
-        assert told(text) == [("error", "This suppression gives no reason; write it behind a colon.")]
+        assert told(text) == [("error", f"This suppression gives no reason; write it behind a colon, {SUCH}")]
 
 
 def test_unknown_words() -> None:
@@ -83,6 +85,12 @@ def test_unknown_words() -> None:
     assert told("<!-- reslint: off xyz: x -->") == [("error", 'There is no rule "xyz".')]
     assert told("<!-- reslint: of per-cent: x -->") == [("error", 'A suppression comment says "off" or "on", not "of".')]
     assert told("<!-- reslint: -->") == [("error", 'A suppression comment says "off" or "on", not "".')]
+
+
+def test_a_colon_that_is_missing_is_told() -> None:
+    for words in ("reslint off per-cent: agreed", "Reslint-disable per-cent"):
+        (said,) = apply("5%", [], KNOWN, RAN, lambda offset: "", "", [Annotation("comment", Span(0, 2), text=words)])
+        assert said.message == f'A colon is missing behind "reslint": write it {SUCH}'
 
 
 def test_silencing_nothing() -> None:

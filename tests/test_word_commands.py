@@ -176,6 +176,12 @@ def test_mark_never_writes_over_what_is_there_unless_it_may(here: Path) -> None:
     assert call_command("mark", "--overwrite", "draft.docx").exit_code == 0
     assert call_command("mark", "draft.docx", "-o", "other.docx").exit_code == 0
     assert (here / "other.docx").read_bytes() == (here / "draft.marked.docx").read_bytes()
+    assert "give it a name that ends in .docx" in call_command("mark", "draft.docx", "-o", "other.txt").stderr
+    before = (here / "draft.docx").read_bytes()
+    for more in ((), ("--overwrite",)):
+        result = call_command("mark", "draft.docx", "-o", "./draft.docx", *more)
+        assert (result.exit_code, (here / "draft.docx").read_bytes()) == (2, before)
+        assert "is the draft itself, which is left as it is; give the copy another name with -o" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["mark", "renumber"])

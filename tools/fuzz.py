@@ -362,4 +362,6 @@ def main(name: str, minutes: str, seed: str = "1", folder: str = "") -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) < 3 or sys.argv[1] not in TARGETS:
+        sys.exit(f"fuzz.py TARGET MINUTES [SEED] [FOLDER]; a target is one of {', '.join(TARGETS)}")
     main(*sys.argv[1:])

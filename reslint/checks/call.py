@@ -20,12 +20,12 @@ from reslint.text import Span
 
 WHERE = "body, heading, enacting"
 WORDS = ("mark", "count", "others")
-MESSAGE = "Call {mark}: {summary}"
-MESSAGE_FOR_MANY = "{count} of {others} calls: {summary}"
-BLANK = "Call {mark} stands behind a blank; it belongs close to the word or mark before it"
-MANY_BLANK = "{count} of {others} calls stand behind a blank; a call belongs close to the word or mark before it"
-FLATTENED = "“{mark}” calls a note: it lost its raised place and stands behind a blank"
-MANY_FLATTENED = "{count} of {others} calls lost their raised place and stand behind a blank"
+MESSAGE = "Footnote call {mark}: {summary}"
+MESSAGE_FOR_MANY = "{count} of {others} footnote calls: {summary}"
+BLANK = "Footnote call {mark} stands behind a space; it belongs close to the word or mark before it"
+MANY_BLANK = "{count} of {others} footnote calls stand behind a space; a call belongs close to the word or mark before it"
+FLATTENED = "“{mark}” calls a note: it lost its raised place and stands behind a space"
+MANY_FLATTENED = "{count} of {others} footnote calls lost their raised place and stand behind a space"
 
 _WINDOW = 80
 # So many calls that are wrong in the same way, and more than half of all, are a habit of the draft and not slips.

@@ -22,10 +22,10 @@ from reslint.rules import Rule
 
 WORDS = ("right", "before", "adverb")
 
-MISSING = "“{found}” again, as in {before}: “{right}”"
+MISSING = "“{found}” again, as in {before}: write “{right}”"
 STILL_MISSING = "“{found}” again, as in {before}, with neither “also” nor “further”"
-RELATED = "“{found}” again, as in {before}: if it addresses the same, “{right}”"
-SEQUENCE = "“{found}” is not the next after {before}: “{right}”"
+RELATED = "“{found}” again, as in {before}: if it addresses the same, write “{right}”"
+SEQUENCE = "“{found}” is not the next after {before}: write “{right}”"
 ORPHAN = "“{found}” follows no paragraph that opens so: leave out “{adverb}”"
 ORPHAN_BELOW_HEADING = "Behind a heading the count starts anew, and “{found}” is the first there: leave out “{adverb}”"
 

@@ -23,7 +23,8 @@ from reslint.rules import Rule
 WHERE = "preambular, operative, subparagraph, note, title, sponsors"
 WORDS = ("what", "count")
 MESSAGE = "{what}"
-MESSAGE_FOR_MANY = "Blanks stand double or before punctuation marks all over ({count} places)"
+_NAMES = {",": "the comma", ";": "the semicolon", ".": "the full stop", ":": "the colon", "(": "the bracket that opens"}
+MESSAGE_FOR_MANY = "Spaces stand double or before punctuation marks all over ({count} places)"
 
 _ALL_OVER = 8
 
@@ -97,11 +98,15 @@ def _places(holder: Paragraph | Note, settings: Settings) -> Iterator[_Place]:
         if start == 0 or not contiguous(text, start, end) or any(start <= at <= end for at in calls):
             continue
         if match.lastgroup == "doubled":
-            yield _Place(holder, (start, end), " ", "Two blanks stand where one is enough")
+            yield _Place(holder, (start, end), " ", "Two spaces stand where one is enough")
         elif match.lastgroup == "behind":
-            yield _Place(holder, (start, end), "", f"A blank stands behind {text.string[start - 1]}")
+            yield _Place(holder, (start, end), "", f"A space stands behind {_named(text.string[start - 1])}")
         else:
-            yield _Place(holder, (start, end), "", f"A blank stands before {text.string[end]}")
+            yield _Place(holder, (start, end), "", f"A space stands before {_named(text.string[end])}")
+
+
+def _named(mark: str) -> str:
+    return _NAMES.get(mark, f"the mark {mark}")
 
 
 def _is_break(draft: Draft, place: _Place) -> bool:

@@ -28,7 +28,7 @@ WHERE = "sponsors"
 WORDS = ("right", "first")
 
 ORDER = "{found} stands before {first} in the alphabet"
-TWICE = "{found} stands there twice"
+TWICE = "{found} is named twice among the sponsors"
 NAME = "In lists the United Nations call this State {right}"
 
 _OBSERVERS = frozenset({"State of Palestine", "Holy See", "European Union"})

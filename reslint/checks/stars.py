@@ -14,7 +14,7 @@ NO_NOTE = "“{mark}” stands here and no note explains it"
 NO_CALL = "The note {mark} is not called anywhere"
 NO_NOTES = "Stars stand here, and the text has no starred note"
 TWICE = "Two notes have the mark {mark}"
-OUT_OF_ORDER = "“{mark}” is called before “{right}”; the marks follow each other as *, **, ***"
+OUT_OF_ORDER = "“{mark}” stands before “{right}”; the marks follow each other as *, **, ***"
 
 
 class Settings(NamedTuple):

@@ -16,7 +16,7 @@ def serve() -> None:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.split(".")[0] not in ("pygls", "lsprotocol"):
             raise
-        raise Trouble('the language server needs what "pip install reslint[lsp]" installs') from None
+        raise Trouble("the language server is not installed yet; it comes with: pip install 'reslint[lsp]'") from None
     # Python has none where the file was closed.
     closed: bool = sys.stdin is None
     if closed:

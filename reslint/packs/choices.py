@@ -15,7 +15,9 @@ __all__ = ["choices", "mapping", "names_of_packs", "word"]
 def mapping(entry: Located, what: str, keys: tuple[str, ...] = ()) -> dict[str, Located]:
     """The entries of a mapping that knows only ``keys``, if any are given; ``what`` is what messages call it."""
     if not isinstance(entry.value, dict):
-        raise entry.error(f"{what} must be keys with values, not {entry.noun}")
+        # "per-cent:off" is one word to YAML.
+        hint = "; write a blank behind each colon" if isinstance(entry.value, str) and ":" in entry.value else ""
+        raise entry.error(f"{what} must be keys with values, not {entry.noun}{hint}")
     for key in entry.value:
         if keys and key not in keys:
             raise entry.error(f'"{key}" means nothing in {what}{nearest(key, keys) or "; it knows " + ", ".join(keys)}', key)

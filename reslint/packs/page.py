@@ -56,7 +56,7 @@ def read_page(folder: Path) -> PackPage | None:
     mapping(root, "a pack.yml", KEYS)
     name = _text(root, "pack")
     if not _NAME.match(name):
-        raise root.error(f'"{name}" is no name for a pack: small letters and hyphens, such as my-mission', "pack")
+        raise root.error(f'"{name}" is no name for a pack: it has small letters and hyphens only, as my-mission has', "pack")
     return PackPage(
         name=name,
         summary=" ".join(_text(root, "summary").split()),

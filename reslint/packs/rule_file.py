@@ -99,7 +99,7 @@ def _rule(root: Located, path: Path, pack: str, trying: bool) -> Rule:
     _keys(root, KEYS, "a rule file")
     name = _text(root, "rule")
     if not NAME.match(name):
-        raise root.error(f'"{name}" is no name for a rule: small letters and hyphens, such as per-cent', "rule")
+        raise root.error(f'"{name}" is no name for a rule: it has small letters and hyphens only, as per-cent has', "rule")
     if name != path.stem:
         raise root.error(f'the rule is called "{name}", so its file must be called {name}.yml', "rule")
     check = _required(root, "check")

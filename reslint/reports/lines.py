@@ -102,10 +102,10 @@ class GitLab:
         self._records += part
 
     def end(self, counts: Mapping[str, int], problems: Sequence[str]) -> None:
-        """Writes the list."""
+        """Writes the list, with what was not checked, so that it is seen where the findings are seen."""
         from json import dumps
 
-        self._write(dumps(self._records, indent=2) + "\n")
+        self._write(dumps([*self._records, *map(_unchecked, problems)], indent=2) + "\n")
 
 
 def _gitlab(checked: Checked, finding: Finding, mark: str) -> dict[str, Any]:
@@ -119,6 +119,19 @@ def _gitlab(checked: Checked, finding: Finding, mark: str) -> dict[str, Any]:
             "path": placed(checked.path),
             "lines": {"begin": position(finding.span.start).line, "end": position(finding.span.end).line},
         },
+    }
+
+
+def _unchecked(problem: str) -> dict[str, Any]:
+    """A sentence on a file that was not checked; it begins with the name of the file."""
+    from hashlib import sha256
+
+    return {
+        "description": visible(problem),
+        "check_name": "reslint",
+        "fingerprint": sha256(problem.encode("utf-8", "surrogatepass")).hexdigest(),
+        "severity": "blocker",
+        "location": {"path": placed(problem.partition(": ")[0]), "lines": {"begin": 1, "end": 1}},
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -37,6 +38,7 @@ from reslint.text import Span
 __all__ = ["COLUMNS", "VERDICTS", "Reference", "csv_header", "csv_rows", "record", "references", "text"]
 
 VERDICTS = ("agrees", "wrong", "unknown", "cannot tell")
+_PLURALS = {"agrees": "agree"}
 COLUMNS = ("path", "paragraph", "line", "column", "reference", "kind", "means", "known", "verdict")
 
 # The kinds of check that judge references; what they find is a wrong reference.
@@ -275,8 +277,11 @@ def text(path: str, draft: Draft, found: Sequence[Reference], paint: Paint) -> s
             behind = f"{behind}; {one.known}" if behind else one.known
         if behind:
             lines.append(f"              {paint(visible(behind), 'dim')}")
-    counts = [f"{sum(one.verdict == verdict for one in found)} {verdict}" for verdict in VERDICTS]
-    lines.append(f"  {len(found)} references: {', '.join(counts)}")
+    numbers = Counter(one.verdict for one in found)
+    counts = [
+        f"{numbers[verdict]} {verdict if numbers[verdict] == 1 else _PLURALS.get(verdict, verdict)}" for verdict in VERDICTS
+    ]
+    lines.append(f"  {len(found)} reference{'' if len(found) == 1 else 's'}: {', '.join(counts)}")
     return "\n".join(lines) + "\n"
 
 

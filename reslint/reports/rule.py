@@ -29,8 +29,10 @@ suppression
   ... here the rule says nothing ...
   <!-- reslint: on per-cent -->
 
-  Without "on" the silence holds to the end of the draft. A comment that names no rule, or gives no
-  reason, is an error; one that silences nothing is a warning. This rule belongs to reslint itself.
+  Without "on" the silence holds to the end of the draft; a comment at its head holds for all of it.
+  In Word, a comment that says "reslint: off per-cent: as agreed" silences the rule in the words that
+  it stands on. A comment that names no rule, or gives no reason, is an error; one that silences
+  nothing is a warning. This rule belongs to reslint itself.
 """
 
 
@@ -44,10 +46,16 @@ def page(rule: Rule, paint: Paint = PLAIN) -> str:
     facts += [("" if place else "Alarms", line) for place, line in enumerate(told)]
     if rule.measured:
         facts.append(("Measured", rule.measured))
-    parts.append("\n".join(f"  {name + ':' if name else '':12}{visible(value)}" for name, value in facts))
+    facts.append(("Silence", f'with a comment that says "reslint: off {rule.name}: your reason"'))
+    parts.append("\n".join(_fact(name, value) for name, value in facts))
     if rule.examples:
         parts.append("\n".join(["  Examples", *(line for example in rule.examples for line in _example(example, paint))]))
     return "\n\n".join(parts) + "\n"
+
+
+def _fact(name: str, value: str) -> str:
+    first = f"  {name + ':' if name else '':12}"
+    return "\n".join(wrap(visible(value), WIDTH, initial_indent=first, subsequent_indent=" " * 14, break_on_hyphens=False))
 
 
 def _wrapped(text: str) -> str:

@@ -41,19 +41,19 @@ def test_a_comma_that_parts_two_calls() -> None:
 def test_a_blank_is_closed() -> None:
     assert mended("*Recalling* the report, [^1] and more,[^2]", blank=True) == "*Recalling* the report,[^1] and more,[^2]"
     [finding] = found("*Recalling* the report, [^1] and more,[^2]", blank=True)
-    assert finding.message.startswith("Call 1 stands behind a blank")
+    assert finding.message.startswith("Footnote call 1 stands behind a space")
 
 
 def test_a_flattened_call_says_so_and_is_not_mended() -> None:
     [finding] = found("*Recalling* the report, 1 and more,[^2]", blank=True)
-    assert finding.message == "“1” calls a note: it lost its raised place and stands behind a blank"
+    assert finding.message == "“1” calls a note: it lost its raised place and stands behind a space"
     assert finding.fix is None
 
 
 def test_a_habit_is_told_once() -> None:
     words = " and ".join(f"a report [^{mark}]" for mark in range(1, 6))
     [finding] = found(f"*Recalling* {words},", blank=True)
-    assert finding.message.startswith("5 of 5 calls stand behind a blank")
+    assert finding.message.startswith("5 of 5 footnote calls stand behind a space")
     assert len(finding.places) == 4
     assert " [^" not in mended(f"*Recalling* {words},", blank=True)
 
@@ -61,7 +61,7 @@ def test_a_habit_is_told_once() -> None:
 def test_words_around_and_the_mark_itself() -> None:
     assert len(found("*Recalling* the report[^1] of the Board,", before="report", after=" of the")) == 1
     assert found("*Recalling* the report of the Board[^1] of the house,", before="report", after=" of the") == []
-    assert [f.message for f in found("*Recalling* the report,<sup>a</sup>", mark="[a-z]")] == ["Call a: A summary."]
+    assert [f.message for f in found("*Recalling* the report,<sup>a</sup>", mark="[a-z]")] == ["Footnote call a: A summary"]
     assert found("*Recalling* the report,[^1]", mark="[a-z]") == []
 
 

@@ -81,7 +81,7 @@ def test_sponsors() -> None:
     assert sponsored("Norway, Chile and Ghana", "order") == ["Chile stands before Norway in the alphabet"]
     assert sponsored("Chile, Norway and State of Palestine", "order") == []
     assert sponsored("Chile, Norway and the Elves", "order") == []
-    assert sponsored("Chile, Ghana and Chile", "once") == ["Chile stands there twice"]
+    assert sponsored("Chile, Ghana and Chile", "once") == ["Chile is named twice among the sponsors"]
     assert sponsored("Iran, Norway and Peru", "name") == [
         "In lists the United Nations call this State Iran (Islamic Republic of)"
     ]

@@ -68,7 +68,7 @@ def test_two_notes_of_one_number() -> None:
 
 def test_notes_and_calls_without_counterpart() -> None:
     assert messages("1 2 3", matter="correspondence") == []
-    assert messages("1 2 3", "1 3", "correspondence") == ["Call 2 has no note"]
+    assert messages("1 2 3", "1 3", "correspondence") == ["Footnote call 2 has no note"]
     assert messages("1 3", "1 2 3", "correspondence") == ["Note 2 is not called anywhere in the text"]
 
 
@@ -80,7 +80,7 @@ def test_what_the_whole_draft_lost_is_told_once() -> None:
     [finding] = found(noted("1", "1 2 3 4 5 6"), "correspondence")
     assert finding.message == "5 notes are not called anywhere in the text: 2, 3, 4, 5 and 6"
     [finding] = found(noted("1 2 3 4 5 6", "1"), "correspondence")
-    assert finding.message == "5 calls have no note: 2, 3, 4, 5 and 6"
+    assert finding.message == "5 footnote calls have no note: 2, 3, 4, 5 and 6"
 
 
 def test_stars_are_left_alone() -> None:

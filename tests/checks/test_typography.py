@@ -92,6 +92,7 @@ def test_a_bracket_may_stand_before_the_number() -> None:
 def test_blanks_are_mended_and_told_once_a_paragraph() -> None:
     text = operative("the  report , in  full")
     [finding] = found("spacing", text, **BLANKS)
+    assert found("spacing", operative("the report , in full"), **BLANKS)[0].message == "A space stands before the comma"
     assert len(finding.places) == 2 and finding.fix is not None
     assert apply(text, [finding.fix]).text == operative("the report, in full")
 

@@ -149,7 +149,7 @@ def test_patterns_are_matched_against_whole_words() -> None:
     draft = operative("QRST and A/QRS/1, QRST-based, (QRSTU), QRSTs")
     findings = run(draft, [rule(patterns=["[A-Z]{3,4}"], words={"QRSTU": "quorum"})])
     assert found(draft, findings) == ["QRST", "QRST", "QRSTU"]
-    assert [finding.message for finding in findings] == ["“QRST”: A summary.", "Write “quorum” instead of “QRSTU”"]
+    assert [finding.message for finding in findings] == ["“QRST”: A summary", "Write “quorum” instead of “QRSTU”"]
 
 
 def test_unless_and_where() -> None:

@@ -16,7 +16,7 @@ from reslint.text import Span
 __all__ = ["Notes", "NotesLeft", "number_notes"]
 
 TWICE = "Two notes have the number {mark}, so it is not clear which of them each call means: the notes keep their numbers"
-NO_NOTE = "Call {mark} has no note in this file: the notes keep their numbers"
+NO_NOTE = "Footnote call {mark} has no note in this file: the notes keep their numbers"
 TOGETHER = "Calls {marks} stand together with nothing between them: the notes keep their numbers"
 LOST = "The numbers of the notes have {count} gaps, so notes have been lost: the others keep their numbers"
 AUTOMATIC = "Some marks of notes are made by the word processor and some are typed by hand: the notes keep their numbers"

@@ -281,9 +281,9 @@ def _own(annotations: Sequence[Annotation]) -> Iterator[str]:
     """A sentence on what the program itself left open in a copy that it marked."""
     own = [one.kind == "comment" for one in annotations if one.author == _OWN]
     if own:
-        counted = [(sum(own), "comment"), (len(own) - sum(own), "change")]
+        counted = [(sum(own), "comment"), (len(own) - sum(own), "tracked change")]
         said = " and ".join(f"{count} {name}{'s' if count > 1 else ''}" for count, name in counted if count)
-        yield f"still has {said} of reslint in it: settle them before it is circulated"
+        yield f"still has {said} by reslint in it: accept, reject or delete them before it is circulated"
 
 
 def _sections(body: Element) -> Iterator[Element]:
