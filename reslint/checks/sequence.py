@@ -26,6 +26,7 @@ WORDS = ("right",)
 
 NO_MARK = "This subparagraph has no mark; those around it leave “{right}” for it"
 # "OP5 (new)" is to stand behind OP5, or in its place.
+_OMITTED = expression(r"[\[(]?\s?(?:\.\s?\.\s?\.|…)(?:\s?[.…])*\s?[\])]?")
 _NEW = expression(r"(?i)\bnew\b")
 _LETTERED = "Security Council"
 _NOUNS = {"operatives": "paragraph", "subparagraphs": "subparagraph", "sections": "section", "annexes": "annex"}
@@ -111,12 +112,16 @@ def _annex_style(draft: Draft, rule: Rule, row: Row) -> Finding | None:
 
 
 def _operatives(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    omits = any(_OMITTED.fullmatch(paragraph.text.string) for paragraph in draft.of(Kind.TEXT))
     for row in operative_rows(draft):
         part = row.members[0].paragraph.part
         starts = [index for index, member in enumerate(row.members) if _starts_again(row, index, part)]
         cuts = [0, *starts, len(row.members)]
         for start, end in pairwise(cuts):
-            yield from _tell(draft, rule, settings, row, start, _asked(settings, row, faults(row.values[start:end])))
+            asked = _asked(settings, row, faults(row.values[start:end]))
+            # Dots stand for paragraphs that the paper leaves out.
+            told = [fault for fault in asked if not (omits and fault.sort in ("start", "gap"))]
+            yield from _tell(draft, rule, settings, row, start, told)
         if part == "main" and settings.part != "annex" and "practice" in settings.report:
             yield from _practice(rule, row, starts)
 
