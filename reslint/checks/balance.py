@@ -18,14 +18,15 @@ MESSAGE_FOR_OPEN = "The {found} that stands here is never closed"
 MESSAGE_FOR_CLOSED = "The {found} that stands here was never opened"
 MESSAGE_FOR_TURNED = "The {found} that stands here opens, and a mark that closes belongs here"
 
+_BRACKETS = "([{"
 _BEFORE_AN_OPENING = frozenset(" ([{—–-“‘\u00a0/")
 
 
 class Settings(NamedTuple):
     """``pairs``: marks that open to marks that close, any of several ('“"': '”"'); a mark that does both opens where a blank or
     a bracket stands before it. ``across``: the marks that may stay open from paragraph to paragraph; one that begins a later
-    paragraph then only goes on with one that began a paragraph, and one that opens inside a paragraph is closed in the next one at
-    the latest. ``unless``: patterns that explain a closing mark that nothing opened, such as "a)".
+    paragraph then only goes on with one that is open. A bracket goes on only with one that began a paragraph, and one that opens
+    inside a paragraph is closed in the next one at the latest. ``unless``: patterns that explain a closing mark that nothing opened, such as "a)".
     """
 
     pairs: Mapping[str, str]
@@ -72,7 +73,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 
 def _is_over(mark: _Mark, holder: Paragraph | Note) -> bool:
     """Whether a mark that opened inside a paragraph is still open behind a whole further one: it is never closed then."""
-    return mark.at > 0 and mark.holder is not holder and isinstance(holder, Paragraph) and holder.level == 0
+    inside = mark.at > 0 and mark.sign in _BRACKETS
+    return inside and mark.holder is not holder and isinstance(holder, Paragraph) and holder.level == 0
 
 
 @lru_cache
@@ -114,7 +116,7 @@ class _Reading:
 
     def _open(self, mark: _Mark, opens: bool) -> None:
         behind = self._holder.text.string[mark.at + 1 : mark.at + 2]
-        if mark.at == 0 and any(other.closing == mark.closing and other.at <= 0 for other in self._before):
+        if mark.at == 0 and any(other.closing == mark.closing and (other.at <= 0 or other.sign not in _BRACKETS) for other in self._before):
             return
         if not opens and not behind.isalnum() and self._close(mark.closing[0]):
             self.faults.append((mark.at, MESSAGE_FOR_TURNED))
