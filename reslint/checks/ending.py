@@ -118,7 +118,7 @@ class _Wrong(NamedTuple):
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The paragraphs that end with another mark than their place asks for."""
-    if draft.form not in ("resolution", "declaration"):
+    if draft.form not in ("resolution", "decision", "declaration"):
         return
     meant = {id(passage.holder) for passage in select(draft, rule.where)}
     checked, wrong, sentences = 0, [], in_sentences(draft)

@@ -105,7 +105,8 @@ def _of_text(body: Sequence[Paragraph]) -> Iterator[Place]:
         elif paragraph.resumed:
             owner = above
         else:
-            above = owner = None
+            # The list of a decision hangs on the sentence that begins with the organ.
+            above, owner = (paragraph if paragraph.runs_on else None), None
         if above is None or owner is None:
             continue
         position = _position(body, index, ends)

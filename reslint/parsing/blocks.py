@@ -44,6 +44,12 @@ from reslint.text import Style, Text
 _ANNEX = expression(
     r"(?:annex|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)", re.IGNORECASE
 )
+# What the room writes between and below the paragraphs: "[Silence procedure until 14 March]", "Footer: as of 12 March".
+_REMARK = expression(
+    r"[\[({*_\s]*(?:silence\s(?:procedure|until|is|was|broken)\b|footer:|as of \d|"
+    r"(?<=[\[({])(?:comments?|n\.?b\.?|notes?|(?:co-?)?facilitators?(?:[’']s?)?(?:\s\w+)?|secretariat|placeholder)\s?:)",
+    re.IGNORECASE,
+)
 _HEADING_LENGTH = 200
 
 
@@ -107,6 +113,8 @@ class BlockLexer:
             or block.style in ("rule", "contents", "comment")
         ):
             # The paragraphs of a declaration are sentences, and end with stops.
+            return False
+        if _REMARK.match(block.text.string):
             return False
         if aside(block) or is_closing_line(block.text.string) or is_enacting_line(block.text) or _ANNEX.match(block.text.string):
             return False
@@ -343,6 +351,8 @@ class BlockLexer:
 
     def _unnumbered(self, block: Block, index: int) -> Terminal:
         place, text = self._place, block.text
+        if _REMARK.match(text.string):
+            return Terminal("TEXT", block, text)
         parted = index > 0 and self._blocks[index - 1].cell != block.cell
         if parted:
             # Nothing goes on from one cell of a table in the next.

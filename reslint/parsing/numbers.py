@@ -22,7 +22,7 @@ _ORIGIN = r"(?:\s\(?(?:old|new|former|formerly|ex)(?:\s(?:OP|PP)?\s?\d{1,3}(?:\s
 _PARAGRAPH = expression(
     _BULLET
     + r"(?P<number>(?:\[(?:[A-Z][\w/+&-]*(?:\s[\w/+&-]+){0,3}:\s)?)?(?:\(?new\)?\s(?=\d|OP|PP))?(?:"
-    + rf"\(?(?P<label>PP|OP)[ ]?(?P<labelled>\d{{1,3}}){_STOPPED}{_REPEAT}{_ORIGIN}[])]?(?:[.:)]|\s[-–—](?=\s))?(?=\s|\()"
+    + rf"\(?(?P<label>PP|OP)\)?[ ]?(?P<labelled>\d{{1,3}}){_STOPPED}{_REPEAT}{_ORIGIN}[])]?(?:[.:)]|\s[-–—](?=\s))?(?=\s|\()"
     + rf"|(?P<word>operative|preambular)\sparagraph\s(?P<worded>\d{{1,3}}){_REPEAT}[.:](?=\s)"
     + rf"|(?P<value>\d{{1,3}}){_STOPPED}(?:{_REPEAT}\]?(?:\s?[.)](?!\d)|\s?[-–—:](?=\s))"
     + rf"|(?:{_ONE_REPEAT})+\]?(?=\s+(?:\W*(?-i:[A-Z])|x$))))\]?)\s*(?=\S)",
