@@ -26,7 +26,8 @@ class Settings(NamedTuple):
     """``pairs``: marks that open to marks that close, any of several ('“"': '”"'); a mark that does both opens where a blank or
     a bracket stands before it. ``across``: the marks that may stay open from paragraph to paragraph; one that begins a later
     paragraph then only goes on with one that is open. A bracket goes on only with one that began a paragraph, and one that opens
-    inside a paragraph is closed in the next one at the latest. ``unless``: patterns that explain a closing mark that nothing opened, such as "a)".
+    inside a paragraph is closed in the next one at the latest. ``unless``: patterns that explain a closing mark that nothing
+    opened, such as "a)".
     """
 
     pairs: Mapping[str, str]
@@ -116,7 +117,9 @@ class _Reading:
 
     def _open(self, mark: _Mark, opens: bool) -> None:
         behind = self._holder.text.string[mark.at + 1 : mark.at + 2]
-        if mark.at == 0 and any(other.closing == mark.closing and (other.at <= 0 or other.sign not in _BRACKETS) for other in self._before):
+        if mark.at == 0 and any(
+            other.closing == mark.closing and (other.at <= 0 or other.sign not in _BRACKETS) for other in self._before
+        ):
             return
         if not opens and not behind.isalnum() and self._close(mark.closing[0]):
             self.faults.append((mark.at, MESSAGE_FOR_TURNED))

@@ -121,7 +121,7 @@ _LONGEST = 200
 
 
 def _signs(string: str, start: int, end: int) -> bool:
-    """Whether the name is that of a delegation which proposes something: "[Russia: delete]", "(Iran, Syria)", "[at once – Laos]"."""
+    """Whether the name is that of a delegation which proposes something: "[Russia: delete]", "(Iran)", "[soon – Laos]"."""
     opened = max(string.rfind(sign, max(0, start - _LONGEST), start) for sign in "[({")
     closed = min((at for sign in "])}:" if (at := string.find(sign, end, end + _LONGEST)) >= 0), default=-1)
     if opened < 0 or closed < 0:

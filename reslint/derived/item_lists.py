@@ -89,9 +89,7 @@ class _Lists:
             last = _last(self._open[index])
             if self._open[index].level == level and last.value:
                 value, scheme = last.value, last.scheme
-                following = (
-                    other.value == value + 1 or skips(scheme, value, other, readings) for other in readings
-                )
+                following = (other.value == value + 1 or skips(scheme, value, other, readings) for other in readings)
                 return index if any(following) else None
         return None
 

@@ -120,7 +120,9 @@ _OWN_ANNEXES = expression(
 _OWNER_BEFORE = expression(rf"[Pp]aragraphs? (?P<owner>{_NUMBER}), $")
 _OF_RESOLUTION = expression(r" of the (?:draft(?: resolution| decision)?|resolution|decision|text)\b(?! of\b)(?! [\dIVX])")
 # "(moved from OP14)": the number of an earlier version of the text.
-_FORMER = expression(r"\b(?:moved|shifted|taken|split|merged|combined|formerly|former|previous(?:ly)?|old|ex|was)\b(?: (?:from|off|with|into))? ?$")
+_FORMER = expression(
+    r"\b(?:moved|shifted|taken|split|merged|combined|formerly|former|previous(?:ly)?|old|ex|was)\b(?: (?:from|off|with|into))? ?$"
+)
 # What every reference contains; words that are as often something else, only beside one of the latter.
 _SIGNS = ("para", "Para", "OP", "PP", "section", "Section", "ect. ", "ects. ", "nnex", "ootnote")
 _VAGUE = (") ", "art", "ote")

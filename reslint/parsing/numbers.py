@@ -276,7 +276,9 @@ class Levels:
                 if reading.indent - last.indent >= _DEEPER:
                     continue
                 other = reading.scheme == "dash" or (last.scheme == "dash" and reading.value > 1)
-                if other or (last.value and (reading.value == last.value + 1 or skips(last.scheme, last.value, reading, readings))):
+                if other or (
+                    last.value and (reading.value == last.value + 1 or skips(last.scheme, last.value, reading, readings))
+                ):
                     return depth, reading
         return None
 
