@@ -112,7 +112,7 @@ def _annex_style(draft: Draft, rule: Rule, row: Row) -> Finding | None:
 
 
 def _operatives(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
-    omits = any(_OMITTED.fullmatch(paragraph.text.string) for paragraph in draft.of(Kind.TEXT))
+    omits = any(_OMITTED.fullmatch(paragraph.text.string) for paragraph in draft.of(Kind.TEXT, Kind.HEADING))
     for row in operative_rows(draft):
         part = row.members[0].paragraph.part
         starts = [index for index, member in enumerate(row.members) if _starts_again(row, index, part)]

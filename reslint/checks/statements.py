@@ -1,4 +1,4 @@
-"""Statements of the President of the Security Council, and reports and letters to it: the year in the symbol is that of the day."""
+"""Statements of the President of the Security Council, reports and letters to it: the year in the symbol is that of the day."""
 
 from __future__ import annotations
 

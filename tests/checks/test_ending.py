@@ -132,8 +132,13 @@ def test_an_instrument_that_is_adopted_is_left_alone() -> None:
     assert found(*HEAD, "*Adopts* the following rules:", "### Rules of the fund", *rules) == []
 
 
-def test_decisions_and_amendments_are_left_alone() -> None:
+def test_decisions_whose_items_are_sentences_are_left_alone() -> None:
     assert found("The General Assembly, recalling its decision 70/501:", "(a) Notes the report.", "(b) Asks for another.") == []
+
+
+def test_the_list_of_a_decision() -> None:
+    lines = ("The General Assembly, recalling its decision 70/501, decides:", "(a) To act;", "(b) To go", "(c) To rest.")
+    assert [finding.paragraph for finding in found("Draft decision submitted by Norway", *lines)] == ["(b)"]
 
 
 def test_where() -> None:
