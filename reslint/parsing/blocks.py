@@ -342,7 +342,8 @@ class BlockLexer:
         if mark is None or (mark[1] and (block.joined or not self._looks_like_heading(text))):
             return False
         seen = self._place.sections
-        return any((scheme, value - 1) in seen for scheme, value in section_values(mark[0])) if seen else mark[0] == "I"
+        firsts = ("I", "A") if text.string.startswith(("Section ", "Part ")) else ("I",)
+        return any((scheme, value - 1) in seen for scheme, value in section_values(mark[0])) if seen else mark[0] in firsts
 
     def _heading(self, block: Block) -> Terminal:
         mark = section_mark(block.text.string)

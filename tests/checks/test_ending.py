@@ -141,6 +141,17 @@ def test_the_list_of_a_decision() -> None:
     assert [finding.paragraph for finding in found("Draft decision submitted by Norway", *lines)] == ["(b)"]
 
 
+@pytest.mark.parametrize(("remark", "told"), [("[[US]: delete]", 0), ("[EU/NOR: “to act”]", 0), ("", 0)])
+def test_remarks_may_have_brackets_of_their_own(remark: str, told: int) -> None:
+    lines = ("Zero draft", *HEAD, f"*Recalling* its decision, {remark}", "1. *Notes* the report;", LAST)
+    assert len(found(*lines)) == told
+
+
+def test_a_mark_is_not_written_into_a_remark() -> None:
+    [finding] = found("Zero draft", *HEAD, "[*Recalling* its decision] – *closed*", "1. *Notes* the report;", LAST)
+    assert finding.fix is None
+
+
 def test_where() -> None:
     lines = (*HEAD, "*Recalling* its decision;", "1. *Notes* the report,", LAST)
     assert [finding.paragraph for finding in found(*lines, where="operative")] == ["OP1"]
