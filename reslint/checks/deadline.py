@@ -26,7 +26,10 @@ _OWN = "{found} is past: this draft is of {now}"
 _CITED = "{found} is past: this draft cites a resolution of {now}"
 
 _MONTH = "|".join(MONTHS)
-_DAY = expression(rf"\b(?:until|till|through|by|(?:no|not) later than) (?P<day>\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH}) \d{{4}})\b")
+_DUE = r"(?:report|review|update|assessment|recommendations|briefing|plan)\b[^;,.]{0,60} before"
+_DAY = expression(
+    rf"\b(?:until|till|through|by|(?:no|not) later than|{_DUE}) (?P<day>\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH}) \d{{4}})\b"
+)
 # Verbs that have effect from now on; what is recalled, noted or welcomed has its days in the past.
 _ASKS = frozenset({"request", "decide", "invite", "urge", "call", "encourage", "direct", "authorize", "demand", "instruct"})
 # "the mandate, which had been extended until …", "for the period from 1 July 2024 to …", "received by …".

@@ -149,7 +149,8 @@ class BlockLexer:
             end.endswith((",", ":")) or (end.endswith(".") and runs_on(end)) or end.removeprefix("The ") == enacting_organ(end)
         )
         self._series.begin()
-        listing = expression(r"\bfollowing\b[^,;:]*:$").search(end) is not None
+        # What follows "We, the Ministers, have adopted the following declaration:" are its paragraphs.
+        listing = not self.plural and expression(r"\bfollowing\b[^,;:]*:$").search(end) is not None
         self._place = Place("preamble", host="ENACTING", complete=complete, introduces=listing)
         return Terminal("ENACTING", block, block.text)
 
