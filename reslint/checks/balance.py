@@ -117,14 +117,22 @@ class _Reading:
 
     def _open(self, mark: _Mark, opens: bool) -> None:
         behind = self._holder.text.string[mark.at + 1 : mark.at + 2]
-        if mark.at == 0 and any(
-            other.closing == mark.closing and (other.at <= 0 or other.sign not in _BRACKETS) for other in self._before
-        ):
+        before = [other for other in self._before if other.at <= 0 or other.sign not in _BRACKETS]
+        if mark.at == 0 and any(other.closing == mark.closing for other in before) and not self._is_own(mark):
             return
         if not opens and not behind.isalnum() and self._close(mark.closing[0]):
             self.faults.append((mark.at, MESSAGE_FOR_TURNED))
         else:
             self.opened.append(mark)
+
+    def _is_own(self, mark: _Mark) -> bool:
+        """Whether a bracket at the beginning is closed before the paragraph ends: "[Urges] [Invites] States"."""
+        string, depth = self._holder.text.string, 0
+        for at, sign in enumerate(string) if mark.sign in _BRACKETS else ():
+            depth += (sign == mark.sign) - (sign in mark.closing)
+            if not depth:
+                return any(letter.isalpha() for letter in string[at:])
+        return False
 
     def _close(self, sign: str) -> bool:
         for place in range(len(self.opened) - 1, -1, -1):
