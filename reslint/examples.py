@@ -21,6 +21,7 @@ _ENACTING = {
     "human-rights-council": "*The Human Rights Council*,",
     "economic-and-social-council": "*The Economic and Social Council*,",
     "commission": "*The Commission on Narcotic Drugs*,",
+    "world-health-assembly": "*The Seventy-ninth World Health Assembly*,",
     "declaration": "*We, the Ministers of Health*, gathered in Geneva,",
 }
 

@@ -29,6 +29,7 @@ KINDS = (
     "citation",
     "cited-number",
     "country",
+    "deadline",
     "definition",
     "doubled",
     "duplicate",

@@ -43,6 +43,7 @@ ORGANS = (
     "human-rights-council",
     "economic-and-social-council",
     "commission",
+    "world-health-assembly",
     "declaration",
 )
 STAGES = ("informal", "tabled", "adopted")
@@ -166,6 +167,9 @@ def organ_slug(draft: Draft) -> str:
         return slug
     if slug.startswith("commission"):
         return "commission"
+    # "The Seventy-ninth World Health Assembly"
+    if slug.endswith("world-health-assembly"):
+        return "world-health-assembly"
     return "declaration" if draft.form == "declaration" else ""
 
 

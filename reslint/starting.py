@@ -24,7 +24,8 @@ CONFIGURATION = f"""\
 extends: [un]
 
 # Who speaks, and how far the draft is, where that cannot be told from the draft itself.
-# organ: general-assembly, security-council, human-rights-council, economic-and-social-council, commission, declaration
+# organ: general-assembly, security-council, human-rights-council, economic-and-social-council, commission,
+#   world-health-assembly, declaration
 # stage: informal, tabled, adopted
 organ: auto
 stage: auto

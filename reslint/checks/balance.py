@@ -18,13 +18,16 @@ MESSAGE_FOR_OPEN = "The {found} that stands here is never closed"
 MESSAGE_FOR_CLOSED = "The {found} that stands here was never opened"
 MESSAGE_FOR_TURNED = "The {found} that stands here opens, and a mark that closes belongs here"
 
+_BRACKETS = "([{"
 _BEFORE_AN_OPENING = frozenset(" ([{—–-“‘\u00a0/")
 
 
 class Settings(NamedTuple):
     """``pairs``: marks that open to marks that close, any of several ('“"': '”"'); a mark that does both opens where a blank or
     a bracket stands before it. ``across``: the marks that may stay open from paragraph to paragraph; one that begins a later
-    paragraph then only goes on with it. ``unless``: patterns that explain a closing mark that nothing opened, such as "a)".
+    paragraph then only goes on with one that is open. A bracket goes on only with one that began a paragraph, and one that opens
+    inside a paragraph is closed in the next one at the latest. ``unless``: patterns that explain a closing mark that nothing
+    opened, such as "a)".
     """
 
     pairs: Mapping[str, str]
@@ -63,10 +66,16 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             reading.take(match.start(), match.group())
         for at, message in reading.faults:
             yield rule.finding(holder, at, at + 1, message)
-        staying = tuple(mark for mark in reading.opened if mark.sign in across)
-        yield from (_unclosed(rule, mark) for mark in reading.opened if mark.sign not in across)
+        staying = tuple(mark for mark in reading.opened if mark.sign in across and not _is_over(mark, holder))
+        yield from (_unclosed(rule, mark) for mark in reading.opened if mark.sign not in across or _is_over(mark, holder))
         carried = staying if across else carried
     yield from (_unclosed(rule, mark) for mark in carried)
+
+
+def _is_over(mark: _Mark, holder: Paragraph | Note) -> bool:
+    """Whether a mark that opened inside a paragraph is still open behind a whole further one: it is never closed then."""
+    inside = mark.at > 0 and mark.sign in _BRACKETS
+    return inside and mark.holder is not holder and isinstance(holder, Paragraph) and holder.level == 0
 
 
 @lru_cache
@@ -108,12 +117,22 @@ class _Reading:
 
     def _open(self, mark: _Mark, opens: bool) -> None:
         behind = self._holder.text.string[mark.at + 1 : mark.at + 2]
-        if mark.at == 0 and any(other.closing == mark.closing for other in self._before):
+        before = [other for other in self._before if other.at <= 0 or other.sign not in _BRACKETS]
+        if mark.at == 0 and any(other.closing == mark.closing for other in before) and not self._is_own(mark):
             return
         if not opens and not behind.isalnum() and self._close(mark.closing[0]):
             self.faults.append((mark.at, MESSAGE_FOR_TURNED))
         else:
             self.opened.append(mark)
+
+    def _is_own(self, mark: _Mark) -> bool:
+        """Whether a bracket at the beginning is closed before the paragraph ends: "[Urges] [Invites] States"."""
+        string, depth = self._holder.text.string, 0
+        for at, sign in enumerate(string) if mark.sign in _BRACKETS else ():
+            depth += (sign == mark.sign) - (sign in mark.closing)
+            if not depth:
+                return any(letter.isalpha() for letter in string[at:])
+        return False
 
     def _close(self, sign: str) -> bool:
         for place in range(len(self.opened) - 1, -1, -1):

@@ -104,11 +104,31 @@ def _name(draft: Draft, rule: Rule, passage: Passage, string: str, names: Sequen
         one = _by_name()[match[0]]
         if not _within(passage, match.span()) or _longer(string, match.start()):
             continue
+        if draft.stage == "informal" and _signs(string, *match.span()):
+            continue
         if one.since and (one.since > (year_of(draft) or one.since) or _of_the_past(string, match.end(), one.since)):
             continue
         right = one.right.removeprefix("the ") if string.endswith("the ", 0, match.start()) else one.right
         edit = replacement(passage.holder.text, *match.span(), right)
         yield rule.finding(passage.holder, *match.span(), NAME, fix(rule.fix, [edit]), right=one.right)
+
+
+_WORD = expression(r"[^\W\d_][\w’-]*")
+_DASH = expression(r"\s[–—-]\s")
+_OF_SIGNATURES = frozenset("and of the alt add del delete retain reserve".split())
+# No list of delegations is longer.
+_LONGEST = 200
+
+
+def _signs(string: str, start: int, end: int) -> bool:
+    """Whether the name is that of a delegation which proposes something: "[Russia: delete]", "(Iran)", "[soon – Laos]"."""
+    opened = max(string.rfind(sign, max(0, start - _LONGEST), start) for sign in "[({")
+    closed = min((at for sign in "])}:" if (at := string.find(sign, end, end + _LONGEST)) >= 0), default=-1)
+    if opened < 0 or closed < 0:
+        return False
+    before = _DASH.split(string[opened + 1 : start])[-1]
+    words = _WORD.findall(before + string[start:closed])
+    return all(word[0].isupper() or word in _OF_SIGNATURES for word in words)
 
 
 def _of_the_past(string: str, end: int, since: int) -> bool:

@@ -43,10 +43,10 @@ _MARKS = (",", ";", ".", ":", "…")
 _MOST_REMARKS = 32
 # What the negotiation writes behind the end of a paragraph: who proposes it, what was agreed. Other parentheses and asides are
 # of the paragraph, unless its mark stands before them.
-_BRACKET = expression(r"\s*\[[^\[\]]{1,80}\]$|\s*\((?i:agreed|ad ref)[^()]{0,80}\)$")
+_BRACKET = expression(r"\s*\[(?:[^\[\]]|\[[^\[\]]{1,40}\]){1,80}\]$|\s*\((?i:agreed|ad ref)[^()]{0,80}\)$")
 _ASIDE = expression(
     r"(?:(?<=[,;:)\]}])|(?<=\w\w\w\.))"
-    r"(?:\s*(?:\[[^\[\]]{1,80}\]|\{[^{}]{1,80}\}|\((?!\d{1,3}\))[^()]{1,80}\))[.,;]?"
+    r"(?:\s*(?:\[(?:[^\[\]]|\[[^\[\]]{1,40}\]){1,80}\]|\{[^{}]{1,80}\}|\((?!\d{1,3}\))[^()]{1,80}\))[.,;]?"
     r"|\s+[–—-]{1,3}\s[^;]{1,80}"
     r"|\s*[\u2610-\u2612\u2705\u2713-\u2718\U0001f5f8\ufe0f]+)$"
 )
@@ -118,7 +118,7 @@ class _Wrong(NamedTuple):
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The paragraphs that end with another mark than their place asks for."""
-    if draft.form not in ("resolution", "declaration"):
+    if draft.form not in ("resolution", "decision", "declaration"):
         return
     meant = {id(passage.holder) for passage in select(draft, rule.where)}
     checked, wrong, sentences = 0, [], in_sentences(draft)
@@ -161,8 +161,9 @@ def _fault(place: Place, right: tuple[str, ...], informal: bool) -> _Wrong | Non
     # The stop of an abbreviation and the mark of a quotation do not end the paragraph: its own mark is missing behind them.
     foreign = match.groupdict().get("quote") or _ABBREVIATION.search(string, start)
     first, last = (match.end("quote"), match.end("quote")) if foreign else match.span("mark")
-    # Whether a mark belongs inside of a bracket or behind it, nobody but the drafter knows.
+    # Whether a mark belongs inside of a bracket or a remark or behind it, nobody but the drafter knows.
     bracketed = first == last and string.endswith(("]", "}", ")") if informal else ("]", "}"))
+    bracketed = bracketed or (informal and first == last and next(_without_remark(whole), None) is not None)
     return _Wrong(place, first, last, right[0], len(ends) == 1 and not bracketed)
 
 

@@ -20,6 +20,7 @@ MESSAGE = "{summary}"
 TWICE = "“to” stands before this list and again at the head of its items: write it once"
 
 _TO = expression(r"[Tt]o [a-z]")
+_BRACKETED = expression(r"[Tt]o \[")
 _BEFORE = expression(r"[\[{(“\"]*(?:(?<=\[)[A-Z][\w/&+-]{1,20}: )?")
 
 
@@ -102,7 +103,14 @@ def _beginning(row: Row, start: Regex) -> list[bool]:
     """For each member whether it begins with the pattern."""
     compiled = pattern(start, False).compiled
     paragraphs = [member.paragraph for member in row.members]
-    return [compiled.match(one.text.string, _start(one), timeout=LIMIT) is not None for one in paragraphs]
+    strings = [_without_bracket(one.text.string) for one in paragraphs]
+    starts = [_start(one) for one in paragraphs]
+    return [compiled.match(string, at, timeout=LIMIT) is not None for string, at in zip(strings, starts, strict=True)]
+
+
+def _without_bracket(string: str) -> str:
+    """The words without the bracket around what follows "to": "To [train and] support" begins as "To support" does."""
+    return _BRACKETED.sub(lambda match: match.group()[:-1], string, 1) if "[" in string else string
 
 
 def _start(paragraph: Paragraph) -> int:

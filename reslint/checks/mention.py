@@ -227,13 +227,26 @@ def _twice(_: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
 
 def _order(draft: Draft, rule: Rule, cited: list[_Cited]) -> Iterator[Finding]:
     for row in _lists(cited):
+        ages = [_age(one.citation) for one in row]
+        backwards = ages == sorted(ages, reverse=True) or any(one.citation.part("of") for one in row)
+        if backwards and not any(one.citation.date for one in row):
+            continue  # The latest stands first on purpose, or each has its paragraph.
         for before, one in pairwise(row):
             first, second = before.citation, one.citation
-            older = first.date and second.date and second.date < first.date
+            older = _age(first) and _age(second) and _age(second) < _age(first)
             if len(row) > 2 and older and not _counts_on(first.number, second.number):
                 mended = fix(rule.fix, _sorted(draft, row) or [])
                 yield rule.finding(one.passage.holder, *one.place, ORDER, mended, number=second.number, first=first.number)
                 break
+
+
+_OF_SECURITY = expression(r"(\d{1,4}) \(\d{4}\)")
+
+
+def _age(one: Citation) -> str:
+    """What a resolution is sorted by: its day, or its number where the numbers of all years run on; "" where neither is there."""
+    numbered = _OF_SECURITY.fullmatch(one.number)
+    return numbered[1].zfill(4) if numbered else one.date
 
 
 def _counts_on(first: str, second: str) -> bool:
@@ -254,7 +267,7 @@ def _sorted(draft: Draft, row: Sequence[_Cited]) -> list[Edit] | None:
 
     None where it is the first, which may stand there on purpose, and where words or calls hang on a member.
     """
-    holder, dates = row[0].passage.holder, [one.citation.date for one in row]
+    holder, dates = row[0].passage.holder, [_age(one.citation) for one in row]
     order = sorted(range(len(row)), key=lambda index: dates[index])
     places = [(one.place[0], one.citation.end) for one in row]
     start, end = places[0][0], places[-1][1]
@@ -266,7 +279,7 @@ def _sorted(draft: Draft, row: Sequence[_Cited]) -> list[Edit] | None:
     return rearranged(draft, holder.text, places, order)
 
 
-_DATED_NUMBER = expression(r"[^,;]+? of \d{1,2} [A-Z][a-z]+ \d{4}")
+_DATED_NUMBER = expression(r"[^,;]+? of \d{1,2} [A-Z][a-z]+ \d{4}|(?:.*esolutions? )?\d{1,4} \(\d{4}\)")
 
 
 @cache

@@ -167,7 +167,7 @@ def _form(draft: Draft, rule: Rule, settings: Settings, row: Row) -> Iterator[Fi
     wrong = [(place, member) for place, member in enumerate(row.members, 1) if _is_wrong(member, style, settings.want)]
     if not wrong:
         return
-    rights = [written(m._replace(scheme=style[0], closing=style[1]), m.value or place) for place, m in wrong]
+    rights = [_with_repeat(written(m._replace(scheme=style[0], closing=style[1]), m.value or place), m) for place, m in wrong]
     edits = [
         Edit(m.paragraph.number_span, right) if _printed(draft, m.paragraph) and m.paragraph.number_span else None
         for (_, m), right in zip(wrong, rights, strict=True)
@@ -179,6 +179,11 @@ def _form(draft: Draft, rule: Rule, settings: Settings, row: Row) -> Iterator[Fi
     lettered = style[0] == "arabic" and wrong[0][1].scheme != "arabic"
     mended = fix("suggested" if lettered and rule.fix == "safe" else rule.fix, edits)
     yield rule.finding_at(first.label, spans[0], MESSAGE, mended, tuple(spans[1:]), found=found, right=rights[0])
+
+
+def _with_repeat(mark: str, member: Member) -> str:
+    """The mark with the "bis" that its member has: "(b bis)"."""
+    return f"{mark[:-1]} {member.repeat}{mark[-1]}" if member.repeat and mark.endswith(")") else mark
 
 
 def _is_wrong(member: Member, style: tuple[str, str], want: str) -> bool:

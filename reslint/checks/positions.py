@@ -95,6 +95,7 @@ def _opens(paragraph: Paragraph, forms: tuple[str, ...]) -> bool:
 
 def _of_text(body: Sequence[Paragraph]) -> Iterator[Place]:
     ends = _section_ends(body)
+    parted = any(paragraph.kind is Kind.SUBPARAGRAPH and paragraph.text.string.endswith(";") for paragraph in body)
     above: Paragraph | None = None
     owner: Paragraph | None = None
     for index, paragraph in enumerate(body):
@@ -105,7 +106,8 @@ def _of_text(body: Sequence[Paragraph]) -> Iterator[Place]:
         elif paragraph.resumed:
             owner = above
         else:
-            above = owner = None
+            # The list of a decision hangs on the sentence that begins with the organ, unless its items are sentences themselves.
+            above, owner = (paragraph if paragraph.runs_on and parted else None), None
         if above is None or owner is None:
             continue
         position = _position(body, index, ends)

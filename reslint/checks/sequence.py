@@ -12,7 +12,16 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from reslint.derived.item_lists import lists
-from reslint.derived.numbering import Member, Row, annex_rows, operative_rows, section_rows, without_repeats, written
+from reslint.derived.numbering import (
+    Member,
+    Row,
+    annex_rows,
+    labelled_rows,
+    operative_rows,
+    section_rows,
+    without_repeats,
+    written,
+)
 from reslint.derived.series import Fault, faults
 from reslint.draft import Draft, Kind
 from reslint.finding import Edit, Finding, Fix
@@ -25,18 +34,26 @@ from reslint.text import Span
 WORDS = ("right",)
 
 NO_MARK = "This subparagraph has no mark; those around it leave “{right}” for it"
+_OMITTED = expression(r"[\[(]?\s?(?:\.\s?\.\s?\.|…)(?:\s?[.…])*\s?[\])]?")
 # "OP5 (new)" is to stand behind OP5, or in its place.
 _NEW = expression(r"(?i)\bnew\b")
 _LETTERED = "Security Council"
-_NOUNS = {"operatives": "paragraph", "subparagraphs": "subparagraph", "sections": "section", "annexes": "annex"}
+_NUMBERED = (Kind.OPERATIVE, Kind.PREAMBULAR)
+_NOUNS = {
+    "operatives": "paragraph",
+    "preambulars": "paragraph",
+    "subparagraphs": "subparagraph",
+    "sections": "section",
+    "annexes": "annex",
+}
 
 
 class Settings(NamedTuple):
-    """``of``: what is counted; ``report``: the faults that are told; ``part``: where; ``annex``: "within" tells those of
-    annexes too, but not where a count begins: it may well go on from another text.
+    """``of``: what is counted ("preambulars": by their labels, PP1, PP2); ``report``: the faults that are told; ``part``: where;
+    ``annex``: "within" tells those of annexes too, but not where a count begins: it may well go on from another text.
     """
 
-    of: Literal["operatives", "subparagraphs", "sections", "annexes"]
+    of: Literal["operatives", "preambulars", "subparagraphs", "sections", "annexes"]
     report: tuple[Literal["order", "repeat", "practice"], ...] = ("order", "repeat")
     part: Literal["main", "annex", "both"] = "main"
     annex: Literal["none", "within"] = "none"
@@ -57,7 +74,9 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         return
     if draft.flat and settings.of != "subparagraphs":
         return  # Headings are not to be seen without lines.
-    rows = {"subparagraphs": lists, "sections": section_rows, "annexes": annex_rows}[settings.of](draft)
+    rows = {"preambulars": labelled_rows, "subparagraphs": lists, "sections": section_rows, "annexes": annex_rows}[settings.of](
+        draft
+    )
     for row in map(without_repeats, rows):
         if not row.members:
             continue
@@ -111,12 +130,16 @@ def _annex_style(draft: Draft, rule: Rule, row: Row) -> Finding | None:
 
 
 def _operatives(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    omits = any(_OMITTED.fullmatch(paragraph.text.string) for paragraph in draft.of(Kind.TEXT, Kind.HEADING))
     for row in operative_rows(draft):
         part = row.members[0].paragraph.part
         starts = [index for index, member in enumerate(row.members) if _starts_again(row, index, part)]
         cuts = [0, *starts, len(row.members)]
         for start, end in pairwise(cuts):
-            yield from _tell(draft, rule, settings, row, start, _asked(settings, row, faults(row.values[start:end])))
+            asked = _asked(settings, row, faults(row.values[start:end]))
+            # Dots stand for paragraphs that the paper leaves out.
+            told = [fault for fault in asked if not (omits and fault.sort in ("start", "gap"))]
+            yield from _tell(draft, rule, settings, row, start, told)
         if part == "main" and settings.part != "annex" and "practice" in settings.report:
             yield from _practice(rule, row, starts)
 
@@ -237,7 +260,7 @@ def _written(member: Member, value: int) -> str:
     """The number of a member with another value; "OP7" and "[7." keep what stands around their figures."""
     printed = member.paragraph.number or ""
     figures = expression(r"\d+").search(printed)
-    if member.paragraph.kind is Kind.OPERATIVE and figures and figures.start():
+    if member.paragraph.kind in _NUMBERED and figures and figures.start():
         return f"{printed[: figures.start()]}{value}{printed[figures.end() :]}"
     return written(member, value)
 
@@ -248,7 +271,7 @@ def _problem(row: Row, start: int, fault: Fault, noun: str) -> str:
 
     def mark(value: int) -> str:
         number = written(member, value)
-        return number.rstrip(".)]:–—-").rstrip() if member.paragraph.kind is Kind.OPERATIVE else number.rstrip(".")
+        return number.rstrip(".)]:–—-").rstrip() if member.paragraph.kind in _NUMBERED else number.rstrip(".")
 
     own, before, right = mark(fault.value), mark(fault.before) if fault.before else "", mark(fault.right)
     name = _name(member, own, noun)
@@ -274,7 +297,7 @@ def _problem(row: Row, start: int, fault: Fault, noun: str) -> str:
 
 
 def _name(member: Member, own: str, noun: str) -> str:
-    if member.paragraph.kind is Kind.OPERATIVE:
+    if member.paragraph.kind in _NUMBERED:
         return member.paragraph.label
     if member.paragraph.kind is Kind.SUBPARAGRAPH:
         return own

@@ -82,6 +82,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
                 yield from _past_year(rule, present, passage, one)
             elif settings.judge == "past" and one.body not in (ASSEMBLY, draft.organ):
                 yield from _past_elsewhere(rule, present, passage, one)
+            elif settings.judge == "present" and one.body == COUNCIL == draft.organ and one.part("year"):
+                yield from _same_year(rule, present, passage, one)
             if not one.number:
                 continue
             following = every[index + 1] if index + 1 < len(every) else None
@@ -145,6 +147,14 @@ def _past_year(rule: Rule, present: Present, passage: Passage, one: Citation) ->
     if present.year_session - _NEAR <= int(one.part("year")) < present.year_session and asked:
         words = {"now": f"{present.year_session} session", "session": one.part("year"), "body": one.body}
         yield rule.finding(passage.holder, one.start, one.end, PAST, None, **words)
+
+
+def _same_year(rule: Rule, present: Present, passage: Passage, one: Citation) -> Iterator[Finding]:
+    """The draft's own session, which is called by its year, where something is asked for at it."""
+    string = passage.holder.text.string
+    own = int(one.part("year")) == present.year_session
+    if own and is_asked(string, one.start, wide=False) and not may_come_soon(string, one.start, present):
+        yield rule.finding(passage.holder, one.start, one.end, PRESENT, None, now=str(present.year_session), body=one.body)
 
 
 def _past_elsewhere(rule: Rule, present: Present, passage: Passage, one: Citation) -> Iterator[Finding]:

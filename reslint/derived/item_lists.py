@@ -8,7 +8,7 @@ from functools import lru_cache
 from reslint.derived.numbering import Member, Row
 from reslint.derived.once import once_a_draft
 from reslint.draft import Draft, Kind, Paragraph
-from reslint.parsing.numbers import Number, item_numbers, lettered_numbers, list_numbers, odd_item_numbers, same_count
+from reslint.parsing.numbers import Number, item_numbers, lettered_numbers, list_numbers, odd_item_numbers, same_count, skips
 
 __all__ = ["lists"]
 
@@ -84,11 +84,13 @@ class _Lists:
         return None
 
     def _beside(self, level: int, readings: tuple[Number, ...]) -> int | None:
-        """The open list of that level in which the mark would be the next, were it written alike: "b." or "(2)" behind "(a)"."""
+        """The open list of that level that the mark would go on with, were it written alike: "b." or "(2)" behind "(a)"."""
         for index in range(len(self._open) - 1, -1, -1):
             last = _last(self._open[index])
             if self._open[index].level == level and last.value:
-                return index if any(other.value == last.value + 1 for other in readings) else None
+                value, scheme = last.value, last.scheme
+                following = (other.value == value + 1 or skips(scheme, value, other, readings) for other in readings)
+                return index if any(following) else None
         return None
 
     def _further(self, readings: tuple[Number, ...]) -> int | None:

@@ -23,6 +23,7 @@ __all__ = [
     "annex_rows",
     "belonging",
     "counted_rows",
+    "labelled_rows",
     "operative_rows",
     "roman",
     "section_rows",
@@ -146,6 +147,17 @@ def counted_rows(draft: Draft) -> list[Row]:
                 rows[-1].members.append(member)
                 boundary = None
     return [_without_slip(row) for row in rows if row.members]
+
+
+@once_a_draft
+def labelled_rows(draft: Draft) -> list[Row]:
+    """The preambular paragraphs that have the labels of working papers, "PP3", as one row."""
+    members = []
+    for paragraph in draft.of(Kind.PREAMBULAR, part="main"):
+        number = _paragraph_value(paragraph.number) if paragraph.number else None
+        if number and number.label == "PP":
+            members.append(Member(paragraph, number.value, closing=number.closing, repeat=number.repeat))
+    return [Row(members)]
 
 
 def _without_slip(row: Row) -> Row:

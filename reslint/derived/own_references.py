@@ -119,6 +119,10 @@ _OWN_ANNEXES = expression(
 )
 _OWNER_BEFORE = expression(rf"[Pp]aragraphs? (?P<owner>{_NUMBER}), $")
 _OF_RESOLUTION = expression(r" of the (?:draft(?: resolution| decision)?|resolution|decision|text)\b(?! of\b)(?! [\dIVX])")
+# "(moved from OP14)": the number of an earlier version of the text.
+_FORMER = expression(
+    r"\b(?:moved|shifted|taken|split|merged|combined|formerly|former|previous(?:ly)?|old|ex|was)\b(?: (?:from|off|with|into))? ?$"
+)
 # What every reference contains; words that are as often something else, only beside one of the latter.
 _SIGNS = ("para", "Para", "OP", "PP", "section", "Section", "ect. ", "ects. ", "nnex", "ootnote")
 _VAGUE = (") ", "art", "ote")
@@ -176,6 +180,8 @@ def _read(draft: Draft, holder: Holder, match: re.Match[str]) -> Reference | Non
     if section is None and not (match["owner"] and match["bare"] is None) and _OTHERS_PLACE.search(place):
         return None
     if match["bare"] is not None and not _stands_for_itself(match, before):
+        return None
+    if (match["label"] or match["preamble"]) and _FORMER.search(before):
         return None
     of_resolution = _is_annexed(holder) and _OF_RESOLUTION.match(string, match.end()) is not None
     elsewhere = _ELSEWHERE.match(string, match.end()) or (annex and string.startswith(" to ", match.end()))

@@ -45,6 +45,12 @@ from reslint.text import Style, Text
 _ANNEX = expression(
     r"(?:annex|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)", re.IGNORECASE
 )
+# What the room writes between and below the paragraphs: "[Silence procedure until 14 March]", "Footer: as of 12 March".
+_REMARK = expression(
+    r"[\[({*_\s]*(?:silence\s(?:procedure|until|is|was|broken)\b|footer:|as of \d|"
+    r"(?<=[\[({])(?:comments?|n\.?b\.?|notes?|(?:co-?)?facilitators?(?:[’']s?)?(?:\s\w+)?|secretariat|placeholder)\s?:)",
+    re.IGNORECASE,
+)
 _HEADING_LENGTH = 200
 
 
@@ -109,6 +115,8 @@ class BlockLexer:
         ):
             # The paragraphs of a declaration are sentences, and end with stops.
             return False
+        if _REMARK.match(block.text.string):
+            return False
         if aside(block) or is_closing_line(block.text.string) or is_enacting_line(block.text) or _ANNEX.match(block.text.string):
             return False
         return index > self._last_operative
@@ -142,7 +150,8 @@ class BlockLexer:
             end.endswith((",", ":")) or (end.endswith(".") and runs_on(end)) or end.removeprefix("The ") == enacting_organ(end)
         )
         self._series.begin()
-        listing = expression(r"\bfollowing\b[^,;:]*:$").search(end) is not None
+        # What follows "We, the Ministers, have adopted the following declaration:" are its paragraphs.
+        listing = not self.plural and expression(r"\bfollowing\b[^,;:]*:$").search(end) is not None
         self._place = Place("preamble", host="ENACTING", complete=complete, introduces=listing)
         return Terminal("ENACTING", block, block.text)
 
@@ -340,7 +349,8 @@ class BlockLexer:
         if mark is None or (mark[1] and (block.joined or not self._looks_like_heading(text))):
             return False
         seen = self._place.sections
-        return any((scheme, value - 1) in seen for scheme, value in section_values(mark[0])) if seen else mark[0] == "I"
+        firsts = ("I", "A") if text.string.startswith(("Section ", "Part ")) else ("I",)
+        return any((scheme, value - 1) in seen for scheme, value in section_values(mark[0])) if seen else mark[0] in firsts
 
     def _heading(self, block: Block) -> Terminal:
         mark = section_mark(block.text.string)
@@ -349,6 +359,8 @@ class BlockLexer:
 
     def _unnumbered(self, block: Block, index: int) -> Terminal:
         place, text = self._place, block.text
+        if _REMARK.match(text.string):
+            return Terminal("TEXT", block, text)
         parted = index > 0 and self._blocks[index - 1].cell != block.cell
         if parted:
             # Nothing goes on from one cell of a table in the next.

@@ -23,7 +23,7 @@ _ENACTING = expression(
 )
 _ORGAN = expression(rf"\b{_ORGAN_HEADS}\b")
 _SAID = expression(
-    r"[“\"]?(?:\d{1,3}\.\s+)?The\s(?P<name>[A-Z]\w+(?:\s(?:[A-Z]\w+|of|the|on|and|for))*)\s(?:also |further )?(?P<verb>[a-z]+s)\b"
+    r"[“\"]?(?:\d{1,3}\.\s+)?The\s(?P<name>[A-Z]\w+(?:\s(?:[A-Z]\w+|of|the|on|and|for))*)\s(?:also |further )?(?P<verb>[a-z]+)\b"
 )
 _FEWEST_SAID = 3
 # The organs whose names are known so well that a slip in them is one.
@@ -183,8 +183,9 @@ def _says(string: str) -> bool:
     match = _SAID.match(string)
     if not match or not _ORGAN.search(match["name"]):
         return False
-    opening = read_opening(match["verb"].capitalize() + string[match.end() : match.end() + 100], "operative")
-    return opening is not None and opening.known and opening.form == "indicative"
+    opening = read_opening(match["verb"].capitalize() + string[match.end() : match.end() + 100], "operative", plural=True)
+    # The plural is a slip: "The Security Council reaffirm".
+    return opening is not None and opening.known and opening.form in ("indicative", "plural")
 
 
 def first_sentence(blocks: Sequence[Block], begun: str, declaration: bool) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ _ORIGIN = r"(?:\s\(?(?:old|new|former|formerly|ex)(?:\s(?:OP|PP)?\s?\d{1,3}(?:\s
 _PARAGRAPH = expression(
     _BULLET
     + r"(?P<number>(?:\[(?:[A-Z][\w/+&-]*(?:\s[\w/+&-]+){0,3}:\s)?)?(?:\(?new\)?\s(?=\d|OP|PP))?(?:"
-    + rf"\(?(?P<label>PP|OP)[ ]?(?P<labelled>\d{{1,3}}){_STOPPED}{_REPEAT}{_ORIGIN}[])]?(?:[.:)]|\s[-–—](?=\s))?(?=\s|\()"
+    + rf"\(?(?P<label>PP|OP)\)?[ ]?(?P<labelled>\d{{1,3}}){_STOPPED}{_REPEAT}{_ORIGIN}[])]?(?:[.:)]|\s[-–—](?=\s))?(?=\s|\()"
     + rf"|(?P<word>operative|preambular)\sparagraph\s(?P<worded>\d{{1,3}}){_REPEAT}[.:](?=\s)"
     + rf"|(?P<value>\d{{1,3}}){_STOPPED}(?:{_REPEAT}\]?(?:\s?[.)](?!\d)|\s?[-–—:](?=\s))"
     + rf"|(?:{_ONE_REPEAT})+\]?(?=\s+(?:\W*(?-i:[A-Z])|x$))))\]?)\s*(?=\S)",
@@ -34,7 +35,8 @@ _LETTERED = expression(_BULLET + r"(?P<number>\(?(?P<word>[a-zA-Z]{1,5})(?:\)|(?
 _ITEM = expression(
     r"(?:(?P<bullet>[-•–*+·])\s+(?=\(?[a-z0-9]{1,5}\)\s|[a-z]\.\s))?"
     rf"(?P<number>\[?\((?P<round>[a-z]{{1,5}}|\d{{1,2}}){_REPEAT}\){_REPEAT}\]?"
-    r"|(?P<half>[a-z]{1,2}|[ivxl]{1,6})\)|(?P<dotted>[a-z]{1,3}|[ivxl]{1,6})\.|[–•·—◦▪■●○‣])\s+(?=\S)"
+    rf"|(?P<half>[a-z]{{1,2}}|[ivxl]{{1,6}}){_REPEAT}\)"
+    r"|(?P<dotted>[a-z]{1,3}|[ivxl]{1,6})\.|[–•·—◦▪■●○‣])\s+(?=\S)"
 )
 # A mark with a slip: "( c)", "(c).", "(C)", "(c)To".
 _ODD_ITEM = expression(r"(?P<number>\(\s?(?P<word>[a-z]{1,5}|[A-Z]|[IVX]{2,5})\s?\)(?:\.(?=\s))?)\s*(?=[A-Z]\w*\s)")
@@ -48,6 +50,8 @@ _BEGINS_NUMBER = frozenset("0123456789[(-•–*+·oOpPnN")
 _LARGEST = {"letter": 26, "roman": 39}
 # A bullet that stands by so many blanks further in is one of a list below.
 _DEEPER = 2
+# A mark that leaves out more than two is not one of the list.
+_MOST_LEFT_OUT = 3
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -153,7 +157,7 @@ def item_numbers(string: str) -> list[Number]:
     word = match["round"] or match["half"] or match["dotted"] or ""
     closing = "()" if match["round"] else ")" if match["half"] else "." if match["dotted"] else "-"
     common = {"end": match.end(), "start": match.start("number"), "bullet": match["bullet"] or "", "closing": closing}
-    common["repeat"] = " ".join(_REPEATS.findall(printed[len(word) :])) if match["round"] else ""
+    common["repeat"] = " ".join(_REPEATS.findall(printed[len(word) :])) if word else ""
     readings = []
     if not word:
         readings.append(Number(printed, 0, scheme="dash", **common))  # type: ignore[arg-type]
@@ -182,6 +186,16 @@ def same_count(last_scheme: str, last_closing: str, last_value: int, reading: Nu
         return False
     largest = _LARGEST.get(reading.scheme, 999)
     return reading.value <= largest or last_value >= largest
+
+
+def skips(last_scheme: str, last_value: int, reading: Number, readings: Sequence[Number]) -> bool:
+    """Whether a mark that is written otherwise repeats the last one with "bis", or leaves some out and can begin no list:
+    "b bis)" or "e)" behind "(b)"."""
+    if reading.scheme != last_scheme:
+        return False
+    if reading.repeat:
+        return reading.value == last_value
+    return last_value < reading.value <= last_value + _MOST_LEFT_OUT and all(other.value != 1 for other in readings)
 
 
 def list_numbers(string: str) -> list[Number]:
@@ -270,7 +284,9 @@ class Levels:
                 if reading.indent - last.indent >= _DEEPER:
                     continue
                 other = reading.scheme == "dash" or (last.scheme == "dash" and reading.value > 1)
-                if other or (last.value and reading.value == last.value + 1):
+                if other or (
+                    last.value and (reading.value == last.value + 1 or skips(last.scheme, last.value, reading, readings))
+                ):
                     return depth, reading
         return None
 

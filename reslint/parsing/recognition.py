@@ -15,6 +15,7 @@ ORGAN_SLUGS = {
     "human-rights-council": "Human Rights Council",
     "economic-and-social-council": "Economic and Social Council",
     "commission": "Commission",
+    "world-health-assembly": "World Health Assembly",
     "declaration": "",
 }
 # By the codes of ISO 639-1, those that ``language_of`` gives.
@@ -49,7 +50,7 @@ def organ_of(paragraphs: Sequence[Paragraph], masthead: Masthead, wanted: str) -
     named = next((enacting_organ(p.text.string) for p in paragraphs if p.kind is Kind.ENACTING), "")
     if wanted != "auto":
         slug = ORGAN_SLUGS.get(wanted, wanted)
-        return named if slug == "Commission" and "Commission" in named else slug
+        return named if slug in ("Commission", "World Health Assembly") and slug in named else slug
     if named:
         return expression(r"\s*&\s*").sub(" and ", named)
     symbol = masthead.symbol.value if masthead.symbol else ""

@@ -16,6 +16,8 @@ _STARRED = expression(r"(?:\*{1,4}|†)(?=\s*\S)")
 _BARE = expression(
     r"(\d{1,3})\s+(?:See |Ibid|United Nations, |Resolutions? |Official Records|General Assembly resol|A/|E/|S/|Report of )"
 )
+# What a working paper writes behind the end of a paragraph: "…;] (Norway)".
+_REMARK_END = expression(r"(?<=;|\])\s?\((?!\d)[^()]{1,80}\)$")
 _CALL_END = expression(r"(?<=[.,;:”)])\s?\d{1,3}$")
 
 
@@ -47,7 +49,7 @@ def numbered(kind: str, block: Block, text: Text, number: Number, opening: Openi
 
 
 def plain_end(text: Text) -> str:
-    """The text without the calls and the closing brackets at its end."""
+    """The text without the calls, the remarks and the closing brackets at its end."""
     end = len(text.string)
     for start, stop in reversed(text.covered(Style.SUPERSCRIPT) + text.covered(Style.CALL)):
         if not text.string[stop:end].strip(" ,"):
@@ -55,6 +57,8 @@ def plain_end(text: Text) -> str:
     plain = text.string[:end].rstrip()
     if plain[-1:].isdigit():
         plain = _CALL_END.sub("", plain).rstrip()
+    if plain.endswith(")"):
+        plain = _REMARK_END.sub("", plain).rstrip()
     return plain.rstrip("]") if plain.endswith((",]", ";]", ".]", ":]")) else plain
 
 

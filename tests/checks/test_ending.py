@@ -132,8 +132,24 @@ def test_an_instrument_that_is_adopted_is_left_alone() -> None:
     assert found(*HEAD, "*Adopts* the following rules:", "### Rules of the fund", *rules) == []
 
 
-def test_decisions_and_amendments_are_left_alone() -> None:
+def test_decisions_whose_items_are_sentences_are_left_alone() -> None:
     assert found("The General Assembly, recalling its decision 70/501:", "(a) Notes the report.", "(b) Asks for another.") == []
+
+
+def test_the_list_of_a_decision() -> None:
+    lines = ("The General Assembly, recalling its decision 70/501, decides:", "(a) To act;", "(b) To go", "(c) To rest.")
+    assert [finding.paragraph for finding in found("Draft decision submitted by Norway", *lines)] == ["(b)"]
+
+
+@pytest.mark.parametrize(("remark", "told"), [("[[US]: delete]", 0), ("[EU/NOR: “to act”]", 0), ("", 0)])
+def test_remarks_may_have_brackets_of_their_own(remark: str, told: int) -> None:
+    lines = ("Zero draft", *HEAD, f"*Recalling* its decision, {remark}", "1. *Notes* the report;", LAST)
+    assert len(found(*lines)) == told
+
+
+def test_a_mark_is_not_written_into_a_remark() -> None:
+    [finding] = found("Zero draft", *HEAD, "[*Recalling* its decision] – *closed*", "1. *Notes* the report;", LAST)
+    assert finding.fix is None
 
 
 def test_where() -> None:

@@ -57,3 +57,8 @@ def test_brackets_of_the_negotiation_are_no_form() -> None:
     assert found(*(line.format("[To go]") for line in lines), start="To [a-z]") == []
     [finding] = found(*(line.format("[EU: Going]") for line in lines), start="To [a-z]")
     assert "A summary" in finding.message and finding.span.end - finding.span.start == len("Going")
+
+
+def test_a_bracket_behind_to_hides_no_infinitive() -> None:
+    listed = ("1. *Requests* the Office:", "(a) To act;", "(b) To [train and] rest;", "(c) To go;")
+    assert found(*listed, start="[Tt]o [a-z]") == []

@@ -229,3 +229,20 @@ def test_resolutions_of_other_instruments(name: str, wrong: str, right: str) -> 
     assert messages("instrument-note", second, judge="mismatch") == []
     assert told == [] if "HIV" in name else len(told) == 1 and f"gives resolution {wrong}; it was" in told[0]
     assert messages("instrument-note", text.format(right), judge="mismatch") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("[Iran, Russia: delete]", 0),
+        ("[at once (Iran, Vietnam)]", 0),
+        ("[soon – South Korea]", 0),
+        ("[Russia alt: *notes* it]", 0),
+        ("[in Russia and beyond]", 1),
+        ("(with the help of Russia)", 1),
+    ],
+)
+def test_who_signs_a_proposal_is_called_as_the_room_calls_it(words: str, told: int) -> None:
+    text = f"Zero draft\n\n{drafted(f'*Asks* for more {words};', '*Ends* it.')}"
+    assert len(messages("country", text, judge="name")) == told
+    assert len(messages("country", text.replace("Zero draft", "Rivers"), judge="name")) >= told

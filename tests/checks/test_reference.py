@@ -237,3 +237,9 @@ def test_the_annex_in_which_a_paragraph_is_said_to_be() -> None:
     further = ("Annex II", "Plan", "1. Two.")
     assert messages(*(line.format("II") for line in (*lines, *further))) == []
     assert messages(*(line.format("III") for line in (*lines, *further))) == ["There is no annex III"]
+
+
+@pytest.mark.parametrize("words", ["moved from OP14", "formerly OP14", "merged with OP 14"])
+def test_the_numbers_of_earlier_versions_are_no_references(words: str) -> None:
+    assert messages(f"OP1 ({words}) *Asks* for more;", "OP2 *Ends* it.") == []
+    assert len(messages("OP1 *Asks* for more, as in OP14;", "OP2 *Ends* it.")) == 1

@@ -181,3 +181,17 @@ def test_an_item_without_its_mark() -> None:
 def test_a_new_paragraph_of_a_working_paper_has_the_number_before_it() -> None:
     lines = ("OP1. *Notes* it;", "OP1 (new). *Notes* that;", "OP2. *Decides* to act.")
     assert messages("operatives", ["repeat"], *lines) == []
+
+
+def test_dots_stand_for_paragraphs_that_a_paper_leaves_out() -> None:
+    assert messages("operatives", ["order"], "...", *numbered("9.", "10.")) == []
+    assert messages("operatives", ["order"], *numbered("1.", "[…]", "9.", "10.")) == []
+    assert len(messages("operatives", ["order"], "...", *numbered("9.", "8."))) == 1
+
+
+def test_marks_written_otherwise_go_on_with_their_list() -> None:
+    listed = ("1. *Requests* the Office:", "(a) To act;", "b bis) To go;", "(c) To rest;", "e) To end;", "2. *Ends* it.")
+    assert messages("subparagraphs", ["order"], *listed) == [
+        "(c) follows (a): there is no subparagraph (b)",
+        "e) follows c): there is no subparagraph d)",
+    ]

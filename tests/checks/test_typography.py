@@ -82,6 +82,15 @@ def test_a_mark_may_stay_open_from_paragraph_to_paragraph() -> None:
     assert len(found("balance", f"{text}]", **BRACKETS)) == 1
 
 
+def test_a_bracket_inside_a_paragraph_is_closed_in_the_next_one_at_the_latest() -> None:
+    text = f"{HEAD}1. *Asks* [for more;\n\n2. [*Notes* it;]\n\n3. *Ends* [it]."
+    [finding] = found("balance", text, **BRACKETS)
+    assert (finding.paragraph, text[finding.span.start - 6 : finding.span.end]) == ("OP1", "Asks* [")
+    assert found("balance", text.replace("it;]", "it;]]"), **BRACKETS) == []
+    text = f"{HEAD}1. [*Asks* for more;\n\n2. [*Notes*] [*Recalls*] it;\n\n3. *Ends* it."
+    assert [finding.paragraph for finding in found("balance", text, **BRACKETS)] == ["OP1"]
+
+
 def test_a_bracket_may_stand_before_the_number() -> None:
     text = f"{HEAD}[1. *Notes* it;\n\n2. *Asks* for more;]\n\n3. *Ends* it."
     assert found("balance", text, **BRACKETS) == []

@@ -341,3 +341,8 @@ def test_statements_are_no_resolutions_but_are_read(number: str) -> None:
     parsed = draft(f"S/PRST/2026/9\n\n# Lakes\n\nThe President said:\n\n{text}")
     assert (parsed.form, parsed.organ, len(list(parsed.of(Kind.TEXT)))) == ("statement", "Security Council", 3)
     assert draft(f"# Lakes\n\n{said[0]}\n\nThe lakes are clean.").form == "none"
+
+
+def test_the_paragraphs_of_a_declaration_that_is_announced_are_no_list() -> None:
+    source = "We, the Ministers, have adopted the following political declaration:\n\n1. We reaffirm our aims.\n\n2. We act.\n"
+    assert [p.label for p in draft(source).paragraphs][-2:] == ["OP1", "OP2"]

@@ -410,3 +410,28 @@ def test_a_letter_amid_numerals_is_of_their_list(behind: str) -> None:
     source = f"1. *Notes*:\n\n(a) This;\n\n(b) That:\n\n(i) Now;\n\n(b) Later;\n\n{behind} Never;\n\n2. *Decides* to act."
     between = "OP1(b)(b)" if behind == "(iii)" else "OP1(b)"
     assert body(source)[4] == between
+
+
+def test_marks_of_working_papers_are_of_the_list_they_stand_in() -> None:
+    assert body(
+        "1. *Asks* States:\n\n(a) To act;\n\nb bis) [to report;] (Norway)\n\n(c) To rest;\n\ne) To end;\n\n2. *Ends* it."
+    ) == [
+        "OP1",
+        "OP1(a)",
+        "OP1b bis)",
+        "OP1(c)",
+        "OP1e)",
+        "OP2",
+    ]
+    assert body("(OP)1. *Asks* for more;\n\n(OP)2. *Ends* it.") == ["OP1", "OP2"]
+
+
+@pytest.mark.parametrize("remark", ["[Silence procedure until 14 March]", "Footer: as of 12 March", "*[Comment: to be checked]*"])
+def test_remarks_of_the_room_are_no_part_of_a_paragraph(remark: str) -> None:
+    assert body(f"1. *Asks* for more;\n\n{remark}\n\n2. *Ends* it") == ["OP1", "text", "OP2"]
+    assert body(f"1. *Asks* for more;\n\n2. *Ends* it\n\n{remark}") == ["OP1", "OP2", "text"]
+
+
+def test_a_slip_in_the_verb_of_a_statement_makes_no_title_of_it() -> None:
+    said = "“The Security Council reaffirm it.\n\n“The Council recalls it.\n\n“The Council notes it.”"
+    assert [p.kind for p in draft(said).paragraphs] == [Kind.TEXT] * 3
