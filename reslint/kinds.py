@@ -49,6 +49,7 @@ KINDS = (
     "marking",
     "masthead",
     "mention",
+    "mistyped",
     "notes",
     "number",
     "opening",
