@@ -28,6 +28,7 @@ KINDS = (
     "call",
     "citation",
     "cited-number",
+    "clash",
     "country",
     "definition",
     "doubled",
