@@ -46,6 +46,13 @@ SHORTEST = 6
 TEXTS, TWICE = 3, 2
 # Right words that one text alone has, and no dictionary.
 FURTHER = "crimeans darfuri disaggregate drawdowns dryland equatoria femicides funder generis hazaras inspira lisboa microplastic upscaled"
+# Words of large dictionaries that a resolution has by mistake.
+MISTAKEN = """
+alterative articular chapiter cental centare compliancy continuer cooperage cotenant cumber diaster educing equatable expertism expertize
+froward garget geneal greaten hightest ingoing lanner laving matier miliary monitory murther officinal pannel parget passible perron
+recept reflated relivable requitable resect resewed secund seeling seined seizer stablish taction theremin trowing turgent underlinen
+withing wiving riving
+"""
 
 
 def main(gold: str, *dictionaries: str) -> None:
@@ -65,7 +72,7 @@ def main(gold: str, *dictionaries: str) -> None:
         english = {word.lower() for name in dictionaries for word in Path(name).read_text(encoding="utf-8").split()}
         # One text alone may have a slip or a scrap of a word.
         right = english | set(FURTHER.split()) | {word for word in texts if texts[word] >= TWICE}
-        rare = (word for word in right.difference(kept) if len(word) >= SHORTEST and word.isascii() and word.isalpha())
+        rare = (word for word in right.difference(kept, MISTAKEN.split()) if len(word) >= SHORTEST and word.isascii() and word.isalpha())
         write(RARE, RARE_HEAD, sorted(word for word in rare if not with_one_slip(word).isdisjoint(kept)))
 
 
