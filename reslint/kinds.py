@@ -72,6 +72,7 @@ KINDS = (
     "stars",
     "structure",
     "style",
+    "title-case",
     "vanished",
     "vocabulary",
     "voice",

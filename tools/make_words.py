@@ -1,4 +1,4 @@
-"""Derives grammar/words.txt from adopted resolutions, and grammar/rare-words.txt from them and from lists of English words.
+"""Derives grammar/words.txt from adopted resolutions, and grammar/rare-words.txt from them and English dictionaries.
 
     python tools/make_words.py GOLD DICTIONARY…
 
@@ -31,27 +31,29 @@ HEAD = """\
 """
 RARE = TARGET.parent / "rare-words.txt"
 RARE_HEAD = """\
-# English words that are one slip away from a word in words.txt, and are right. Made by tools/make_words.py from adopted resolutions
-# and from the word lists of SCOWL (Spell Checker Oriented Word Lists), of which this holds:
+# English words that are one slip away from a word in words.txt, and are right. Made by tools/make_words.py from adopted
+# resolutions and from the word lists of SCOWL (Spell Checker Oriented Word Lists), of which this holds:
 #
-# The collective work is Copyright 2000-2011 by Kevin Atkinson as well as any of the copyrights mentioned below: Copyright 2000-2011 by
-# Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists, the associated scripts, the output created
-# from the scripts, and its documentation for any purpose is hereby granted without fee, provided that the above copyright notice
-# appears in all copies and that both that copyright notice and this permission notice appear in supporting documentation. Kevin
-# Atkinson makes no representations about the suitability of this array for any purpose. It is provided "as is" without express or
-# implied warranty.
+# The collective work is Copyright 2000-2011 by Kevin Atkinson as well as any of the copyrights mentioned below:
+# Copyright 2000-2011 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists, the
+# associated scripts, the output created from the scripts, and its documentation for any purpose is hereby granted
+# without fee, provided that the above copyright notice appears in all copies and that both that copyright notice and
+# this permission notice appear in supporting documentation. Kevin Atkinson makes no representations about the
+# suitability of this array for any purpose. It is provided "as is" without express or implied warranty.
 
 """
 SHORTEST = 6
 TEXTS, TWICE = 3, 2
 # Right words that one text alone has, and no dictionary.
-FURTHER = "crimeans darfuri disaggregate drawdowns dryland equatoria femicides funder generis hazaras inspira lisboa microplastic upscaled"
+FURTHER = """
+crimeans darfuri disaggregate drawdowns dryland equatoria femicides funder generis hazaras inspira lisboa microplastic upscaled
+"""
 # Words of large dictionaries that a resolution has by mistake.
 MISTAKEN = """
-alterative articular chapiter cental centare compliancy continuer cooperage cotenant cumber diaster educing equatable expertism expertize
-froward garget geneal greaten hightest ingoing lanner laving matier miliary monitory murther officinal pannel parget passible perron
-recept reflated relivable requitable resect resewed secund seeling seined seizer stablish taction theremin trowing turgent underlinen
-withing wiving riving
+alterative articular cental centare chapiter compliancy continuer cooperage cotenant cumber diaster educing equatable
+expertism expertize froward garget geneal greaten hightest ingoing lanner laving matier miliary monitory murther
+officinal pannel parget passible perron recept reflated relivable requitable resect resewed riving secund seeling seined
+seizer stablish taction theremin trowing turgent underlinen withing wiving
 """
 
 
@@ -72,7 +74,11 @@ def main(gold: str, *dictionaries: str) -> None:
         english = {word.lower() for name in dictionaries for word in Path(name).read_text(encoding="utf-8").split()}
         # One text alone may have a slip or a scrap of a word.
         right = english | set(FURTHER.split()) | {word for word in texts if texts[word] >= TWICE}
-        rare = (word for word in right.difference(kept, MISTAKEN.split()) if len(word) >= SHORTEST and word.isascii() and word.isalpha())
+        rare = (
+            word
+            for word in right.difference(kept, MISTAKEN.split())
+            if len(word) >= SHORTEST and word.isascii() and word.isalpha()
+        )
         write(RARE, RARE_HEAD, sorted(word for word in rare if not with_one_slip(word).isdisjoint(kept)))
 
 

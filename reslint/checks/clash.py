@@ -21,8 +21,8 @@ MESSAGE = "“{found}”: these words do not follow each other; one of them seem
 
 
 class Settings(NamedTuple):
-    """``words``: a word, and those that cannot follow it, between blanks. Both hold as they are written, side by side, with no mark
-    between them. ``unless``: patterns that silence a match which they overlap.
+    """``words``: a word, and those that cannot follow it, between blanks. Both hold as they are written, side by side, with no
+    mark between them. ``unless``: patterns that silence a match which they overlap.
     """
 
     words: Mapping[str, str] = {}
