@@ -46,7 +46,8 @@ SHORTEST = 6
 TEXTS, TWICE = 3, 2
 # Right words that one text alone has, and no dictionary.
 FURTHER = """
-crimeans darfuri disaggregate drawdowns dryland equatoria femicides funder generis hazaras inspira lisboa microplastic upscaled
+crimeans darfuri disaggregate drawdowns dryland equatoria femicides funder generis hazaras inspira lisboa microplastic
+octies quater quinquies septies sexies upscaled
 """
 # Words of large dictionaries that a resolution has by mistake.
 MISTAKEN = """

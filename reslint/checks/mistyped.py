@@ -29,7 +29,16 @@ _FOREIGN = expression(
     r"\b(?i:d[eiou]|d[ae]s|des|del|della|dell|der|die|das|den|und|et|la|le|les|el|los|las|il|en|pour|sur|du|y|e)\b|\bd[’']|[^\x00-\x7f‐-‧]\w"
 )
 _AROUND = 30
-_LONG = 8
+# With a capital only words are meant that names of bodies and offices are made of: "Cristian" and "Hazaras" are names.
+_IN_NAMES = frozenset(
+    "administrative advisory affairs african agency agreement assembly association authority budgetary caribbean charter "
+    "commission commissioner committee conference convention coordination council covenant declaration department "
+    "development director disarmament discrimination economic elimination environment executive expert framework general "
+    "government governments headquarters human humanitarian independent international member migration ministers nations "
+    "organization peacebuilding peacekeeping permanent platform president principles programme protocol questions rapporteur "
+    "refugees regional representative rights secretariat secretary security social special states sustainable treaty tribunal "
+    "united universal women working".split()
+)
 
 
 class Settings(NamedTuple):
@@ -60,7 +69,7 @@ def meant(word: str) -> str:
     near = with_one_slip(small) & frequent()
     if not near or any(_is_inflected(small, other) for other in near):
         return ""
-    if small != word and any(len(other) < _LONG for other in near):
+    if small != word and not near <= _IN_NAMES:
         return ""
     # An ending that came to grief is the least likely slip; a letter too many or too few is the likeliest.
     best = min(sorted(near), key=lambda other: (small[:1] != other[:1], len(other) == len(small), small[-1:] != other[-1:]))
