@@ -1,6 +1,9 @@
-"""Derives grammar/words.txt from adopted resolutions: the words that a line divides are looked for in it.
+"""Derives grammar/words.txt from adopted resolutions, and grammar/rare-words.txt from them and English dictionaries.
 
-    python tools/make_words.py GOLD
+    python tools/make_words.py GOLD DICTIONARY…
+
+Words that a line divides are looked for in the first; what looks like one of its words, and is in neither, is mistyped. The lists
+have one word a line (the present ones: british-english-large and american-english-large, made of SCOWL).
 
 GOLD is a file of resolutions, one JSON object a line (may be compressed with gzip), with ``title``, ``paragraphs`` and ``notes``
 whose ``runs`` are pairs of words and style.
@@ -14,9 +17,11 @@ import re
 import sys
 import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+
+from reslint.spelled import with_one_slip
 
 TARGET = Path(__file__).resolve().parent.parent / "grammar" / "words.txt"
 HEAD = """\
@@ -24,12 +29,37 @@ HEAD = """\
 # that the end of a line divides is put together again if it is one of them. Made by tools/make_words.py.
 
 """
+RARE = TARGET.parent / "rare-words.txt"
+RARE_HEAD = """\
+# English words that are one slip away from a word in words.txt, and are right. Made by tools/make_words.py from adopted
+# resolutions and from the word lists of SCOWL (Spell Checker Oriented Word Lists), of which this holds:
+#
+# The collective work is Copyright 2000-2011 by Kevin Atkinson as well as any of the copyrights mentioned below:
+# Copyright 2000-2011 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists, the
+# associated scripts, the output created from the scripts, and its documentation for any purpose is hereby granted
+# without fee, provided that the above copyright notice appears in all copies and that both that copyright notice and
+# this permission notice appear in supporting documentation. Kevin Atkinson makes no representations about the
+# suitability of this array for any purpose. It is provided "as is" without express or implied warranty.
+
+"""
 SHORTEST = 6
-TEXTS = 3
+TEXTS, TWICE = 3, 2
+# Right words that one text alone has, and no dictionary.
+FURTHER = """
+crimeans darfuri disaggregate drawdowns dryland equatoria femicides funder generis hazaras inspira lisboa microplastic
+octies quater quinquies septies sexies upscaled
+"""
+# Words of large dictionaries that a resolution has by mistake.
+MISTAKEN = """
+alterative articular cental centare chapiter compliancy continuer cooperage cotenant cumber diaster educing equatable
+expertism expertize froward garget geneal greaten hightest ingoing lanner laving matier miliary monitory murther
+officinal pannel parget passible perron recept reflated relivable requitable resect resewed riving secund seeling seined
+seizer stablish taction theremin trowing turgent underlinen withing wiving
+"""
 
 
-def main(gold: str) -> None:
-    """Writes the list."""
+def main(gold: str, *dictionaries: str) -> None:
+    """Writes the lists."""
     whole, divided, texts = Counter[str](), Counter[str](), Counter[str]()
     for text in read(gold):
         words = [word.lower() for word in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*", text)]
@@ -40,7 +70,22 @@ def main(gold: str) -> None:
             parts = word.split("-")
             divided.update(one + other for one, other in pairwise(parts))
     kept = sorted(word for word in whole if len(word) >= SHORTEST and texts[word] >= TEXTS and whole[word] > divided[word])
-    TARGET.write_text(HEAD + textwrap.fill(" ".join(kept), 130, break_on_hyphens=False) + "\n", encoding="utf-8")
+    write(TARGET, HEAD, kept)
+    if dictionaries:
+        english = {word.lower() for name in dictionaries for word in Path(name).read_text(encoding="utf-8").split()}
+        # One text alone may have a slip or a scrap of a word.
+        right = english | set(FURTHER.split()) | {word for word in texts if texts[word] >= TWICE}
+        rare = (
+            word
+            for word in right.difference(kept, MISTAKEN.split())
+            if len(word) >= SHORTEST and word.isascii() and word.isalpha()
+        )
+        write(RARE, RARE_HEAD, sorted(word for word in rare if not with_one_slip(word).isdisjoint(kept)))
+
+
+def write(path: Path, head: str, words: Sequence[str]) -> None:
+    """Writes a list of words."""
+    path.write_text(head + textwrap.fill(" ".join(words), 130, break_on_hyphens=False) + "\n", encoding="utf-8")
 
 
 def read(gold: str) -> Iterator[str]:

@@ -46,6 +46,8 @@ _ASSEMBLY, _SECURITY, _ECONOMIC = "General Assembly", "Security Council", "Econo
 
 _NUMERAL = r"[IVXLivxl]{1,7}"
 _LETTER = r"[A-Z](?![A-Za-z])"
+# Numbers that may be years in front of those of the Economic and Social Council.
+_FIRST_YEAR, _LAST_YEAR = 1946, 2099
 # A numeral without its parentheses; one of a single letter would be that of a part.
 _BARE = r"[IVXL]{2,7}"
 _ITEM = (
@@ -161,6 +163,7 @@ def _shape(name: str) -> re.Pattern[str]:
         "special": r"([Ee]?[Ss])([ .–-]?)(\d{1,2}|[IVXL]{1,7})/(\d{1,3})((?: ?[A-Z])?)",
         "yearly": r"(\d{1,3})/(19[789]\d|20\d\d)",
         "year": r"\d{1,4}",
+        "year-slash": r"([1-9]\d{2,3})/(19[4-9]\d|20\d\d)",
     }
     return expression(shapes[name])
 
@@ -232,6 +235,10 @@ def _yearly(number: _Number) -> _Fault | None:
 
 
 def _year(number: _Number) -> _Fault | None:
+    # "2779/2025": no organ but the Security Council has come so far, and no year stands first.
+    slash = _shape("year-slash").fullmatch(number.written)
+    if slash and not _FIRST_YEAR <= int(slash[1]) <= _LAST_YEAR:
+        return _Fault(WRITE, f"{slash[1]} ({slash[2]})")
     if number.body != _SECURITY or not _shape("year").fullmatch(number.written):
         return None
     from reslint.facts.resolution_table import security_years

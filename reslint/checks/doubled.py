@@ -1,4 +1,4 @@
-"""doubled: a word that stands twice running. Words in compounds and genitives do not count."""
+"""doubled: a word, or some words, that stand twice running. Words in compounds and genitives do not count."""
 
 from __future__ import annotations
 
@@ -17,30 +17,38 @@ from reslint.rules import Rule
 
 WORDS = ("right",)
 MESSAGE = "“{found}”: the word stands twice"
+SEVERAL = "“{found}”: these words stand twice"
 
 # What is written with a capital the second time is a name, "Pago Pago".
 _TWICE = Regex(r"(?<![\w’'–-])(\p{L}++) +(?=\p{Ll})(?i:\1)(?!\w|[’'–-]\w)", ())
+# "Secretary as Secretary as" and "the right to education on education" are sentences: most words must be the same.
+_SEVERAL = Regex(r"(?<![\w’'–-])((?!and |or |on )\p{L}[\w’-]*+(?: [\w’-]++){1,9}) \1(?![\w’-])", ())
+_LONGEST = 10
+_LITTLE = frozenset(("of", "in", "for", "to", "on", "at", "by", "from", "with", "the", "a", "an", "its", "their", "that", "and"))
 _AROUND = "“”‘’'\"()[]{},.;:?!*…"
 
 
 class Settings(NamedTuple):
-    """``unless``: patterns that silence a word which they overlap."""
+    """``unless``: patterns that silence a word which they overlap; ``several``: whether two words and more are meant."""
 
+    several: bool = False
     unless: tuple[Regex, ...] = ()
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The words that stand twice. Raises TimeoutError."""
     unless = Unless(settings.unless, ignore_case=False)
-    twice = pattern(_TWICE, ignore_case=False)
+    twice = pattern(_SEVERAL if settings.several else _TWICE, ignore_case=False)
+    may_have = _may_have_several if settings.several else _may_have
     for passage in select(draft, rule.where):
         string = passage.holder.text.string
-        if not _may_have(string):
+        if not may_have(string):
             continue
         for match in twice.find(string, passage.start, passage.end):
             hit = Hit(passage, match)
-            if not overlaps(hit.range, passage.excluded) and not unless.silences(hit):
-                yield _finding(rule, hit)
+            if overlaps(hit.range, passage.excluded) or unless.silences(hit) or (settings.several and _is_scant(match[1])):
+                continue
+            yield _finding(rule, hit, SEVERAL if settings.several else MESSAGE)
 
 
 def _may_have(string: str) -> bool:
@@ -49,7 +57,24 @@ def _may_have(string: str) -> bool:
     return any(map(eq, words, words[1:]))
 
 
-def _finding(rule: Rule, hit: Hit) -> Finding:
+def _may_have_several(string: str) -> bool:
+    """Whether any two words and more follow themselves."""
+    words = string.split()
+    return any("11" * (length // 2) in _same(words, length) for length in range(2, min(_LONGEST, len(words) // 2) + 1))
+
+
+def _same(words: list[str], length: int) -> str:
+    """For each word whether it is the same as that so many words on, as ones and noughts."""
+    return "".join("1" if one == other else "0" for one, other in zip(words, words[length:], strict=False))
+
+
+def _is_scant(words: str) -> bool:
+    """Whether the words are two of which one has a meaning of its own."""
+    parts = words.split()
+    return len(parts) == 2 and not _LITTLE.issuperset(parts)
+
+
+def _finding(rule: Rule, hit: Hit, message: str) -> Finding:
     once = hit.match[1]
     edit = replacement(hit.holder.text, *hit.range, once)
-    return rule.finding(hit.holder, *hit.range, MESSAGE, fix(rule.fix, [edit]), right=once)
+    return rule.finding(hit.holder, *hit.range, message, fix(rule.fix, [edit]), right=once)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from reslint.matching.expressions import expression
-from reslint.packaged import packaged
+from reslint.spelled import frequent
 
 _LEFT = expression(r"[A-Za-z]+$")
 _RIGHT = expression(r"[a-z]+")
@@ -31,14 +29,8 @@ def is_divided(source: str, end: int, after: int) -> bool:
     A word that has its hyphen also elsewhere keeps it: the "Organisation for Economic Co-operation and Development".
     """
     left, right = _LEFT.search(source[max(0, end - _LONGEST) : end - 1]), _RIGHT.match(source, after)
-    if not (left and right and (left[0] + right[0]).lower() in _words()):
+    if not (left and right and (left[0] + right[0]).lower() in frequent()):
         return False
-    if left[0].lower() in _PREFIXES and right[0] in _words():
+    if left[0].lower() in _PREFIXES and right[0] in frequent():
         return False
     return source.find(f"{left[0]}-{right[0]}", max(0, end - _NEAR), after + _NEAR) < 0
-
-
-@cache
-def _words() -> frozenset[str]:
-    lines = (packaged("grammar") / "words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
