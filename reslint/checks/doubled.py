@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import eq
 from typing import NamedTuple
 
@@ -58,14 +59,15 @@ def _may_have(string: str) -> bool:
 
 
 def _may_have_several(string: str) -> bool:
-    """Whether any two words and more follow themselves."""
-    words = string.split()
-    return any("11" * (length // 2) in _same(words, length) for length in range(2, min(_LONGEST, len(words) // 2) + 1))
-
-
-def _same(words: list[str], length: int) -> str:
-    """For each word whether it is the same as that so many words on, as ones and noughts."""
-    return "".join("1" if one == other else "0" for one, other in zip(words, words[length:], strict=False))
+    """Whether any two words and more follow themselves, as the two that they begin with tell."""
+    words = [word.strip(_AROUND) for word in string.split()]
+    last: dict[tuple[str, str], int] = {}
+    for at, pair in enumerate(pairwise(words)):
+        length = at - last.get(pair, -_LONGEST - 1)
+        if 1 < length <= _LONGEST and words[at - length : at] == words[at : at + length]:
+            return True
+        last[pair] = at
+    return False
 
 
 def _is_scant(words: str) -> bool:
