@@ -130,17 +130,20 @@ def _settled(draft: Draft, findings: Sequence[Finding], yields: Mapping[str, tup
     if not any(finding.rule in yields for finding in findings):
         return list(findings)
     from reslint.derived.places import Places
+    from reslint.derived.ranges import Range, joined, overlaps
 
     places: dict[str, list[Span]] = {}
     for finding in findings:
         places.setdefault(finding.rule, []).extend((finding.span, *finding.places))
     label_at = Places(draft).label
     left = []
+    covered: dict[tuple[str, ...], Sequence[Range]] = {}
     for finding in findings:
-        stronger = [span for name in yields.get(finding.rule, ()) for span in places.get(name, ())]
-        taken = [
-            span for span in (finding.span, *finding.places) if any(s.start < span.end and span.start < s.end for s in stronger)
-        ]
+        names = yields.get(finding.rule, ())
+        if names not in covered:
+            covered[names] = joined((span.start, span.end) for name in names for span in places.get(name, ()))
+        stronger = covered[names]
+        taken = [span for span in (finding.span, *finding.places) if overlaps((span.start, span.end), stronger)]
         rest = finding.without(taken, label_at) if taken else finding
         left += [rest] if rest else []
     return left
