@@ -20,8 +20,8 @@ from reslint.spelled import frequent, rarer, with_one_slip
 WORDS = ("right",)
 MESSAGE = "There is no word “{found}”: “{right}” seems to be meant"
 
-# A word in small letters, or one with a capital, of six letters and more. Others are names, or too short to be sure of.
-_WORD = expression(r"(?<![^\W_])[A-Za-z][a-z]{5,}(?![^\W_])")
+# A word in small letters, or one with a capital, of six letters to thirty. Others are names, too short to be sure of, or no words.
+_WORD = expression(r"(?<![^\W_])[A-Za-z][a-z]{5,29}(?![^\W_])")
 _LEFT = r"(?<![\w./&@’'])(?<![./&]\w{0,40}-)"
 _RIGHT = r"(?!\w|[’'](?!s\b)\w|@|(?:-\w{1,40}){0,4}[./&]\w)"
 # A name in another language has its own words.

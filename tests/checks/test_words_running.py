@@ -2,7 +2,11 @@
 
 import pytest
 
+from reslint.checks import run
 from reslint.checks.mistyped import meant
+from reslint.parsing import parse
+from reslint.readers.text import read_string
+from reslint.rules import Rule
 from reslint.spelled import frequent, rarer, with_one_slip
 
 
@@ -28,3 +32,13 @@ def test_one_slip_is_a_letter_more_less_other_or_in_another_place() -> None:
     assert {"rivers", "rver", "riber", "rievr"} <= with_one_slip("river")
     assert "river" not in with_one_slip("river")
     assert frequent().isdisjoint(rarer())
+
+
+def test_what_is_longer_than_any_word_is_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("reslint.checks.mistyped.meant", lambda word: asked.append(word) or meant(word))
+    paragraph = f"*Noting* the {'riverbank' * 4} and the anually published report,"
+    draft = parse(read_string(f"*The General Assembly*,\n\n{paragraph}\n\n1. *Decides* to act.\n", "draft.md"))
+    [finding] = run(draft, [Rule("a-rule", "A summary.", "warning", "a source", "mistyped", {})])
+    assert "annually" in finding.message
+    assert "anually" in asked and max(map(len, asked)) < 30
