@@ -20,7 +20,7 @@ from reslint.spelled import frequent, rarer, with_one_slip
 WORDS = ("right",)
 MESSAGE = "There is no word “{found}”: “{right}” seems to be meant"
 
-# A word in small letters, or one with a capital, of six letters to thirty. Others are names, too short to be sure of, or no words.
+# A word in small letters, or one with a capital, of six letters to thirty. Others are names, too short to be sure of, or none.
 _WORD = expression(r"(?<![^\W_])[A-Za-z][a-z]{5,29}(?![^\W_])")
 _LEFT = r"(?<![\w./&@’'])(?<![./&]\w{0,40}-)"
 _RIGHT = r"(?!\w|[’'](?!s\b)\w|@|(?:-\w{1,40}){0,4}[./&]\w)"
@@ -29,6 +29,8 @@ _FOREIGN = expression(
     r"\b(?i:d[eiou]|d[ae]s|des|del|della|dell|der|die|das|den|und|et|la|le|les|el|los|las|il|en|pour|sur|du|y|e)\b|\bd[’']|[^\x00-\x7f‐-‧]\w"
 )
 _AROUND = 30
+# So many unknown words are those of another language, or of none.
+_MOST = 1000
 # With a capital only words are meant that names of bodies and offices are made of: "Cristian" and "Hazaras" are names.
 _IN_NAMES = frozenset(
     "administrative advisory affairs african agency agreement assembly association authority budgetary caribbean charter "
@@ -49,7 +51,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The words that are mistyped, each once with all its places."""
     texts = [paragraph.text.string for paragraph in draft.paragraphs if paragraph.kind is not Kind.FURNITURE]
     texts += [note.text.string for note in draft.notes]
-    for word in sorted(set(_WORD.findall("\n".join(texts)))):
+    unknown = [word for word in sorted(set(_WORD.findall("\n".join(texts)))) if not _is_known(fold(word))]
+    for word in unknown if len(unknown) <= _MOST else ():
         right = meant(word)
         hits = [hit for hit in search(draft, rule.where, _pattern(word)) if not _is_foreign(hit)] if right else []
         if hits:
@@ -64,7 +67,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 def meant(word: str) -> str:
     """The one word that is meant by a mistyped word, or "" where that is not sure."""
     small = fold(word)
-    if any(form in frequent() or form in rarer() for form in (small, small.removesuffix("s"))):
+    if _is_known(small):
         return ""
     near = with_one_slip(small) & frequent()
     if not near or any(_is_inflected(small, other) for other in near):
@@ -74,6 +77,10 @@ def meant(word: str) -> str:
     # An ending that came to grief is the least likely slip; a letter too many or too few is the likeliest.
     best = min(sorted(near), key=lambda other: (small[:1] != other[:1], len(other) == len(small), small[-1:] != other[-1:]))
     return in_case_of(best, word)
+
+
+def _is_known(small: str) -> bool:
+    return any(form in frequent() or form in rarer() for form in (small, small.removesuffix("s")))
 
 
 def _is_inflected(one: str, other: str) -> bool:

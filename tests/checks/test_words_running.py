@@ -42,3 +42,12 @@ def test_what_is_longer_than_any_word_is_not_looked_up(monkeypatch: pytest.Monke
     [finding] = run(draft, [Rule("a-rule", "A summary.", "warning", "a source", "mistyped", {})])
     assert "annually" in finding.message
     assert "anually" in asked and max(map(len, asked)) < 30
+
+
+def test_a_text_of_unknown_words_is_in_another_language() -> None:
+    letters = "bcdfghjklm"
+    words = " ".join(f"anually{one}{other}{third}" for one in letters for other in letters for third in letters)
+    draft = parse(
+        read_string(f"*The General Assembly*,\n\n*Noting* the anually {words} report,\n\n1. *Decides* to act.\n", "draft.md")
+    )
+    assert run(draft, [Rule("a-rule", "A summary.", "warning", "a source", "mistyped", {})]) == []
