@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from reslint.derived.passages import Hit
 from reslint.derived.ranges import Range, overlaps
-from reslint.matching.literals import fold
 from reslint.matching.patterns import Regex, pattern
 
 
@@ -18,7 +17,6 @@ class Unless:
     sources: Sequence[Regex]
     ignore_case: bool
     _ranges: dict[tuple[int, str], list[Range]] = field(default_factory=dict)
-    _folded: dict[int, str] = field(default_factory=dict)
 
     def silences(self, hit: Hit) -> bool:
         """Whether one of the patterns matches around the words found, or at least overlaps them. Raises TimeoutError."""
@@ -26,11 +24,7 @@ class Unless:
 
     def _matches(self, hit: Hit, source: Regex) -> list[Range]:
         key = (id(hit.holder), source)
-        known = self._ranges.get(key)
-        if known is None:
-            string, silent = hit.holder.text.string, pattern(source, self.ignore_case)
-            if key[0] not in self._folded:
-                self._folded[key[0]] = fold(string)
-            possible = silent.can_match(self._folded[key[0]])
-            known = self._ranges[key] = [match.span() for match in silent.find(string)] if possible else []
-        return known
+        if key not in self._ranges:
+            found = pattern(source, self.ignore_case).find(hit.holder.text.string)
+            self._ranges[key] = [match.span() for match in found]
+        return self._ranges[key]

@@ -109,10 +109,6 @@ class Pattern:
             return True
         return any(_ANYTHING.search(_SET.sub("", inner)) for inner in _denied(self.source))
 
-    def can_match(self, folded: str) -> bool:
-        """Whether a text, in lower case, has all that a match needs: to see this costs less than to look for one."""
-        return all(any(text in folded for _, text in row) for row in self.needs)
-
     def places(self, string: str) -> Iterator[tuple[int, int]]:
         """Where it matches, the edges of words not looked at: every match stands in one of these places. Raises TimeoutError."""
         for match in self.bare.finditer(string, timeout=LIMIT + len(string) / 1e6, overlapped=True):
