@@ -20,7 +20,8 @@ from reslint.derived.dating import year_of
 from reslint.derived.once import once_a_draft
 from reslint.derived.passages import Hit, search
 from reslint.derived.ranges import Range, overlaps
-from reslint.draft import Draft, Kind
+from reslint.derived.whole import chunks, running_text
+from reslint.draft import Draft
 from reslint.facts.table import TableError
 from reslint.facts.word_table import Word, words
 from reslint.finding import Edit, Finding
@@ -121,16 +122,14 @@ class _Vocabulary(NamedTuple):
 
 @once_a_draft
 def _vocabulary(draft: Draft) -> _Vocabulary:
-    texts = [paragraph.text.string for paragraph in draft.paragraphs if paragraph.kind is not Kind.FURNITURE]
-    texts += [note.text.string for note in draft.notes]
-    # Most words stand in a text many times: to part it at its blanks and cut up what is left is much the shortest way.
-    found = set(_WORD.findall("\n".join(set("\n".join(texts).split()))))
+    # To part the text at its blanks and cut up what is left is much the shortest way.
+    found = set(_WORD.findall("\n".join(chunks(draft))))
     for word in list(found):
         if word[-2:] in ("’s", "'s"):
             found.add(word[:-2])
         if "-" in word and not any(sign in word for sign in "./&"):
             found.update(_GENITIVE.sub("", word).split("-"))
-    return _Vocabulary(frozenset(found), frozenset(map(fold, found)), fold("\n".join(texts)))
+    return _Vocabulary(frozenset(found), frozenset(map(fold, found)), fold(running_text(draft)))
 
 
 class _Index(NamedTuple):
