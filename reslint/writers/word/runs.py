@@ -72,7 +72,7 @@ class Runs:
         assert node is not None
         _keep_blanks(node, self._same(at))
         index = piece.skip + length
-        second = node.makeelement(node.tag, dict(node.attrib), nsmap=node.nsmap)
+        second = node.makeelement(node.tag, dict(node.attrib))
         node.text, second.text = node.text[:index], node.text[index:]
         node.addnext(second)
         if length < len(piece.string):
@@ -116,7 +116,7 @@ class Runs:
 
     def _split(self, run: Element, node: Element) -> Element:
         """A new run behind a run, with its properties, that takes over the node and what stands behind it."""
-        second = run.makeelement(run.tag, dict(run.attrib), nsmap=run.nsmap)
+        second = run.makeelement(run.tag, dict(run.attrib))
         properties = child(run, "w:rPr")
         if properties is not None:
             second.append(self._fresh(copy.deepcopy(properties)))
@@ -166,7 +166,7 @@ class Runs:
         """The properties of a run, which it has from now on."""
         properties = child(run, "w:rPr")
         if properties is None:
-            properties = run.makeelement(self._parts.name("rPr"), nsmap=run.nsmap)
+            properties = run.makeelement(self._parts.name("rPr"))
             run.insert(0, properties)
         return properties
 
@@ -255,14 +255,14 @@ class Runs:
         rest = [] if first is None else list(first.itersiblings())
         if not rest:
             return holder
-        second = holder.makeelement(holder.tag, dict(holder.attrib), nsmap=holder.nsmap)
+        second = holder.makeelement(holder.tag, dict(holder.attrib))
         second.set(self._parts.name("id"), self._parts.identifier())
         second.extend(rest)
         holder.addnext(second)
         return holder if behind else second
 
     def _new_run(self, text: str, like: Element) -> Element:
-        run = like.makeelement(self._parts.name("r"), nsmap=like.nsmap)
+        run = like.makeelement(self._parts.name("r"))
         properties = child(like, "w:rPr")
         if properties is not None:
             properties = copy.deepcopy(properties)
@@ -298,7 +298,7 @@ class Runs:
     def _keep_page(self, run: Element) -> None:
         """Leaves the mark of where Word last began a page, which a run that goes would take along."""
         for hint in [one for one in run if short(one) == "w:lastRenderedPageBreak"]:
-            kept = run.makeelement(self._parts.name("r"), nsmap=run.nsmap)
+            kept = run.makeelement(self._parts.name("r"))
             kept.append(hint)
             run.addprevious(kept)
 
