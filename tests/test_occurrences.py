@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reslint.derived.passages import expect, occurs
 from reslint.draft import Draft
-from reslint.matching.occurrences import Finder, Haystack, finder
+from reslint.matching.occurrences import Finder, Haystack, is_rare
 from reslint.matching.patterns import Regex, pattern
 from reslint.selectors import BODY
 
@@ -20,7 +20,12 @@ def test_every_place_is_found(texts: set[str], string: str) -> None:
 
 
 def test_texts_that_stand_everywhere_are_left_out() -> None:
-    assert finder((frozenset({"a", "of the", "the charter"}), frozenset({"session"}))).texts == {"the charter", "session"}
+    assert [text for text in ("a", "of the", "the charter", "session", "no.", "/1") if is_rare(text)] == [
+        "the charter",
+        "session",
+        "no.",
+        "/1",
+    ]
 
 
 def test_a_search_finds_the_same_whatever_is_expected() -> None:

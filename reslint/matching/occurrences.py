@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reslint.matching.patterns import Pattern
 
-__all__ = ["Finder", "Haystack", "finder"]
+__all__ = ["Finder", "Haystack", "finder", "is_rare"]
 
 # Shorter texts stand nearly everywhere, those with a figure or mark aside, so that a list of them all costs more than to look for
 # one when it is asked for.
@@ -71,12 +71,12 @@ class Finder:
 
 @lru_cache(maxsize=16)
 def finder(texts: tuple[frozenset[str], ...]) -> Finder:
-    """The finder of the texts in all of the sets, but for those that are not worth it."""
-    every: frozenset[str] = frozenset().union(*texts)
-    return Finder(text for text in every if _is_rare(text))
+    """The finder of the texts in all of the sets."""
+    return Finder(frozenset().union(*texts))
 
 
-def _is_rare(text: str) -> bool:
+def is_rare(text: str) -> bool:
+    """Whether a text in lower case is worth a place in a list of all that are to be found: others stand nearly everywhere."""
     return len(text) >= (_SHORTEST if text.isalpha() else _SHORTEST - 1) and text.strip() not in _EVERYWHERE
 
 
