@@ -39,6 +39,8 @@ _PREAMBULAR = expression(r"(?<=[,;.] )(?=[A-Z][a-z]+\b)|(?<=,\d )(?=[A-Z][a-z]+i
 
 _NUMBER = expression(r"(?<=\s)(?P<value>\d{1,3})\.\s+(?=[A-Z])")
 _RUN_ON = expression(r"(?:[,;:]|(?<!No)(?<!vol)(?<!\bp)(?<!paras)(?<!para)\.)[”)\]]?\d{0,3}\s+(?P<value>\d{1,3})\.\s+(?=[A-Z])")
+# What a sentence ends with before its full stop: no abbreviation, no short number.
+_SENTENCE = expression(r"(?:(?<!\bNo)(?<!\bvol)[a-z]{2}|[”)\]]|\b\d{4})\.$")
 _STOP = expression(r"(?<=[a-z)”]\. )(?<!\bMr\. )(?<!\bMs\. )(?<!\bMrs\. )(?<!\bDr\. )(?<!\bSt\. )(?<!vol\. )(?=[A-Z“])")
 _ITEM = expression(r"(?<=[:;,.] )(?=(?:\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|[a-z]\.|[ivx]{1,4}\.|[–•]) \S)")
 _CLOSING = expression(r"(?<=[.\]”] )(?=\d{1,4}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b)")
@@ -104,7 +106,7 @@ def _value(block: Block) -> int:
 
 
 def _run_on(text: Text, last: int, following: int) -> list[int]:
-    """Where the next numbers stand in the text before verbs."""
+    """Where the next numbers stand in the text before verbs, or between two sentences of a declaration."""
     cuts: list[int] = []
     for match in _RUN_ON.finditer(text.string):
         value = int(match["value"])
@@ -114,7 +116,9 @@ def _run_on(text: Text, last: int, following: int) -> list[int]:
                 # "[Norway: 2. Urges ...]" is a paragraph with its author.
                 break
             opening = opening_of(text.slice(match.end()), "operative", plural=text.string.startswith("We ", match.end()))
-            if opening and opening.known and opening.form in ("indicative", "plural"):
+            verb = opening and opening.known and opening.form in ("indicative", "plural")
+            sentence = last and _SENTENCE.search(text.string, max(match.start() - 6, 0), match.start() + 1)
+            if verb or (sentence and before.count("“") == before.count("”")):
                 cuts.append(match.start("value"))
                 last = value
     return cuts
