@@ -460,6 +460,8 @@ class BlockLexer:
 
     def _looks_like_heading(self, text: Text) -> bool:
         string = text.string
-        if len(string) > _HEADING_LENGTH or plain_end(text).endswith((",", ";", ".", ":")):
+        # The title of a treaty makes a long heading, which only the numeral of its section tells from a text.
+        longest = 2 * _HEADING_LENGTH if self._place.host == "HEADING" else _HEADING_LENGTH
+        if len(string) > longest or plain_end(text).endswith((",", ";", ".", ":")):
             return False
         return string[:1].isupper() or string[:1].isdigit() or string[:1] in "“\"'‘["

@@ -126,6 +126,8 @@ def test_a_supplement_inherits_its_session() -> None:
 
 def test_a_note_that_repeats_the_text() -> None:
     words = "resolution 70/1 of 25 September 2015 on rivers"
-    assert [f.paragraph for f in found("text", "See resolution 70/1.", "Resolution 70/1, annex.", "Ibid.", words=words)] == ["note 1"]
+    assert [f.paragraph for f in found("text", "See resolution 70/1.", "Resolution 70/1, annex.", "Ibid.", words=words)] == [
+        "note 1"
+    ]
     assert found("text", "Resolution 71/1.", "Decision 70/1.", "A/79/1.", words=words) == []
     assert found("text", "Resolution 70/1.", words=words + " and on " + "every lake and brook, " * 15) == []

@@ -244,6 +244,24 @@ def test_sentences_of_a_declaration_in_the_line_of_the_paragraph_before_them() -
     assert labels == ["OP1", "OP2"] + [f"annex OP{label}" for label in ("1", "2", "3", "3(a)", "3(b)", "4", "4(a)", "4(b)", "5")]
 
 
+def test_a_long_heading_behind_the_numeral_of_its_section() -> None:
+    long = (
+        "Implementation of the Agreement on the Management of Rivers that cross the Borders of several States" * 2
+        + " and related rules"
+    )
+    parsed = draft(FRONT + f"I\n\nRivers\n\n1. *Notes* it;\n\nII\n\n{long}\n\n2. *Urges* States to act.")
+    assert [p.kind for p in parsed.paragraphs if p.text.string == long] == [Kind.HEADING]
+
+
+def test_amendments_in_one_line() -> None:
+    source = "Norway: amendment to draft resolution A/80/L.3\n\nClean rivers\n\n1. Delete paragraph 9. 2. In paragraph 10, add “not”. 3. Stop.\n"
+    assert [p.text.string for p in draft(source).paragraphs[-3:]] == [
+        "1. Delete paragraph 9.",
+        "2. In paragraph 10, add “not”.",
+        "3. Stop.",
+    ]
+
+
 def test_masthead() -> None:
     masthead = draft(
         "United Nations A/C.3/80/L.12/Rev.1\n\nGeneral Assembly Distr.: Limited 9 September 2025 Original: English\n\n"
