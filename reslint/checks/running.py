@@ -37,7 +37,7 @@ class Step(NamedTuple):
 
 
 def runs(draft: Draft, kind: Kind) -> Sequence[Sequence[Step]]:
-    """The paragraphs of the main part that follow each other without a heading or a paragraph without opening between."""
+    """The paragraphs that follow each other without a heading or a paragraph without opening between."""
     return _runs(draft).get(kind, ())
 
 
@@ -51,7 +51,7 @@ def _runs(draft: Draft) -> dict[Kind, list[list[Step]]]:
         if paragraph.opening is None or paragraph.kind not in found:
             last, unread = None, paragraph
             continue
-        if last is None or last.kind is not paragraph.kind or last.section != paragraph.section:
+        if last is None or (last.kind, last.part, last.section) != (paragraph.kind, paragraph.part, paragraph.section):
             last, run = None, []
             found[paragraph.kind].append(run)
         behind_unread = unread is not None and unread.kind is paragraph.kind
@@ -65,7 +65,7 @@ def _relevant(draft: Draft) -> Iterator[Paragraph]:
     # An alternative stands beside its paragraph and follows on the one before that.
     return (
         paragraph
-        for paragraph in draft.of(*kinds, part="main")
+        for paragraph in draft.of(*kinds)
         if not paragraph.resumed and not (paragraph.number and "alt" in paragraph.number.lower())
     )
 

@@ -168,3 +168,14 @@ def test_what_goes_on_from_an_orphan_is_right() -> None:
     text = operative("*Notes* it", "*Also requests* States to act", "*{} requests* States to pay")
     for adverb in ("Also", "Further"):
         assert findings(text.format(adverb), what="sequence") == []
+
+
+def test_the_order_of_adverbs_in_the_annex() -> None:
+    front = "*The General Assembly*,\n\n*Convinced* of it,\n\n*Adopts* the declaration.\n\nAnnex\n\nDeclaration on rivers\n\nWe, the Ministers,\n\n"
+    paragraphs = ("Recognize the lakes", "Recognize further the fish", "Note the birds", "Note the frogs", "Note also the reeds")
+    text = front + "\n\n".join(f"{number}. {words};" for number, words in enumerate(paragraphs, 1)) + "\n"
+    found = {what: findings(text, what=what) for what in ("sequence", "missing", "orphan")}
+    assert [(f.paragraph, f.message) for f in found["sequence"]] == [
+        ("annex OP2", "“Recognize further” is not the next after annex OP1: write “Recognize also”")
+    ]
+    assert found["missing"] == found["orphan"] == []
