@@ -109,8 +109,11 @@ def _value(block: Block) -> int:
 def _run_on(text: Text, last: int, following: int) -> list[int]:
     """Where the next numbers stand in the text before verbs, or between two sentences of a declaration."""
     cuts: list[int] = []
+    listed = False
     for match in _RUN_ON.finditer(text.string):
         value = int(match["value"])
+        # A list of its own inside the paragraph: "the following steps: 1. … 2. …".
+        listed = listed or (value == 1 and last > 0)
         if value == last + 1 and value < (following if following > 1 else value + 1):
             before = text.string[: match.start()]
             if before.count("[") > before.count("]"):
@@ -119,7 +122,7 @@ def _run_on(text: Text, last: int, following: int) -> list[int]:
             opening = opening_of(text.slice(match.end()), "operative", plural=text.string.startswith("We ", match.end()))
             verb = opening and opening.known and opening.form in ("indicative", "plural")
             sentence = last and _SENTENCE.search(text.string, max(match.start() - _BEFORE_STOP, 0), match.start() + 1)
-            if verb or (sentence and before.count("“") == before.count("”")):
+            if verb or (sentence and not listed and before.count("“") == before.count("”")):
                 cuts.append(match.start("value"))
                 last = value
     return cuts

@@ -244,6 +244,11 @@ def test_sentences_of_a_declaration_in_the_line_of_the_paragraph_before_them() -
     assert labels == ["OP1", "OP2"] + [f"annex OP{label}" for label in ("1", "2", "3", "3(a)", "3(b)", "4", "4(a)", "4(b)", "5")]
 
 
+def test_a_list_of_its_own_inside_a_paragraph() -> None:
+    steps = "3. *Decides* on four steps: 1. Lakes first. 2. Then rivers. 3. Then brooks. 4. Then the sea."
+    assert body(f"1. *Notes* it;\n\n2. *Urges* States;\n\n{steps}") == ["OP1", "OP2", "OP3"]
+
+
 def test_a_long_heading_behind_the_numeral_of_its_section() -> None:
     long = (
         "Implementation of the Agreement on the Management of Rivers that cross the Borders of several States" * 2
