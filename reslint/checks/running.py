@@ -18,6 +18,16 @@ ADDRESSING = frozenset(
 _OWN = expression(r"\w+(?: (?:its|our) .+)?")
 # Where the words for the addressee end.
 _BEHIND = expression(r"\b(?:to|that|for|in|on|at|by|with|of|from|upon|under|which|who|whose|through|as|not)\b|[,;:.(]")
+# Those whom it addresses besides the first: "States, regional organizations and civil society to"; an aside ("States, in
+# particular those in the region, to") names nobody else.
+_ASIDE = (
+    "in|as|with|when|where|while|bearing|through|within|at|by|on|pursuant|upon|individually|either|directly|if|taking|consistent|under|"
+    "without|also|inter|particularly|especially|including|from|of|which|who|based|acting|working|until|following|recalling|noting"
+)
+_OTHERS = expression(
+    rf"(?:,[^,;:.]{{1,60}},)?(?:(?! to | that )[^,;:.]){{1,120}}, (?P<others>(?!(?:{_ASIDE})\b)"
+    r"(?:(?! to | that )[^;:.]){2,250}? and (?:(?! to | that )[^;:.]){2,200}),? (?:to|that)\b"
+)
 _NAME = expression(r"[A-Z][\w’-]+ [A-Z][\w’-]+")
 _COMMON_NAMES = frozenset(("Member States", "States Members"))
 
@@ -79,7 +89,7 @@ def relation(first: Paragraph, second: Paragraph) -> str:
         return "same"
     one, other = _addressee(first), _addressee(second)
     if one.lower() == other.lower():
-        return "same"
+        return "same" if _others(first) == _others(second) else "other"
     return "related" if _names(one) & _names(other) else "other"
 
 
@@ -105,6 +115,12 @@ def _addressee(paragraph: Paragraph) -> str:
     words = words.removeprefix("to ")
     end = _BEHIND.search(words)
     return words[: end.start() if end else 60].strip()
+
+
+def _others(paragraph: Paragraph) -> str:
+    """Whom a list of addressees names behind the first, "" where it is no list."""
+    match = _OTHERS.match(paragraph.text.string[paragraph.opening.end if paragraph.opening else 0 :][:500].removeprefix(" to"))
+    return match["others"].lower() if match else ""
 
 
 def _names(words: str) -> set[str]:

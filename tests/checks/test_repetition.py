@@ -179,3 +179,21 @@ def test_the_order_of_adverbs_in_the_annex() -> None:
         ("annex OP2", "“Recognize further” is not the next after annex OP1: write “Recognize also”")
     ]
     assert found["missing"] == found["orphan"] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "places"),
+    [
+        ("States", "States, regional organizations and civil society", []),
+        ("States, regional organizations and civil society", "States, regional organizations and civil society", ["OP2"]),
+        (", in this regard, States", ", in this regard, States", ["OP2"]),
+        ("States", "States, in particular coastal and island States,", ["OP2"]),
+        ("States", "States, individually and through regional organizations and arrangements,", ["OP2"]),
+        ("Norway, the river Power,", "Norway", ["OP2"]),
+        ("the Secretary-General", "the Secretary-General", ["OP2"]),
+    ],
+)
+def test_a_list_of_addressees_is_another_addressee(first: str, second: str, places: list[str]) -> None:
+    ends = ((first, "report on rivers, lakes and canals to all"), (second, "measure them, and to publish it and all"))
+    text = operative(*(f"*Urges*{' ' * (one[0] != ',')}{one} to {end}" for one, end in ends))
+    assert [finding.paragraph for finding in findings(text, what="missing")] == places
