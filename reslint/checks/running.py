@@ -28,6 +28,11 @@ _OTHERS = expression(
     rf"(?:,[^,;:.]{{1,60}},)?(?:(?! to | that )[^,;:.]){{1,120}}, (?P<others>(?!(?:{_ASIDE})\b)"
     r"(?:(?! to | that )[^;:.]){2,250}? and (?:(?! to | that )[^;:.]){2,200}),? (?:to|that)\b"
 )
+# The first addressee by its whole name, and what makes others of it: "States that have not yet done so".
+_WHOLE = expression(
+    r"(?:,[^,;:.]{1,60},)? ?(?:to )?(?!that\b)(?P<whole>(?:(?! to | that | in a position )[^,;:.]){1,120})"
+    r"(?P<limit> that\b| in a position\b)?"
+)
 _NAME = expression(r"[A-Z][\w’-]+ [A-Z][\w’-]+")
 _COMMON_NAMES = frozenset(("Member States", "States Members"))
 
@@ -89,7 +94,7 @@ def relation(first: Paragraph, second: Paragraph) -> str:
         return "same"
     one, other = _addressee(first), _addressee(second)
     if one.lower() == other.lower():
-        return "same" if _others(first) == _others(second) else "other"
+        return "same" if _reach(first) == _reach(second) else "other"
     return "related" if _names(one) & _names(other) else "other"
 
 
@@ -117,10 +122,14 @@ def _addressee(paragraph: Paragraph) -> str:
     return words[: end.start() if end else 60].strip()
 
 
-def _others(paragraph: Paragraph) -> str:
-    """Whom a list of addressees names behind the first, "" where it is no list."""
-    match = _OTHERS.match(paragraph.text.string[paragraph.opening.end if paragraph.opening else 0 :][:500].removeprefix(" to"))
-    return match["others"].lower() if match else ""
+def _reach(paragraph: Paragraph) -> tuple[str, bool, bool]:
+    """Whom a list of addressees names behind the first, "" where it is no list; whether the first is several; whether it is
+    limited ("States that have not yet done so").
+    """
+    words = paragraph.text.string[paragraph.opening.end if paragraph.opening else 0 :][:500].removeprefix(" to")
+    others, whole = _OTHERS.match(words), _WHOLE.match(words)
+    several = whole is not None and " and " in whole["whole"]
+    return others["others"].lower() if others else "", several, whole is not None and bool(whole["limit"])
 
 
 def _names(words: str) -> set[str]:

@@ -190,10 +190,13 @@ def test_the_order_of_adverbs_in_the_annex() -> None:
         ("States", "States, in particular coastal and island States,", ["OP2"]),
         ("States", "States, individually and through regional organizations and arrangements,", ["OP2"]),
         ("Norway, the river Power,", "Norway", ["OP2"]),
+        ("States that have not yet done so", "States", []),
+        ("States that have not yet done so", "States that have not yet done so", ["OP2"]),
+        ("the Department of Rivers", "the Department of Rivers and the Department of Lakes", []),
         ("the Secretary-General", "the Secretary-General", ["OP2"]),
     ],
 )
-def test_a_list_of_addressees_is_another_addressee(first: str, second: str, places: list[str]) -> None:
+def test_more_or_fewer_addressees_are_others(first: str, second: str, places: list[str]) -> None:
     ends = ((first, "report on rivers, lakes and canals to all"), (second, "measure them, and to publish it and all"))
     text = operative(*(f"*Urges*{' ' * (one[0] != ',')}{one} to {end}" for one, end in ends))
     assert [finding.paragraph for finding in findings(text, what="missing")] == places
