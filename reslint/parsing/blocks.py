@@ -338,7 +338,7 @@ class BlockLexer:
             terminal = self._opened(block, words.text, opening, words.sign)
             # What stands in brackets is not yet the paragraph's opening.
             return terminal._replace(opening=None) if words.loose else terminal
-        if looks_like_heading(block.text):
+        if looks_like_heading(block.text, place.host == "HEADING"):
             return self._heading(block)
         if place.part == "preamble" and plain_end(body).endswith(",") and body.string[:1].isupper():
             return place.paragraph("PREAMBULAR", block, body, opening)

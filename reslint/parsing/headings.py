@@ -29,10 +29,13 @@ def is_annex_heading(string: str) -> bool:
     return begins_annex(string) and len(string) < _LONGEST and not string.endswith((";", ","))
 
 
-def looks_like_heading(text: Text) -> bool:
-    """Whether a paragraph has the length, the beginning and the end of a heading."""
+def looks_like_heading(text: Text, behind_heading: bool = False) -> bool:
+    """Whether a paragraph has the length, the beginning and the end of a heading.
+
+    ``behind_heading``: the numeral of a section stands before it, which alone tells the long title of a treaty from a text.
+    """
     string = text.string
-    if len(string) > _LONGEST or plain_end(text).endswith((",", ";", ".", ":")):
+    if len(string) > (2 * _LONGEST if behind_heading else _LONGEST) or plain_end(text).endswith((",", ";", ".", ":")):
         return False
     return string[:1].isupper() or string[:1].isdigit() or string[:1] in "“\"'‘["
 
