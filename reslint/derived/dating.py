@@ -17,7 +17,10 @@ __all__ = ["of_another", "year_of"]
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
 _SYMBOL = expression(r"A/(?:RES/|C\.\d/)?(\d{2,3})/|[A-Z]/[A-Z./\d]*?((?:19|20)\d\d)\b")
 # What bodies issue that recommend drafts to the Assembly or to the Council: their sessions are their own.
-_RECOMMENDING = {"General Assembly": ("E/", "A/AC.", "A/CONF.", "A/HRC/"), "Economic and Social Council": ("E/CN.", "E/C.", "E/AC.")}
+_RECOMMENDING = {
+    "General Assembly": ("E/", "A/AC.", "A/CONF.", "A/HRC/"),
+    "Economic and Social Council": ("E/CN.", "E/C.", "E/AC."),
+}
 _DATED = expression(r"\b\d{1,2} (?:Jan|Febr|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec)[a-z]* ((?:19|20)\d\d)\b")
 
 

@@ -43,7 +43,8 @@ from reslint.readers.block import Block
 from reslint.text import Style, Text
 
 _ANNEX = expression(
-    r"(?:annexe?|annexure|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)", re.IGNORECASE
+    r"(?:annex(?:e|ure)?|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)",
+    re.IGNORECASE,
 )
 # What the room writes between and below the paragraphs: "[Silence procedure until 14 March]", "Footer: as of 12 March".
 _REMARK = expression(

@@ -114,8 +114,9 @@ def _beside(typed: Sequence[re.Match[str] | None], known: set[str]) -> set[str]:
 
 
 def _calls(string: str, form: _Form) -> list[tuple[tuple[int, int], str, bool]]:
-    """Where what looks like a call stands, its mark, and whether it stands directly behind a mark of punctuation (in square brackets,
-    a word as well: "rivers[4]" is no text in brackets).
+    """Where what looks like a call stands, its mark, and whether it stands directly behind a mark of punctuation.
+
+    In square brackets a word will do as well: "rivers[4]" is no text in brackets.
     """
     found = []
     for match in form.call.finditer(string):
