@@ -21,8 +21,8 @@ TWICE = "“to” stands before this list and again at the head of its items: wr
 
 _TO = expression(r"[Tt]o [a-z]")
 _ASKED = expression(
-    r"\b(?:States(?: parties)?|[Pp]arties|Governments|countries|donors|stakeholders|organizations|entities|community|Secretary-General|"
-    r"High Commissioner|Office|Special Rapporteur|Committee|Commission|Council|system),? to:\Z"
+    r"\b(?:States(?: parties)?|[Pp]arties|Governments|countries|donors|stakeholders|organizations|entities|community|Council"
+    r"|system|Secretary-General|High Commissioner|Office|Special Rapporteur|Committee|Commission),? to:\Z"
 )
 _BRACKETED = expression(r"[Tt]o \[")
 _BEFORE = expression(r"[\[{(“\"]*(?:(?<=\[)[A-Z][\w/&+-]{1,20}: )?")

@@ -282,7 +282,14 @@ def _sorted(draft: Draft, row: Sequence[_Cited]) -> list[Edit] | None:
     single = len(disordered([order.index(index) for index in range(len(row))])) == 1 and dates[1:] != sorted(dates[1:])
     called = isinstance(holder, Paragraph) and any(start < call.at <= end for call in holder.calls)
     alone = all(_DATED_NUMBER.fullmatch(one.string, *place) for one, place in zip(row, places, strict=True))
-    if "" in dates or not single or called or not alone or row[0].citation.part("of") or not _list_ends().match(row[0].string, end):
+    if (
+        "" in dates
+        or not single
+        or called
+        or not alone
+        or row[0].citation.part("of")
+        or not _list_ends().match(row[0].string, end)
+    ):
         return None
     return rearranged(draft, holder.text, places, order)
 

@@ -22,7 +22,8 @@ LONGEST = 6
 # So much of a paragraph tells how it opens, and that it is no title.
 _BEGINNING = 260
 _CLAUSE = expression(
-    r"(?:(?:Also|Further) )?(?:(?:[Dd]ecide|[Rr]esolve)(?= (?:to|that) )|(?:[Rr]eaffirm|[Ee]mphasize|[Rr]ecognize|[Aa]cknowledge)(?= that ))"
+    r"(?:(?:Also|Further) )?"
+    r"(?:(?:[Dd]ecide|[Rr]esolve)(?= (?:to|that) )|(?:[Rr]eaffirm|[Ee]mphasize|[Rr]ecognize|[Aa]cknowledge)(?= that ))"
 )
 # Drafts have many beginnings in common, and an edited one most of its own.
 _KEPT = 4096
