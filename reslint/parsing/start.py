@@ -75,7 +75,7 @@ def _enacted(blocks: Sequence[Block], enacting: int) -> tuple[int, bool]:
         return max(enacting, recommended_text(blocks, enacting)), True
     if _first(blocks, lambda block: is_sponsors_line(block.text.string) or _is_decision_heading(block.text.string)) >= 0:
         enacting = _first(blocks, lambda block: is_decision(block.text))
-    elif blocks and is_decision(blocks[0].text):
+    elif blocks and is_decision(blocks[0].text) and first_said(blocks) < 0:
         enacting = 0
     return (enacting, True) if enacting >= 0 else (_first_paragraph(blocks), False)
 
