@@ -93,6 +93,8 @@ def check(
     need(paths, settings["stdin_filename"])
     consistent(paths, look, wish, fix, diff, suggested)
     corrections = ("suggested" if suggested else "safe") if fix or diff else ""
+    # Advice is for people, who sit at a terminal.
+    look = look._replace(advice=not (fix or diff or output_file) and sys.stdout.isatty())
     task = Task(options(**settings), look, wish, corrections, diff)
     with told(), outlet(output_file) as out:
         if diff:

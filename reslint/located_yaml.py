@@ -249,7 +249,7 @@ class _Builder:
         """A text without quotation marks that is not what it seems to be."""
         cut = _CUT.match(self.prose, event.end_mark.index)
         if cut:
-            left = f'"#" behind a blank begins a comment, so that "{cut[1]}" is left out: put the whole text in quotation marks'
+            left = f'"#" behind a space begins a comment, so that "{cut[1]}" is left out: put the whole text in quotation marks'
             left += ', or a blank behind the "#" of a comment'
             raise YamlError(self.name, event.end_mark.line + 1, left)
         top = self.stack[-1] if self.stack else None

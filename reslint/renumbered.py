@@ -49,7 +49,7 @@ class Renumbered(NamedTuple):
 
 def speaks_of_numbers(rule: Rule) -> bool:
     """Whether a rule is about numbers, notes or references. That a source is given twice is what writing out "Ibid." means."""
-    return rule.kind in _KINDS and rule.options.get("matter") != "same-text"
+    return rule.kind in _KINDS and rule.options.get("matter") != "same-text" and rule.options.get("agreement") != "text"
 
 
 def renumber(before: State, check: Callable[[bytes], Checked], rules: Collection[str], again: bool = True) -> Renumbered:

@@ -50,8 +50,8 @@ class Rule:
 
     ``where`` and ``message`` ("" for the kind's own) are settings that every kind has. ``organs`` and ``stages`` override the
     severity. ``yields_to`` are rules that say the same with more reason where both speak. ``examples`` are there only where they
-    were asked for. ``needs``: texts that its patterns need, in lower case, as far as that is known; ``ready``: its settings as
-    the cache keeps them, b"" where it does not.
+    were asked for. ``needs``: texts that its patterns need, in lower case, as far as that is known and they are worth a look;
+    ``ready``: its settings as the cache keeps them, b"" where it does not.
     """
 
     name: str

@@ -16,7 +16,7 @@ from reslint import config
 from reslint.finding import SEVERITIES
 from reslint.kinds import KINDS, kind_module, settings_class
 from reslint.matching.patterns import Regex
-from reslint.packs import page, rule_file
+from reslint.packs import page, parts, rule_file
 from reslint.profile import AUTO
 from reslint.rules import FIXES, Rule
 from reslint.selection import SUPPRESSION
@@ -31,6 +31,7 @@ _DIALECT = "http://json-schema.org/draft-07/schema#"
 _FILLED = r"\S"
 _SELECTOR = {"$ref": "#/definitions/selector"}
 _SEVERITY = {"enum": list(SEVERITIES)}
+_PART = {"type": "string", "minLength": 1}
 _NAME = {"type": "string", "pattern": f"^{rule_file.NAME.pattern}".replace(r"\Z", "$")}
 
 _WORDS_OF_RULES = {
@@ -38,6 +39,7 @@ _WORDS_OF_RULES = {
     "summary": "What is right, in one sentence.",
     "severity": "error: an editor would certainly correct it; warning: almost certainly; info: worth a look; off: not asked.",
     "source": "On whose authority the rule speaks.",
+    "parts": "Parts that patterns have in common, by a name: {name} in a pattern stands for one.",
     "check": "What is looked for, and where.",
     "fix": "safe: the meaning cannot change and there is one answer; suggested: for a person to judge; none.",
     "why": "A short paragraph for those who ask why.",
@@ -88,6 +90,11 @@ def rule_schema() -> Schema:
     named: dict[str, Schema] = {
         "rule": _NAME,
         "severity": _SEVERITY,
+        "parts": {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{parts.NAME}$"},
+            "additionalProperties": _one_or_many(_PART, 1),
+        },
         "check": _check(),
         "fix": {"enum": list(FIXES)},
         "organs": _mapping(dict.fromkeys(ORGANS, _SEVERITY)),

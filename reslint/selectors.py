@@ -199,7 +199,7 @@ def _item(words: list[str]) -> Item:
     for word in words:
         left_out, bare = word.startswith("-"), word.removeprefix("-")
         if not bare:
-            raise SelectorError('"-" leaves out the part that follows it, and no blank may stand between: -quotation')
+            raise SelectorError('"-" leaves out the part that follows it, and no space may stand between: -quotation')
         name, colon, value = bare.partition(":")
         if colon:
             if left_out:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import types
 from collections import abc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -17,7 +17,18 @@ from reslint.located_yaml import nearest
 from reslint.matching.patterns import Regex, needs_of
 from reslint.selectors import Selector, SelectorError, selector
 
-__all__ = ["PatternPlace", "Setting", "SettingError", "build", "is_group", "patterns_in", "selector_words", "settings_in"]
+__all__ = [
+    "Path",
+    "PatternPlace",
+    "Setting",
+    "SettingError",
+    "build",
+    "is_group",
+    "patterns_in",
+    "rewritten",
+    "selector_words",
+    "settings_in",
+]
 
 Path = tuple[str | int, ...]
 """The way to a value: keys of mappings and places in lists."""
@@ -82,6 +93,14 @@ def patterns_in(schema: type, options: Mapping[str, Any]) -> Iterator[PatternPla
         yield from _patterns(value, known[key].type, (key,))
 
 
+def rewritten(schema: type, options: Mapping[str, Any], change: Callable[[str, Path], str], path: Path = ()) -> dict[str, Any]:
+    """Plain values with each pattern changed, given the pattern and the way to it; what ``build`` will refuse stays as it is."""
+    known = settings_in(schema)
+    return {
+        key: _rewritten(value, known[key].type, change, (*path, key)) if key in known else value for key, value in options.items()
+    }
+
+
 def selector_words(value: Any, path: Path) -> Selector:
     """The selector that a text or a list of texts says. Raises SettingError."""
     parts = value if isinstance(value, list) else [value]
@@ -139,6 +158,24 @@ def _simple(value: Any, kind: type, path: Path) -> Any:
     if kind is str and isinstance(value, int | float):
         raise SettingError(path, f'"{name}" must be a text; put {value} in quotation marks')
     raise SettingError(path, f'"{name}" must be {_NOUNS.get(kind, "something else")}')
+
+
+def _rewritten(value: Any, kind: Any, change: Callable[[str, Path], str], path: Path) -> Any:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if kind is Regex and isinstance(value, str):
+        return change(value, path)
+    if origin in (Union, types.UnionType) and value is not None:
+        return _rewritten(value, next(argument for argument in arguments if argument is not type(None)), change, path)
+    if origin is tuple and isinstance(value, list):
+        return [_rewritten(item, arguments[0], change, (*path, place)) for place, item in enumerate(value)]
+    if origin is tuple:
+        return _rewritten(value, arguments[0], change, path)
+    if origin is abc.Mapping and isinstance(value, Mapping):
+        return {
+            _rewritten(key, arguments[0], change, (*path, key)): _rewritten(item, arguments[1], change, (*path, key))
+            for key, item in value.items()
+        }
+    return rewritten(kind, value, change, path) if is_group(kind) and isinstance(value, Mapping) else value
 
 
 def _patterns(value: Any, kind: Any, path: Path) -> Iterator[PatternPlace]:

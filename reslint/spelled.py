@@ -6,6 +6,7 @@ from collections.abc import Set
 from functools import cache
 from string import ascii_lowercase
 
+from reslint.matching.expressions import expression
 from reslint.packaged import packaged
 
 __all__ = ["frequent", "rarer", "with_one_slip"]
@@ -36,5 +37,5 @@ def with_one_slip(word: str) -> Set[str]:
 
 
 def _listed(name: str) -> frozenset[str]:
-    lines = (packaged("grammar") / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    text = (packaged("grammar") / name).read_text(encoding="utf-8")
+    return frozenset(expression(r"(?m)^#.*").sub("", text).split())

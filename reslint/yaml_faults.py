@@ -43,15 +43,15 @@ def _of_token(problem: str, context: str, written: str, column: int) -> str:
     """What is wrong with a sign or a text; "" where it is something else."""
     before = written[:column]
     if "\t" in written[: len(written) - len(written.lstrip())]:
-        return "lines are indented with blanks, not with tabs"
+        return "lines are indented with spaces, not with tabs"
     if "alphabetic or numeric" in problem:
         return f'a text that begins with "{"&" if "anchor" in context else "*"}" needs quotation marks'
     if "mapping values" in problem:
         if ": " in before:
-            return 'a text with a colon and a blank (": ") in it needs quotation marks'
+            return 'a text with a colon and a space (": ") in it needs quotation marks'
         return (
             "this line goes on with the text of the line above: it is indented too far,"
-            " or in the line above a blank is missing behind the colon"
+            " or in the line above a space is missing behind the colon"
         )
     if "sequence entries" in problem:
         return 'a list begins on a line of its own; a text that begins with "- " needs quotation marks'

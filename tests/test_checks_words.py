@@ -81,6 +81,13 @@ def test_what_has_markup_in_it_is_reported_without_a_fix() -> None:
     assert finding.fix is None
 
 
+def test_numbers_in_words_and_in_figures() -> None:
+    forms = {r"(?P<number>\d+) days": "{in-words} days", r"(?P<number>\w+) weeks": "{in-figures} weeks"}
+    draft = operative("7 days, 30 days, 100 days, twelve weeks, some weeks")
+    found = [one.fix.edits[0].text for one in run(draft, [rule("replace", fix="safe", swap=forms)]) if one.fix]
+    assert found == ["seven", "thirty", "12"]
+
+
 def test_without_a_fix_there_are_no_edits() -> None:
     (finding,) = run(operative("a percent"), [rule("replace", fix="none", swap={"percent": "per cent"})])
     assert finding.fix is None
@@ -94,6 +101,7 @@ def test_without_a_fix_there_are_no_edits() -> None:
         ({"swap": {"ab": r"\g<n>"}}, "which has no group"),
         ({"swap": {"ab": "c\\"}}, "which has no group"),
         ({"swap": {"ab": "{in-figures}"}}, "which has no group"),
+        ({"swap": {"ab": "{in-words}"}}, "which has no group"),
         ({"swap": {"ab": 5}}, '"ab" must be a text; put 5 in quotation marks'),
         ({"swap": ["ab"]}, '"swap" must be a mapping'),
         ({"swop": {"ab": "b"}}, '"swop" is not known here; did you mean "swap"?'),

@@ -49,6 +49,14 @@ class TestResolutions:
         text = "Recalling its resolutions 70/2 of 1 October 2015, entitled “Rivers”, 71/9 of 4 November 2016, on lakes, and 72/4,"
         assert [one.number for one in find_citations(text, ASSEMBLY)] == ["70/2", "71/9"]
 
+    def test_days_of_adoption(self) -> None:
+        text = "the adoption of Security Council resolutions 1325 (2000) on 31 October 2000 and 1820 (2008) on 19 June 2008,"
+        assert [(one.number, one.date) for one in find_citations(text, ASSEMBLY)] == [
+            ("1325 (2000)", "2000-10-31"),
+            ("1820 (2008)", "2008-06-19"),
+        ]
+        assert find_citations("the debate on resolution 1325 (2000) on 3 May 2000", ASSEMBLY)[0].date == ""
+
     def test_date_common_to_several(self) -> None:
         found = find_citations("its resolutions 66/241 A and 66/242 both of 24 December 2011", ASSEMBLY)
         assert [(one.number, one.date) for one in found] == [("66/241 A", "2011-12-24"), ("66/242", "2011-12-24")]

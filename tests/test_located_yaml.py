@@ -44,7 +44,7 @@ def test_nothing(text: str) -> None:
     [
         ("a: 1\nb: 2\na: 3", 'house.yml, line 3: "a" stands twice, the first time in line 1'),
         ("a: 1\nb: c: d", "house.yml, line 2: this is not valid YAML: a text with a colon"),
-        ("a:\n\t- b", "house.yml, line 2: this is not valid YAML: lines are indented with blanks"),
+        ("a:\n\t- b", "house.yml, line 2: this is not valid YAML: lines are indented with spaces"),
         ("a: %b", "house.yml, line 1: this is not valid YAML: a text that begins with a sign"),
         ("a: *b", 'house.yml, line 1: a text that begins with "*" needs quotation marks'),
         ("a: &b c", 'house.yml, line 1: a text that begins with "&" needs quotation marks'),

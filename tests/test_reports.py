@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -16,9 +17,11 @@ from reslint.parsing import parse
 from reslint.readers.text import read_string
 from reslint.reports import tree
 from reslint.reports.excerpt import correction, excerpt, visible
+from reslint.reports.forms import Look, form_of
 from reslint.reports.paint import Paint
 from reslint.reports.records import document, encode, file_record, finding_records
 from reslint.reports.text import report, total, understood
+from reslint.session import Checked
 from reslint.text import Origin, Span, Text
 
 TEXT = """\
@@ -126,6 +129,28 @@ def test_totals() -> None:
     assert total({"error": 1, "warning": 0, "info": 0}, 3) == "1 finding in 3 files: 1 error\n"
     assert total({"error": 0, "warning": 0, "info": 0}, 1) == "No findings.\n"
     assert total({"error": 0, "warning": 0, "info": 0}, 2, 1) == "No findings in 2 files; 1 problem, see above.\n"
+
+
+def test_what_can_be_done_next_is_told_where_that_is_wanted(draft: Draft) -> None:
+    safe = replace(finding("50%", "OP1", "error"), fix=Fix("safe", (Edit(span("50%"), "50 per cent"),)))
+    word = replace(draft, source=replace(draft.source, lined=False))
+
+    def said(look: Look, *files: Checked) -> list[str]:
+        written: list[str] = []
+        form = form_of(look, written.append, dict)
+        for file in files:
+            form.take(form.part(file))
+        form.end({"error": len(files)}, ())
+        return "".join(written).rpartition("finding")[2].splitlines()[1:]
+
+    files = Checked("a draft.md", draft, (safe,)), Checked("b.docx", word, (safe,)), Checked("-", draft, (safe,))
+    assert said(Look(advice=True), *files) == [
+        "1 can be corrected safely: reslint check --fix 'a draft.md'",
+        "For a copy with comments and tracked corrections: reslint mark b.docx",
+    ]
+    assert said(Look(), *files) == said(Look(advice=True), Checked("c.md", draft, ())) == []
+    many = [Checked(f"{name}.md", draft, (safe,)) for name in "abcde"]
+    assert said(Look(advice=True), *many) == ["5 can be corrected safely: reslint check --fix FILES"]
 
 
 def test_colours_add_nothing_but_codes(draft: Draft) -> None:

@@ -124,15 +124,21 @@ ERRORS = [
     ("check:\n", "check: a\nrest:\n", 9, '"rest" is not known in a rule file'),
     ("fix: safe\n", "fix: safe\nfix: none\n", 15, '"fix" stands twice, the first time in line 14'),
     ("source: A source", "source: House style #4, page 1", 4,
-     '"#" behind a blank begins a comment, so that "#4, page 1" is left out: put the whole text in quotation marks'),
+     '"#" behind a space begins a comment, so that "#4, page 1" is left out: put the whole text in quotation marks'),
     ("    'percent': per cent", "    ‘percent’: per cent", 13, "‘…’ are no quotation marks of YAML, but part of the text"),
     ("severity: error", "severity: no", 3, '"severity" cannot be "no"; did you mean "off"?'),
     ("kind: replace", "kind: substitution", 9, '"kind" cannot be "substitution"; did you mean "replace"?'),
     ("    good: 'a per cent more'", "    good: 'a per cent more'\n    as: paragraph", 18,
      '"as" cannot be "paragraph"; did you mean "operative"?'),
-    ("[body -quotation, note]", "body - quotation", 10, '"-" leaves out the part that follows it, and no blank may stand'),
+    ("[body -quotation, note]", "body - quotation", 10, '"-" leaves out the part that follows it, and no space may stand'),
     ("Not {found}", "Not {found", 11, 'in a message "{" and "}" stand around a word that is filled in'),
     ("rule: a-rule\n", "- rule\n", 2, "this is not valid YAML"),
+    ("check:\n", "parts: cent\ncheck:\n", 8, '"parts" must be a mapping, lines of the form "name: pattern", and not a text'),
+    ("check:\n", "parts: {Sum: cent}\ncheck:\n", 8, '"Sum" is no name for a part: it has small letters and hyphens only'),
+    ("check:\n", "parts: {sum: 5}\ncheck:\n", 8, 'the part "sum" must be a pattern, or a list of them, and has a number'),
+    ("check:\n", "parts: {sum: []}\ncheck:\n", 8, 'the part "sum" is an empty list'),
+    ("check:\n", "parts:\n  sum: '{som}'\n  som: a\ncheck:\n", 9, 'the rule has no part "som" for a pattern'),
+    ("'percent': per", "'{cents}': per", 13, 'the rule has no part "cents" for a pattern'),
 ]  # fmt: skip
 
 
@@ -144,6 +150,20 @@ def test_what_is_wrong_is_told_with_its_line(pack: Path, right: str, wrong: str,
         load([pack])
     assert str(caught.value).startswith(f"{path}, line {line}: {sentence}")
     assert "\n" not in str(caught.value)
+
+
+def test_parts_of_patterns_are_written_once(pack: Path) -> None:
+    parts = "parts:\n  sum: [percent, per-cent]\n  sums: '{sum}s?'\ncheck:\n"
+    write(pack, GOOD.replace("check:\n", parts).replace("'percent': per", "'x{2,3}{sum}\\p{Lu}|\\{sums}|{sums}': per"))
+    (rule,) = load([pack])
+    assert list(rule.settings.swap) == ["x{2,3}(?:percent|per-cent)\\p{Lu}|\\{sums}|(?:(?:percent|per-cent)s?)"]
+
+
+def test_a_wrong_pattern_with_parts_is_told_with_its_line(pack: Path) -> None:
+    path = write(pack, GOOD.replace("check:\n", "parts: {sum: percent}\ncheck:\n").replace("'percent': per", "'{sum}(': per"))
+    with pytest.raises(RuleError) as caught:
+        load([pack])
+    assert str(caught.value).startswith(f'{path}, line 14: the pattern "(?:percent)(" is not a regular expression')
 
 
 def test_a_slow_pattern_does_not_load(pack: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from operator import eq
 from typing import NamedTuple
@@ -52,17 +53,22 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             yield _finding(rule, hit, SEVERAL if settings.several else MESSAGE)
 
 
+@lru_cache(maxsize=1024)
 def _may_have(string: str) -> bool:
     """Whether any word follows itself. To see this costs a tenth of what the pattern does."""
     words = [word.strip(_AROUND) for word in string.lower().split()]
     return any(map(eq, words, words[1:]))
 
 
+@lru_cache(maxsize=1024)
 def _may_have_several(string: str) -> bool:
     """Whether any two words and more follow themselves, as the two that they begin with tell."""
     words = [word.strip(_AROUND) for word in string.split()]
+    pairs = list(pairwise(words))
+    if len(set(pairs)) == len(pairs):
+        return False
     last: dict[tuple[str, str], int] = {}
-    for at, pair in enumerate(pairwise(words)):
+    for at, pair in enumerate(pairs):
         length = at - last.get(pair, -_LONGEST - 1)
         if 1 < length <= _LONGEST and words[at - length : at] == words[at : at + length]:
             return True

@@ -51,7 +51,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         yield rule.finding_at(roman[0].holder.label, spans[0], TOGETHER, fix(rule.fix, edits), spans[1:], **words)
         return
     for hit in hits:
-        if hit not in roman and (end := _whole(hit, settings)) > _italic_end(hit):
+        if hit not in roman and _partly(hit, end := _whole(hit, settings)):
             yield rule.finding(hit.holder, hit.range[0], end, PARTLY, fix(rule.fix, _edits(draft, hit, settings) or []))
     for hit in roman:
         yield rule.finding(hit.holder, *hit.range, MESSAGE, fix(rule.fix, _edits(draft, hit, settings) or []))
@@ -69,11 +69,15 @@ def _whole(hit: Hit, settings: Settings) -> int:
     return max(end, rest.start() + len(rest.group().rstrip())) if rest else end
 
 
-def _italic_end(hit: Hit) -> int:
-    """Where the italics of a title stop that cover its first words only; the end of the note where they reach further."""
-    end = hit.range[1]
-    within = any(start <= hit.range[0] and last > end for start, last in hit.holder.text.meeting(Style.ITALIC, *hit.range))
-    return len(hit.holder.text) if within else end
+def _partly(hit: Hit, end: int) -> bool:
+    """Whether a word of the title, up to ``end``, is in roman; the commas between italic parts of it may be."""
+    text, at = hit.holder.text, hit.range[0]
+    italic = [*text.meeting(Style.ITALIC, at, end), (end, end)]
+    for start, last in italic:
+        if any(letter.isalnum() for letter in text.string[at:start]):
+            return True
+        at = max(at, last)
+    return False
 
 
 def _italic(hit: Hit) -> bool:

@@ -32,7 +32,8 @@ class Settings(NamedTuple):
     """``of``: the lists; ``least``: members that a list must have at least; ``deepest``: the deepest level allowed, 0 for any;
     ``start``: a pattern that all members of a list begin with, or none: the fewer are reported; where as many do as do not, only
     those that begin with the pattern ``against``. ``behind``: how the words end behind which members that begin with ``against``
-    are wrong if they are fewer than the others. ``part``: where.
+    are wrong if they are fewer than the others. ``strict``: only lists are meant whose members all begin with one of the two
+    patterns. ``part``: where.
     """
 
     of: Literal["subparagraphs", "sections"] = "subparagraphs"
@@ -41,6 +42,7 @@ class Settings(NamedTuple):
     start: Regex | None = None
     against: Regex | None = None
     behind: Regex | None = None
+    strict: bool = False
     part: Literal["main", "annex", "both"] = "main"
 
 
@@ -61,7 +63,7 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             told_depth = True
             yield rule.finding_at(first.label, _place(row, 0), MESSAGE, level=str(row.level))
         if settings.start and all(member.paragraph.text.string for member in row.members):
-            uneven = list(_uneven(rule, row, settings.start, settings.against))
+            uneven = list(_uneven(rule, row, settings.start, settings.against, settings.strict))
             yield from uneven or _apart(rule, row, settings)
 
 
@@ -91,13 +93,17 @@ def _at_first_word(rule: Rule, paragraph: Paragraph, others: str) -> Finding:
     return rule.finding(paragraph, start, start + len(_first_word(paragraph)), MESSAGE, others=others)
 
 
-def _uneven(rule: Rule, row: Row, start: Regex, against: Regex | None) -> Iterator[Finding]:
+def _uneven(rule: Rule, row: Row, start: Regex, against: Regex | None, strict: bool) -> Iterator[Finding]:
     begins = _beginning(row, start)
     if len(set(begins)) == 1:
+        return
+    if strict and (against is None or begins != [not other for other in _beginning(row, against)]):
         return
     fewer = sum(begins) * 2 < len(begins)
     wrong = [begin is fewer for begin in begins]
     if sum(begins) * 2 == len(begins):
+        if strict:
+            return
         wrong = _beginning(row, against) if against else [False] * len(begins)
     others = _first_word(row.members[begins.index(not fewer)].paragraph)
     for member, is_wrong in zip(row.members, wrong, strict=True):

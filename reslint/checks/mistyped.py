@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from reslint.casing import in_case_of
 from reslint.derived.passages import Hit, search
-from reslint.draft import Draft, Kind
+from reslint.derived.whole import chunks
+from reslint.draft import Draft
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
@@ -49,9 +50,7 @@ class Settings(NamedTuple):
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The words that are mistyped, each once with all its places."""
-    texts = [paragraph.text.string for paragraph in draft.paragraphs if paragraph.kind is not Kind.FURNITURE]
-    texts += [note.text.string for note in draft.notes]
-    unknown = [word for word in sorted(set(_WORD.findall("\n".join(texts)))) if not _is_known(fold(word))]
+    unknown = [word for word in sorted(set(_WORD.findall("\n".join(chunks(draft))))) if not _is_known(fold(word))]
     for word in unknown if len(unknown) <= _MOST else ():
         right = meant(word)
         hits = [hit for hit in search(draft, rule.where, _pattern(word)) if not _is_foreign(hit)] if right else []
@@ -79,6 +78,7 @@ def meant(word: str) -> str:
     return in_case_of(best, word)
 
 
+@lru_cache(maxsize=32768)
 def _is_known(small: str) -> bool:
     return any(form in frequent() or form in rarer() for form in (small, small.removesuffix("s")))
 

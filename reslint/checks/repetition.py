@@ -58,7 +58,9 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     if draft.form not in ("resolution", "declaration"):
         return
     for fault in _faults(draft):
-        if fault.what == settings.what and settings.part in (str(fault.step.paragraph.kind), "both"):
+        # Declarations in annexes repeat their verbs without adverbs as often as not; where they have them, the order is this.
+        asked = fault.what == settings.what and (fault.what != "missing" or fault.step.paragraph.part == "main")
+        if asked and settings.part in (str(fault.step.paragraph.kind), "both"):
             yield _finding(draft, rule, fault)
 
 
@@ -66,6 +68,9 @@ def _finding(draft: Draft, rule: Rule, fault: _Fault) -> Finding:
     step, paragraph = fault.step, fault.step.paragraph
     found = paragraph.text.string[: step.opening.end]
     right = place_adverb(found, fault.adverb, str(paragraph.kind)) if fault.adverb.isalpha() else without_adverb(found)
+    if fault.what == "sequence" and paragraph.part != "main" and found.endswith(f" {step.opening.adverb}"):
+        # "Recognize further" in a declaration, whose adverbs stand behind the verb.
+        right = found.removesuffix(step.opening.adverb) + fault.adverb
     message = {"missing": MISSING, "sequence": SEQUENCE, "orphan": ORPHAN}[fault.what]
     if fault.adverb == "?":
         message = STILL_MISSING

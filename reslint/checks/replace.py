@@ -1,7 +1,8 @@
 """replace: a wrong form that has one right form.
 
-``swap`` maps patterns to what is right; ``\\1`` or ``\\g<name>`` in it is a group of the pattern, ``{in-figures}`` is the number
-in words of its group ``number``. Of two patterns that match the same characters, the one that stands first speaks.
+``swap`` maps patterns to what is right; ``\\1`` or ``\\g<name>`` in it is a group of the pattern, ``{in-figures}`` and
+``{in-words}`` are the number that its group ``number`` has. Of two patterns that match the same characters, the one that stands
+first speaks.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from reslint.checks.unless import Unless
 from reslint.derived.passages import Hit, search
 from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Draft
-from reslint.facts.numerals import integer_of_cardinal
+from reslint.facts.numerals import cardinal, integer_of_cardinal
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 
 WORDS = ("right",)
-IN_FIGURES = "{in-figures}"
+IN_FIGURES, IN_WORDS = "{in-figures}", "{in-words}"
 MESSAGE = "Write “{right}” instead of “{found}”"
 
 
@@ -49,8 +50,9 @@ def validate(settings: Settings) -> Iterator[str]:
         yield '"swap" is missing: lines of the form "wrong form: right form"'
     yield from objections("swap", settings.swap, settings.ignore_case)
     for source, right in settings.swap.items():
-        if IN_FIGURES in right and "number" not in pattern(source, settings.ignore_case).compiled.groupindex:
-            yield f'"swap" has "{IN_FIGURES}" for "{source}", which has no group "number"'
+        for form in (IN_FIGURES, IN_WORDS):
+            if form in right and "number" not in pattern(source, settings.ignore_case).compiled.groupindex:
+                yield f'"swap" has "{form}" for "{source}", which has no group "number"'
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
@@ -75,9 +77,10 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 def _right_words(hit: Hit, right: str, follow: bool) -> str | None:
     """What is right for a match, with the capitals of what was found where it is to ``follow`` them; None for no known number."""
     words = hit.match.expand(right) if "\\" in right else right
-    if IN_FIGURES in words:
-        number = integer_of_cardinal(hit.match["number"])
-        if number is None:
+    if IN_FIGURES in words or IN_WORDS in words:
+        written = hit.match["number"]
+        number = int(written) if written.isdecimal() else integer_of_cardinal(written)
+        if number is None or (IN_WORDS in words and not cardinal(number)):
             return None
-        words = words.replace(IN_FIGURES, str(number))
+        words = words.replace(IN_FIGURES, str(number)).replace(IN_WORDS, cardinal(number))
     return in_case_of(words, hit.found) if follow else words

@@ -18,6 +18,21 @@ ADDRESSING = frozenset(
 _OWN = expression(r"\w+(?: (?:its|our) .+)?")
 # Where the words for the addressee end.
 _BEHIND = expression(r"\b(?:to|that|for|in|on|at|by|with|of|from|upon|under|which|who|whose|through|as|not)\b|[,;:.(]")
+# Those whom it addresses besides the first: "States, regional organizations and civil society to"; an aside ("States, in
+# particular those in the region, to") names nobody else.
+_ASIDE = (
+    "in|as|with|when|where|while|bearing|through|within|at|by|on|pursuant|upon|individually|either|directly|if|taking|consistent|under|"
+    "without|also|inter|particularly|especially|including|from|of|which|who|based|acting|working|until|following|recalling|noting"
+)
+_OTHERS = expression(
+    rf"(?:,[^,;:.]{{1,60}},)?(?:(?! to | that )[^,;:.]){{1,120}}, (?P<others>(?!(?:{_ASIDE})\b)"
+    r"(?:(?! to | that )[^;:.]){2,250}? and (?:(?! to | that )[^;:.]){2,200}),? (?:to|that)\b"
+)
+# The first addressee by its whole name, and what makes others of it: "States that have not yet done so".
+_WHOLE = expression(
+    r"(?:,[^,;:.]{1,60},)? ?(?:to )?(?!that\b)(?P<whole>(?:(?! to | that | in a position )[^,;:.]){1,120})"
+    r"(?P<limit> that\b| in a position\b)?"
+)
 _NAME = expression(r"[A-Z][\w’-]+ [A-Z][\w’-]+")
 _COMMON_NAMES = frozenset(("Member States", "States Members"))
 
@@ -37,7 +52,7 @@ class Step(NamedTuple):
 
 
 def runs(draft: Draft, kind: Kind) -> Sequence[Sequence[Step]]:
-    """The paragraphs of the main part that follow each other without a heading or a paragraph without opening between."""
+    """The paragraphs that follow each other without a heading or a paragraph without opening between."""
     return _runs(draft).get(kind, ())
 
 
@@ -51,7 +66,7 @@ def _runs(draft: Draft) -> dict[Kind, list[list[Step]]]:
         if paragraph.opening is None or paragraph.kind not in found:
             last, unread = None, paragraph
             continue
-        if last is None or last.kind is not paragraph.kind or last.section != paragraph.section:
+        if last is None or (last.kind, last.part, last.section) != (paragraph.kind, paragraph.part, paragraph.section):
             last, run = None, []
             found[paragraph.kind].append(run)
         behind_unread = unread is not None and unread.kind is paragraph.kind
@@ -65,7 +80,7 @@ def _relevant(draft: Draft) -> Iterator[Paragraph]:
     # An alternative stands beside its paragraph and follows on the one before that.
     return (
         paragraph
-        for paragraph in draft.of(*kinds, part="main")
+        for paragraph in draft.of(*kinds)
         if not paragraph.resumed and not (paragraph.number and "alt" in paragraph.number.lower())
     )
 
@@ -79,7 +94,7 @@ def relation(first: Paragraph, second: Paragraph) -> str:
         return "same"
     one, other = _addressee(first), _addressee(second)
     if one.lower() == other.lower():
-        return "same"
+        return "same" if _reach(first) == _reach(second) else "other"
     return "related" if _names(one) & _names(other) else "other"
 
 
@@ -105,6 +120,16 @@ def _addressee(paragraph: Paragraph) -> str:
     words = words.removeprefix("to ")
     end = _BEHIND.search(words)
     return words[: end.start() if end else 60].strip()
+
+
+def _reach(paragraph: Paragraph) -> tuple[str, bool, bool]:
+    """Whom a list of addressees names behind the first, "" where it is no list; whether the first is several; whether it is
+    limited ("States that have not yet done so").
+    """
+    words = paragraph.text.string[paragraph.opening.end if paragraph.opening else 0 :][:500].removeprefix(" to")
+    others, whole = _OTHERS.match(words), _WHOLE.match(words)
+    several = whole is not None and " and " in whole["whole"]
+    return others["others"].lower() if others else "", several, whole is not None and bool(whole["limit"])
 
 
 def _names(words: str) -> set[str]:

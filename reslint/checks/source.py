@@ -2,7 +2,8 @@
 
 ``ibid``: "Ibid." stands for the single source of the note before, in the order of the numbers. ``treaty``: volume and number in
 the Treaty Series belong together, and to the instrument that the call follows. ``records``: the symbol of a supplement of the
-Official Records agrees with its session or year and with its number.
+Official Records agrees with its session or year and with its number. ``text``: a note does not only repeat the number of a
+resolution that the words before its call give.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Literal, NamedTuple
 from reslint.derived.called import Placed
 from reslint.derived.note_instruments import Registered, all_registered, calls_in_order, named_before
 from reslint.derived.note_sources import Sources, note_sources
+from reslint.derived.passages import citations
 from reslint.draft import Citation, Draft, Note
 from reslint.facts.numerals import integer_of_ordinal
 from reslint.facts.treaty_table import Treaty, treaty_registered, treaty_volumes
@@ -35,14 +37,17 @@ VOLUME_OF_OTHER = "No. {number} of the Treaty Series, {treaty}, stands in vol. {
 NUMBER = "{treaty} is No. {right} of the Treaty Series, not No. {number}"
 SESSION = "The symbol {source} is of another session or year than the words before it"
 SUPPLEMENT = "The symbol of Supplement No. {number} is {right}, not {source}"
+IN_TEXT = "Note {mark} only repeats what the text says before its call: {source}"
 
 _YEARLY_SUPPLEMENT = 20
+# "See Economic and Social Council resolution 2012/12."; and how far before the call the text says the same.
+_LONGEST_NUMBER, _NEAR = 80, 250
 
 
 class Settings(NamedTuple):
     """``agreement``: what has to agree."""
 
-    agreement: Literal["ibid", "treaty", "records"]
+    agreement: Literal["ibid", "treaty", "records", "text"]
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
@@ -198,4 +203,37 @@ def _session(words: str) -> int | None:
     return integer_of_ordinal(words.split(" ")[0]) if words else None
 
 
-_AGREEMENTS = {"ibid": _ibid, "treaty": _treaty, "records": _records}
+# Text
+
+
+def _text(draft: Draft, rule: Rule) -> Iterator[Finding]:
+    calls: dict[str, Placed] | None = None
+    for sources in note_sources(draft):
+        string = sources.note.text.string
+        if len(string) > _LONGEST_NUMBER or len(sources.citations) != 1:
+            continue
+        one = sources.citations[0]
+        if one.kind not in ("resolution", "decision") or one.end < len(string.rstrip(" .")) or not _bare(one):
+            continue
+        calls = calls_in_order(draft) if calls is None else calls
+        call = calls.get(sources.note.mark)
+        if call and any(_same(one, other) for other in _cited_before(draft, call)):
+            yield rule.finding(sources.note, 0, len(string), IN_TEXT, mark=sources.note.mark, source=string[one.start : one.end])
+
+
+def _bare(one: Citation) -> bool:
+    """Whether the citation has no place in the resolution: "Resolution 69/283, annex II." says more than the text."""
+    return not any(name in ("annex", "paragraph", "section", "chapter", "part", "appendix", "page") for name, _ in one.parts)
+
+
+def _same(one: Citation, other: Citation) -> bool:
+    return (one.kind, one.number, one.body) == (other.kind, other.number, other.body)
+
+
+def _cited_before(draft: Draft, call: Placed) -> list[Citation]:
+    """What the paragraph cites shortly before the call."""
+    at = call.call.at
+    return [one for one in citations(draft, call.paragraph) if at - _NEAR <= one.start and one.end <= at]
+
+
+_AGREEMENTS = {"ibid": _ibid, "treaty": _treaty, "records": _records, "text": _text}

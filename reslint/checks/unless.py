@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from reslint.derived.passages import Hit
 from reslint.derived.ranges import Range, overlaps
-from reslint.matching.patterns import Regex, pattern
+from reslint.matching.patterns import Pattern, Regex, pattern
 
 
-@dataclass(slots=True)
-class Unless:
-    """Patterns that silence a match which they overlap, for one run of a rule."""
+class Unless(NamedTuple):
+    """Patterns that silence a match which they overlap."""
 
     sources: Sequence[Regex]
     ignore_case: bool
-    _ranges: dict[tuple[int, str], list[Range]] = field(default_factory=dict)
 
     def silences(self, hit: Hit) -> bool:
         """Whether one of the patterns matches around the words found, or at least overlaps them. Raises TimeoutError."""
-        return any(overlaps(hit.range, self._matches(hit, source)) for source in self.sources)
+        string = hit.holder.text.string
+        return any(overlaps(hit.range, _places(pattern(source, self.ignore_case), string)) for source in self.sources)
 
-    def _matches(self, hit: Hit, source: Regex) -> list[Range]:
-        key = (id(hit.holder), source)
-        if key not in self._ranges:
-            found = pattern(source, self.ignore_case).find(hit.holder.text.string)
-            self._ranges[key] = [match.span() for match in found]
-        return self._ranges[key]
+
+@lru_cache(maxsize=1024)
+def _places(silencing: Pattern, string: str) -> Sequence[Range]:
+    """Where a pattern matches: several hits may ask about one paragraph, and so may the next state of a draft."""
+    return [match.span() for match in silencing.find(string)]

@@ -6,11 +6,12 @@ is said once for the draft with all places.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from reslint.derived.passages import select
+from reslint.derived.whole import chunks
 from reslint.draft import Draft, Note, Paragraph
 from reslint.facts.numerals import ordinal
 from reslint.finding import Finding
@@ -59,10 +60,9 @@ class _Place(NamedTuple):
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The one finding for a text that lost its hyphens."""
     table = _table(settings)
-    holders = [passage.holder for passage in select(draft, rule.where)]
-    if _words("\n".join(holder.text.string for holder in holders)).isdisjoint(table):
+    if _words(chunks(draft)).isdisjoint(table):
         return
-    places = [place for holder in holders for place in _places(holder, table)]
+    places = [place for passage in select(draft, rule.where) for place in _places(passage.holder, table)]
     if sum(place.certain for place in places) < settings.least:
         return
     words = dict.fromkeys(place.holder.text.string[place.start : place.end] for place in places)
@@ -93,9 +93,9 @@ def _places(holder: Paragraph | Note, table: dict[str, tuple[str, bool]]) -> Ite
             yield _Place(holder, *match.span(), _in_case_of(known[0], match.group()), known[1])
 
 
-def _words(string: str) -> set[str]:
-    """The long words of a string in lower case. This costs less than to look at each of them where it stands."""
-    long = (word for word in set(string.lower().split()) if len(word) >= _SHORTEST)
+def _words(among: Collection[str]) -> set[str]:
+    """The long words in lower case. This costs less than to look at each of them where it stands."""
+    long = (chunk.lower() for chunk in among if len(chunk) >= _SHORTEST)
     return {word.strip("“”‘’'\"()[],.;:").partition("’")[0] for word in long}
 
 

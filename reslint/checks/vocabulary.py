@@ -20,9 +20,10 @@ from reslint.derived.dating import year_of
 from reslint.derived.once import once_a_draft
 from reslint.derived.passages import Hit, search
 from reslint.derived.ranges import Range, overlaps
-from reslint.draft import Draft, Kind
+from reslint.derived.whole import chunks, running_text
+from reslint.draft import Draft
 from reslint.facts.table import TableError
-from reslint.facts.word_table import Word, words
+from reslint.facts.word_table import Index, Word, index
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
@@ -82,7 +83,7 @@ def validate(settings: Settings) -> Iterator[str]:
         yield '"table" and "lists" go together: a table and the lists of it that the rule wants'
     for name in settings.lists:
         try:
-            words(settings.table, name)
+            index(settings.table, [name], ())
         except TableError as error:
             yield f'"lists" has a list that cannot be used: {str(error).rstrip(".")}'
     for wrong, right in settings.words.items():
@@ -121,70 +122,39 @@ class _Vocabulary(NamedTuple):
 
 @once_a_draft
 def _vocabulary(draft: Draft) -> _Vocabulary:
-    texts = [paragraph.text.string for paragraph in draft.paragraphs if paragraph.kind is not Kind.FURNITURE]
-    texts += [note.text.string for note in draft.notes]
-    # Most words stand in a text many times: to part it at its blanks and cut up what is left is much the shortest way.
-    found = set(_WORD.findall("\n".join(set("\n".join(texts).split()))))
+    # To part the text at its blanks and cut up what is left is much the shortest way.
+    found = set(_WORD.findall("\n".join(chunks(draft))))
     for word in list(found):
         if word[-2:] in ("’s", "'s"):
             found.add(word[:-2])
         if "-" in word and not any(sign in word for sign in "./&"):
             found.update(_GENITIVE.sub("", word).split("-"))
-    return _Vocabulary(frozenset(found), frozenset(map(fold, found)), fold("\n".join(texts)))
-
-
-class _Index(NamedTuple):
-    """Entries by their wrong form: single words in small letters and as written, and phrases by their first word."""
-
-    folded: dict[str, Word]
-    written: dict[str, Word]
-    phrases: dict[str, tuple[_Phrase, ...]]
-
-
-class _Phrase(NamedTuple):
-    """An entry of several words, whether it holds for the words as written, and it and its words in small letters."""
-
-    word: Word
-    exact: bool
-    text: str
-    parts: frozenset[str]
+    return _Vocabulary(frozenset(found), frozenset(map(fold, found)), fold(running_text(draft)))
 
 
 @lru_cache(maxsize=64)
-def _index(table: str, lists: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> _Index:
-    folded: dict[str, Word] = {}
-    written: dict[str, Word] = {}
-    phrases: dict[str, list[_Phrase]] = {}
-    entries = [word for name in lists for word in words(table, name)]
-    for word in (*entries, *(Word(wrong, right) for wrong, right in pairs)):
-        small = fold(word.wrong)
-        exact = small != word.wrong or small == fold(word.right)
-        if " " in word.wrong:
-            phrases.setdefault(small.split()[0], []).append(_Phrase(word, exact, small, frozenset(small.split())))
-        else:
-            (written if exact else folded)[word.wrong] = word
-    longest_first = {head: tuple(sorted(group, key=lambda phrase: -len(phrase.word.wrong))) for head, group in phrases.items()}
-    return _Index(folded, written, longest_first)
+def _index(table: str, lists: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> Index:
+    return index(table, lists, pairs)
 
 
 def _occurring(draft: Draft, settings: Settings) -> Iterator[tuple[Word, bool]]:
     """The entries that the draft may have, each with whether it holds for the word as written; phrases first."""
     vocabulary = _vocabulary(draft)
-    index = _index(settings.table, settings.lists, tuple(settings.words.items()))
-    for head in sorted(index.phrases.keys() & vocabulary.folded):
-        for phrase in index.phrases[head]:
+    known = _index(settings.table, settings.lists, tuple(settings.words.items()))
+    for head in sorted(known.phrases.keys() & vocabulary.folded):
+        for word, exact, text, parts in known.phrases[head]:
             # Most phrases are made of words that a text has, but not side by side.
-            if phrase.parts <= vocabulary.folded and phrase.text in vocabulary.text:
-                yield phrase.word, phrase.exact
-    for wrong in sorted(index.written.keys() & vocabulary.written):
-        yield index.written[wrong], True
-    for wrong in sorted(index.folded.keys() & vocabulary.folded):
-        yield index.folded[wrong], False
+            if parts <= vocabulary.folded and text in vocabulary.text:
+                yield Word(*word), exact
+    for wrong in sorted(known.written.keys() & vocabulary.written):
+        yield Word(*known.written[wrong]), True
+    for wrong in sorted(known.folded.keys() & vocabulary.folded):
+        yield Word(*known.folded[wrong]), False
     if settings.endings:
         yield from _ending_so(vocabulary, settings)
     for source in settings.patterns:
         for written in sorted(word for word in vocabulary.written if _is(word, source)):
-            if written not in index.written:
+            if written not in known.written:
                 yield Word(written, ""), True
 
 

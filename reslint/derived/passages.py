@@ -82,15 +82,12 @@ def search(draft: Draft, where: Selector, pattern: Pattern) -> Iterator[Hit]:
     candidates = known.haystack.candidates(pattern)
     if not candidates:
         return
-    meant, sorts, whole = known.meant(where), known.sorts, where.whole
-    concerned = [index for index in candidates if meant[sorts[index]]]
-    together = whole and not pattern.anchored and len(concerned) > _FEW
-    if together:
-        concerned = [index for index in known.haystack.matching(pattern) if meant[sorts[index]]]
-    for index in concerned:
+    meant, sorts = known.meant(where), known.sorts
+    concerned: Sequence[int] = [index for index in candidates if meant[sorts[index]]]
+    if where.whole:
         # Most paragraphs have no match, and to see this costs less than to find their quotations and titles.
-        if whole and not together and not pattern.occurs(known.holders[index].text.string):
-            continue
+        concerned = known.haystack.occurring(pattern, concerned)
+    for index in concerned:
         for passage in known.of(index, where):
             for match in pattern.find(passage.holder.text.string, passage.start, passage.end):
                 if not overlaps(match.span(), passage.excluded):
@@ -115,10 +112,6 @@ def _passages(draft: Draft) -> _Passages:
 def expect(draft: Draft, literals: tuple[frozenset[str], ...]) -> None:
     """Says which texts the patterns need that will be searched for in the draft: they are found together."""
     _passages(draft).haystack.expect(finder(literals))
-
-
-# So many paragraphs are sooner searched one by one than with all others.
-_FEW = 16
 
 
 @dataclass
@@ -155,6 +148,8 @@ class _Passages:
             return ()
         if meant.whole:
             return self._wholes[index]
+        if len(meant.items) == 1:
+            return self._of_item(index, meant.items[0].ranges, meant.items[0].spared)
         key = (index, where.source)
         known = self._selected.get(key)
         if known is None:
@@ -189,15 +184,13 @@ class _Passages:
         return [(Passage(holder, 0, len(holder.text.string)),) for holder in self.holders]
 
     def _select(self, index: int, items: Sequence[Item]) -> Iterator[Passage]:
-        if len(items) > 1 and any(not item.ranges and not self._spared(index, item.spared) for item in items):
+        if any(not item.ranges and not self._spared(index, item.spared) for item in items):
             yield from self._wholes[index]
             return
         found: set[tuple[Range, tuple[Range, ...]]] = set()
         for item in items:
             for passage in self._of_item(index, item.ranges, item.spared):
-                if len(items) == 1:
-                    yield passage
-                elif ((passage.start, passage.end), passage.excluded) not in found:
+                if ((passage.start, passage.end), passage.excluded) not in found:
                     found.add(((passage.start, passage.end), passage.excluded))
                     yield passage
 

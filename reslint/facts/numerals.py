@@ -94,6 +94,11 @@ def integer_of_cardinal(words: str) -> int | None:
     return _cardinals().get(plain) or _cardinals().get(plain.replace(" ", "-"))
 
 
+def cardinal(number: int) -> str:
+    """The cardinal in words, in lower case: 35 gives "thirty-five". From 1 to 99; beyond that ""."""
+    return next((word for word, value in _cardinals().items() if value == number), "") if number < 100 else ""
+
+
 def roman(number: int) -> str:
     """The roman numeral of a number from 1 to 3999; otherwise ""."""
     if not 1 <= number <= 3999:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reslint.facts.table import TableError, folder, prepared, rows
+from reslint.matching.literals import fold
 
-__all__ = ["Word", "read", "tables", "words"]
+__all__ = ["Index", "Word", "index", "read"]
 
 COLUMNS = ("list", "wrong", "right", "endings", "fix", "note")
 FIXES = ("", "suggested", "none")
@@ -48,21 +50,60 @@ def read(path: Path) -> dict[str, tuple[Word, ...]]:
     return {name: tuple(listed) for name, listed in found.items()}
 
 
-@cache
-def tables(table: str) -> dict[str, tuple[Word, ...]]:
-    """The lists of a table that travels with the program, such as "spelling". Raises TableError."""
-    listed = prepared(folder() / f"{table}.tsv", _plain)
-    return {name: tuple(map(Word._make, words)) for name, words in listed.items()}
+class Index(NamedTuple):
+    """Words by their wrong form: single ones that hold with any capitals, in small letters; those that hold as they are written;
+    and phrases by their first word, the longest first: each with whether it holds as it is written, and it and its words in small
+    letters. The words themselves are plain tuples of the fields of ``Word``."""
+
+    folded: dict[str, tuple[str, ...]]
+    written: dict[str, tuple[str, ...]]
+    phrases: dict[str, list[tuple[tuple[str, ...], bool, str, frozenset[str]]]]
 
 
-def _plain(path: Path) -> dict[str, list[tuple[str, ...]]]:
-    return {name: [tuple(word) for word in words] for name, words in read(path).items()}
-
-
-@cache
-def words(table: str, name: str) -> tuple[Word, ...]:
-    """The words of a list. Raises TableError."""
-    found = tables(table).get(name)
-    if found is None:
-        raise TableError(f"the table “{table}” has no list “{name}”; it has {', '.join(sorted(tables(table)))}.")
+def index(table: str, lists: Sequence[str], pairs: Iterable[tuple[str, str]]) -> Index:
+    """The words of lists of a table that travels with the program, such as "spelling", with further pairs of a wrong form and a
+    right one. Raises TableError."""
+    found = _indexed(Word(wrong, right) for wrong, right in pairs)
+    for name in lists:
+        folded, written, phrases = _listed(table, name)
+        found.folded.update(folded)
+        found.written.update(written)
+        for head, group in phrases.items():
+            known = found.phrases.get(head)
+            found.phrases[head] = sorted([*group, *known], key=_shortness) if known else group
     return found
+
+
+def _listed(table: str, name: str) -> Index:
+    lists = _lists(table)
+    if name not in lists:
+        raise TableError(f"the table “{table}” has no list “{name}”; it has {', '.join(sorted(lists))}.")
+    return Index(*lists[name])
+
+
+@cache
+def _lists(table: str) -> dict[str, tuple[Any, ...]]:
+    return prepared(folder() / f"{table}.tsv", _plain)
+
+
+def _plain(path: Path) -> dict[str, tuple[Any, ...]]:
+    return {name: tuple(_indexed(words)) for name, words in read(path).items()}
+
+
+def _indexed(words: Iterable[Word]) -> Index:
+    """The index of words, as plain values: a draft needs few of them."""
+    made = Index({}, {}, {})
+    for word in words:
+        small = fold(word.wrong)
+        exact = small != word.wrong or small == fold(word.right)
+        if " " in word.wrong:
+            made.phrases.setdefault(small.split()[0], []).append((tuple(word), exact, small, frozenset(small.split())))
+        else:
+            (made.written if exact else made.folded)[word.wrong] = tuple(word)
+    for group in made.phrases.values():
+        group.sort(key=_shortness)
+    return made
+
+
+def _shortness(phrase: tuple[tuple[str, ...], bool, str, frozenset[str]]) -> int:
+    return -len(phrase[0][0])

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
     from reslint.matching.patterns import Pattern
 
-__all__ = ["Finder", "Haystack", "finder"]
+__all__ = ["Finder", "Haystack", "finder", "is_rare"]
 
 # Shorter texts stand nearly everywhere, those with a figure or mark aside, so that a list of them all costs more than to look for
 # one when it is asked for.
 _SHORTEST = 3
+# So many texts are sooner searched one by one than with all others.
+_FEW = 16
 # Between texts that are searched together: it is no blank, letter or mark, so that no text seems to go on in the next one.
 _BETWEEN = "\0\n\0"
 _EVERYWHERE = frozenset(("the", "and", "nd", "ing", "to", "or", "of the", "in the", "co", "as", "th", ",", "."))
@@ -44,30 +46,44 @@ class Finder:
 
     def places(self, string: str) -> Mapping[str, Sequence[int]]:
         """Where those of the texts begin that the string has."""
-        if not self._ordered:
-            return {}
-        if self._automaton is None:
-            from ahocorasick_rs import AhoCorasick
-
-            self._automaton = AhoCorasick(self._ordered)
         found: dict[int, list[int]] = {}
-        for text, start, _ in self._automaton.find_matches_as_indexes(string, overlapping=True):
+        for text, start, _ in self._matches(string):
             if text in found:
                 found[text].append(start)
             else:
                 found[text] = [start]
         return {self._ordered[text]: starts for text, starts in found.items()}
 
+    def present(self, string: str) -> Collection[str]:
+        """Those of the texts that the string has, each once."""
+        return [self._ordered[text] for text in {text for text, _, _ in self._matches(string)}]
+
+    def _matches(self, string: str) -> Sequence[tuple[int, int, int]]:
+        """All occurrences of texts: the index of each text, where it begins and where it ends."""
+        if not self._ordered:
+            return ()
+        if self._automaton is None:
+            from ahocorasick_rs import AhoCorasick
+
+            self._automaton = AhoCorasick(self._ordered)
+        return self._automaton.find_matches_as_indexes(string, overlapping=True)
+
 
 @lru_cache(maxsize=16)
 def finder(texts: tuple[frozenset[str], ...]) -> Finder:
-    """The finder of the texts in all of the sets, but for those that are not worth it."""
-    every: frozenset[str] = frozenset().union(*texts)
-    return Finder(text for text in every if _is_rare(text))
+    """The finder of the texts in all of the sets."""
+    return Finder(frozenset().union(*texts))
 
 
-def _is_rare(text: str) -> bool:
+def is_rare(text: str) -> bool:
+    """Whether a text in lower case is worth a place in a list of all that are to be found: others stand nearly everywhere."""
     return len(text) >= (_SHORTEST if text.isalpha() else _SHORTEST - 1) and text.strip() not in _EVERYWHERE
+
+
+@lru_cache(maxsize=1024)
+def _patterns_without(text: str) -> set[Pattern]:
+    """The patterns that are known to have no match in a text: a draft at which somebody writes keeps most of its paragraphs."""
+    return set()
 
 
 class Haystack:
@@ -82,7 +98,7 @@ class Haystack:
         """Takes the finder for the literals of the patterns to come."""
         if finder is not self._finder:
             self._finder = finder
-            self.__dict__.pop("_places", None)
+            self.__dict__.pop("_indexes", None)
             self.__dict__.pop("_present", None)
 
     @cached_property
@@ -101,20 +117,27 @@ class Haystack:
         return [fold(string) for string in self.strings]
 
     @cached_property
-    def _places(self) -> Mapping[str, Sequence[int]]:
-        """Where the literals that the finder knows begin among all, whatever their capitals."""
-        return self._finder.places(_BETWEEN.join(self._folded))
+    def _indexes(self) -> Mapping[str, Sequence[int]]:
+        """In which texts the literals stand that the finder knows and finds, whatever their capitals."""
+        found: dict[str, list[int]] = {}
+        for index, string in enumerate(self._folded):
+            for literal in self._finder.present(string):
+                if literal in found:
+                    found[literal].append(index)
+                else:
+                    found[literal] = [index]
+        return found
 
     @cached_property
     def _present(self) -> frozenset[str]:
         """The literals that the finder knows and finds."""
-        return frozenset(self._places)
+        return frozenset(self._indexes)
 
     def candidates(self, pattern: Pattern) -> Sequence[int]:
         """The texts in which the pattern can match, in order."""
         if not pattern.needs:
             return range(len(self.strings))
-        known, places, present = self._finder.texts, self._places, self._present
+        known, present = self._finder.texts, self._present
         for texts in self._finder.rows(pattern):
             if present.isdisjoint(texts):
                 return ()
@@ -122,20 +145,35 @@ class Haystack:
         for row in pattern.needs:
             found: set[int] = set()
             for literal, folded in row:
-                if folded in places or folded not in known:
+                if folded in present or folded not in known:
                     found.update(self._with(folded if pattern.ignore_case else literal, folded, pattern.ignore_case))
             left = found if left is None else left & found
             if not left:
                 return ()
         return sorted(left or ())
 
-    def matching(self, pattern: Pattern) -> Sequence[int]:
-        """The texts that a match among all touches, in order: one search costs much less than one for each text."""
-        found: dict[int, None] = {}
-        for start, end in pattern.places(self._together):
-            found[self._at(start)] = None
-            found[self._at(end)] = None
-        return list(found)
+    def occurring(self, pattern: Pattern, indexes: Sequence[int]) -> Sequence[int]:
+        """Those of the texts in which the pattern matches, or may match with what stands beside them."""
+        without = self._without
+        asked = [index for index in indexes if pattern not in without[index]]
+        if len(asked) > _FEW and not pattern.anchored:
+            touched = self._touched(pattern)
+            found = [index for index in asked if index in touched]
+        else:
+            found = [index for index in asked if pattern.occurs(self.strings[index])]
+        if len(found) < len(asked):
+            for index in set(asked).difference(found):
+                without[index].add(pattern)
+        return found
+
+    @cached_property
+    def _without(self) -> list[set[Pattern]]:
+        """For each text, patterns that have no match in it."""
+        return [_patterns_without(string) for string in self.strings]
+
+    def _touched(self, pattern: Pattern) -> set[int]:
+        """The texts that a match among all touches: one search costs much less than one for each text."""
+        return {self._at(place) for places in pattern.places(self._together) for place in places}
 
     def _at(self, place: int) -> int:
         """The text at a place among all."""
@@ -146,11 +184,9 @@ class Haystack:
         key = (literal, ignore_case)
         known = self._holding.get(key)
         if known is None:
-            strings, places = self._folded if ignore_case else self.strings, self._places.get(folded)
-            if places is None or len(places) > len(strings):
-                known = [index for index, string in enumerate(strings) if literal in string]
-            else:
-                within = {self._at(place) for place in places}
-                known = within if ignore_case else [index for index in within if literal in strings[index]]
+            strings = self._folded if ignore_case else self.strings
+            known = self._indexes.get(folded, range(len(strings)))
+            if not (ignore_case and folded in self._indexes):
+                known = [index for index in known if literal in strings[index]]
             self._holding[key] = known
         return known

@@ -24,7 +24,7 @@ from reslint.selectors import SelectorError, selector
 
 __all__ = ["load"]
 
-_FORMAT = 16
+_FORMAT = 18
 
 
 def load(packs: Sequence[Path | str] = ("un",), examples: bool = False) -> RuleSet:
@@ -102,12 +102,13 @@ def _kept(place: Path, asked: Sequence[str]) -> RuleSet | None:
 def _ready(rules: RuleSet) -> RuleSet:
     """The rules with what their patterns need, as the cache will have them: they are quick from the first draft on."""
     from reslint.kinds import settings_class
+    from reslint.matching.occurrences import is_rare
     from reslint.matching.patterns import needs_of
     from reslint.settings import patterns_in
 
     def ready(rule: Rule) -> Rule:
         sources = {place.source for place in patterns_in(settings_class(rule.kind), rule.options)}
-        needs = frozenset(folded for source in sources for row in needs_of(source) for _, folded in row)
+        needs = frozenset(folded for source in sources for row in needs_of(source) for _, folded in row if is_rare(folded))
         return replace(rule, needs=needs, ready=pickle.dumps(rule.settings, pickle.HIGHEST_PROTOCOL))
 
     return replace(rules, rules=tuple(map(ready, rules)))

@@ -12,6 +12,7 @@ from reslint.kinds import KINDS, kind_module, objections, settings_class, settin
 from reslint.located_yaml import Located, YamlError, load, nearest
 from reslint.matching.expressions import expression
 from reslint.matching.patterns import PatternError, trial
+from reslint.packs.parts import filled, read_parts
 from reslint.rules import FIXES, Example, Rule, RuleError
 from reslint.selectors import ORGANS, STAGES, Selector
 from reslint.settings import SettingError, patterns_in, selector_words, settings_in
@@ -23,6 +24,7 @@ KEYS = (
     "summary",
     "severity",
     "source",
+    "parts",
     "check",
     "fix",
     "why",
@@ -109,12 +111,15 @@ def _rule(root: Located, path: Path, pack: str, trying: bool) -> Rule:
     examples = _examples(root)
     options = {key: value.plain() for key, value in _mapping(check).items() if key not in ("kind", "in", "message")}
     texts = tuple(MARKS.sub(r"\1", example.text) for example in examples)
+    parts, written = read_parts(root), dict[str, str]()
     try:
+        if trying or parts:
+            options, written = filled(settings_class(kind), options, parts)
         if trying:
             checked_settings(kind, options, texts)
         where = _where(check, getattr(module, "WHERE", "body"))
     except SettingError as error:
-        raise _locate(check, error) from None
+        raise _locate(check, error, written) from None
     return Rule(
         name=name,
         summary=_text(root, "summary"),
@@ -190,11 +195,15 @@ def _check_message(message: str, words: tuple[str, ...]) -> None:
             raise SettingError(("message",), f'a message has no "{{{word}}}" here{hint}')
 
 
-def _locate(check: Located, error: SettingError) -> YamlError:
-    """The error at the line that its path leads to, or as near to it as the file goes."""
+def _locate(check: Located, error: SettingError, written: Mapping[str, str] = {}) -> YamlError:
+    """The error at the line that its path leads to, or as near to it as the file goes.
+
+    ``written``: patterns as they stand in the file, by what they became with their parts.
+    """
     at = check
     line = check.line
-    for step in error.path:
+    for found in error.path:
+        step = written.get(found, found) if isinstance(found, str) else found
         if isinstance(at.value, dict) and isinstance(step, str) and step in at.value:
             line = at.key_lines.get(step, line)
             at = at.value[step]

@@ -7,33 +7,19 @@ them alone, since each may be missing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from reslint.draft import Opening
 from reslint.matching.expressions import expression
 from reslint.parsing.due import Due, DueLists
-from reslint.parsing.enacting import (
-    enacting_organ,
-    is_declaration_line,
-    is_enacting_line,
-    part_letters,
-    runs_on,
-)
+from reslint.parsing.enacting import enacting_organ, is_declaration_line, is_enacting_line, part_letters, runs_on
 from reslint.parsing.front import FrontReader, is_closing_line
-from reslint.parsing.numbers import (
-    Number,
-    is_below,
-    item_numbers,
-    odd_item_numbers,
-    odd_number,
-    paragraph_number,
-    section_mark,
-    section_values,
-)
+from reslint.parsing.headings import begins_annex, is_annex_heading, is_next_section, looks_like_heading
+from reslint.parsing.items import amid, is_item, odd_items
+from reslint.parsing.numbers import Number, is_below, item_numbers, odd_number, paragraph_number, section_mark
 from reslint.parsing.openings import opening_of, read_opening
-from reslint.parsing.outside import is_outside
+from reslint.parsing.outside import SentAlong, is_remark
 from reslint.parsing.place import Place
 from reslint.parsing.series import Series
 from reslint.parsing.start import start_of
@@ -41,18 +27,6 @@ from reslint.parsing.terminals import Terminal, aside, plain_end
 from reslint.parsing.unnumbered import Words, words_of
 from reslint.readers.block import Block
 from reslint.text import Style, Text
-
-_ANNEX = expression(
-    r"(?:annex(?:e|ure)?|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)",
-    re.IGNORECASE,
-)
-# What the room writes between and below the paragraphs: "[Silence procedure until 14 March]", "Footer: as of 12 March".
-_REMARK = expression(
-    r"[\[({*_\s]*(?:silence\s(?:procedure|until|is|was|broken)\b|footer:|as of \d|"
-    r"(?<=[\[({])(?:comments?|n\.?b\.?|notes?|(?:co-?)?facilitators?(?:[’']s?)?(?:\s\w+)?|secretariat|placeholder)\s?:)",
-    re.IGNORECASE,
-)
-_HEADING_LENGTH = 200
 
 
 class BlockLexer:
@@ -73,7 +47,8 @@ class BlockLexer:
         front = blocks[: self._enacting] if self._enacting >= 0 else blocks
         self._front = FrontReader(front, titled=self._enacting >= 0)
         self._place = Place()
-        self._open_note = self._announced = self._outside_begun = False
+        self._open_note = self._announced = False
+        self._sent_along = SentAlong()
         self._at = 0
         self._series = Series(blocks, front, lambda text: self._opening(text, "operative"))
         self._due = DueLists(blocks, self._opening)
@@ -97,7 +72,7 @@ class BlockLexer:
             else:
                 if index == self._enacting:
                     self._place.part = self._begins
-                if self._is_outside(block):
+                if self._sent_along.holds(block, self._place):
                     yield Terminal("FURNITURE", block, block.text, mark="outside")
                     continue
                 if self._embeds(block, index):
@@ -116,9 +91,9 @@ class BlockLexer:
         ):
             # The paragraphs of a declaration are sentences, and end with stops.
             return False
-        if _REMARK.match(block.text.string):
+        if is_remark(block.text.string):
             return False
-        if aside(block) or is_closing_line(block.text.string) or is_enacting_line(block.text) or _ANNEX.match(block.text.string):
+        if aside(block) or is_closing_line(block.text.string) or is_enacting_line(block.text) or begins_annex(block.text.string):
             return False
         return index > self._last_operative
 
@@ -171,17 +146,6 @@ class BlockLexer:
             self._announced = self._place.introduces or (self._announced and terminal.type == "HEADING")
         return terminal
 
-    def _is_outside(self, block: Block) -> bool:
-        """Whether the block is no part of the draft but of what was sent along with it, up to the next annex or resolution."""
-        string, place = block.text.string, self._place
-        if self._outside_begun:
-            self._outside_begun = not (_ANNEX.match(string) or is_enacting_line(block.text))
-            beside = aside(block) if self._outside_begun else None
-            return self._outside_begun and not (beside and beside.type == "NOTE" and beside.notation != "asterisk")
-        ended = place.part == "closing" or (place.part == "operative" and place.finished)
-        self._outside_begun = ended and is_outside(string)
-        return self._outside_begun
-
     def _is_no_note(self, starred: Terminal) -> bool:
         """Whether the star that a line begins with is a bullet, or what is left of italics: a paragraph or an item follows it."""
         text = starred.text
@@ -219,7 +183,7 @@ class BlockLexer:
         if is_closing_line(text.string) and place.part in ("operative", "closing", "annex"):
             place.part = "annex" if place.part == "annex" else "closing"
             return place.closing(block)
-        if _ANNEX.match(text.string) and len(text) < _HEADING_LENGTH and not text.string.endswith((";", ",")):
+        if is_annex_heading(text.string):
             self._place = Place("annex")
             return Terminal("ANNEX", block, text)
         if block.style == "heading":
@@ -233,19 +197,13 @@ class BlockLexer:
         number = None if below else paragraph_number(words) or self._lettered_number(text, index) or self._odd_number(text)
         if number:
             return self._numbered(block, number)
-        items = item_numbers(words) or self._odd_item(words)
+        items = item_numbers(words) or odd_items(words, place)
         opened = self._marked(block, items[0]) if items else None
         if opened:
             return opened
-        if items and self._is_item(block, items):
+        if items and is_item(items, place):
             return self._item(block, items)
         return self._unnumbered(block, index)
-
-    def _odd_item(self, words: str) -> list[Number]:
-        """A mark with a slip, where it begins the list that is due or goes on with one."""
-        items = odd_item_numbers(words)
-        first = self._place.introduces and any(item.value == 1 for item in items)
-        return items if first or any(self._place.levels.continued(item) for item in items) else []
 
     def _odd_number(self, text: Text) -> Number | None:
         """A number without its stop or in parentheses, where it continues the series before an operative verb."""
@@ -309,49 +267,13 @@ class BlockLexer:
         place.part = "operative"
         return place.paragraph("OPERATIVE", block, text, opening, number)
 
-    def _is_item(self, block: Block, items: list[Number]) -> bool:
-        if not self._place.host:
-            return False
-        first = items[0]
-        if first.closing == "." and not self._place.levels.open and all(item.value != 1 for item in items):
-            return False
-        if first.bullet or first.scheme != "dash":
-            return True
-        return first.printed != "-"
-
     def _item(self, block: Block, items: list[Number]) -> Terminal:
         readings = [item._replace(indent=block.indent) for item in items]
-        return self._place.item(block, self._amid(readings) or readings)
-
-    def _amid(self, items: list[Number]) -> list[Number]:
-        """The reading of a mark that stands for the next of the innermost list, which goes on behind it: (i), (b), (iii)."""
-        levels = self._place.levels
-        inner = levels.open[-1] if len(levels.open) > 1 and levels.ended else None
-        if inner is None or any(levels.continued(item) for item in items):
-            return []
-        goes_on = any(
-            (mark.scheme, mark.closing, mark.value) == (inner.scheme, inner.closing, inner.value + 2)
-            for mark in self._marks_behind()
-        )
-        found = [item for item in items if item.value == inner.value + 1] if goes_on else []
-        return [item._replace(scheme=inner.scheme, closing=inner.closing) for item in found[:1]]
+        return self._place.item(block, amid(readings, self._place.levels, self._marks_behind) or readings)
 
     def _marks_behind(self) -> list[Number]:
         """The readings of the mark of the next block."""
         return item_numbers(self._blocks[self._at + 1].text.string) if self._at + 1 < len(self._blocks) else []
-
-    def _is_next_section(self, block: Block) -> bool:
-        """Whether a heading in bold or the mark of the next section stands there, so that the paragraph before lacks its end and
-        was not cut."""
-        text = block.text
-        if not block.joined and text.leading(Style.BOLD) == len(text) and self._looks_like_heading(text):
-            return True
-        mark = section_mark(text.string)
-        if mark is None or (mark[1] and (block.joined or not self._looks_like_heading(text))):
-            return False
-        seen = self._place.sections
-        firsts = ("I", "A") if text.string.startswith(("Section ", "Part ")) else ("I",)
-        return any((scheme, value - 1) in seen for scheme, value in section_values(mark[0])) if seen else mark[0] in firsts
 
     def _heading(self, block: Block) -> Terminal:
         mark = section_mark(block.text.string)
@@ -360,7 +282,7 @@ class BlockLexer:
 
     def _unnumbered(self, block: Block, index: int) -> Terminal:
         place, text = self._place, block.text
-        if _REMARK.match(text.string):
+        if is_remark(text.string):
             return Terminal("TEXT", block, text)
         parted = index > 0 and self._blocks[index - 1].cell != block.cell
         if parted:
@@ -393,7 +315,7 @@ class BlockLexer:
             return unmarked
         # Behind a cut paragraph only plain signs begin another.
         if place.is_open and not begins and not words.listed:
-            return self._heading(block) if self._is_next_section(block) else place.continuation(block)
+            return self._heading(block) if is_next_section(block, place.sections) else place.continuation(block)
         if place.levels.open and opening and opening.form == "infinitive":
             # "To assist …": what the words before the list ask for, as its items are.
             return Terminal("RESUMPTION", block, block.text)
@@ -416,7 +338,7 @@ class BlockLexer:
             terminal = self._opened(block, words.text, opening, words.sign)
             # What stands in brackets is not yet the paragraph's opening.
             return terminal._replace(opening=None) if words.loose else terminal
-        if self._looks_like_heading(block.text):
+        if looks_like_heading(block.text, place.host == "HEADING"):
             return self._heading(block)
         if place.part == "preamble" and plain_end(body).endswith(",") and body.string[:1].isupper():
             return place.paragraph("PREAMBULAR", block, body, opening)
@@ -458,9 +380,3 @@ class BlockLexer:
             opening = self._opening(block.text, "preambular") if plain_end(block.text).endswith(",") else None
             return bool(opening and opening.known and opening.form in ("participle", "adjective"))
         return False
-
-    def _looks_like_heading(self, text: Text) -> bool:
-        string = text.string
-        if len(string) > _HEADING_LENGTH or plain_end(text).endswith((",", ";", ".", ":")):
-            return False
-        return string[:1].isupper() or string[:1].isdigit() or string[:1] in "“\"'‘["

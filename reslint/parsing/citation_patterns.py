@@ -130,7 +130,7 @@ SESSION_MARK = expression(r"(?:19|20)\d\d(?:[–-]\d{2,4})?|E?S-\d{1,2}")
 
 ROMAN_NUMBER = expression(r"[IVX]{1,5}/\d{1,3}")
 
-NEXT_MEMBER = expression(r"(?:,? and |, |,? or | of |,? adopted on )\d")
+NEXT_MEMBER = expression(r"(?:,? and |, |,? or | of | on |,? adopted on )\d")
 """What joins the next member of a list, or dates this one."""
 
 DATED_NUMBER = expression(rf"(?:{_SLASHED}|\d{{1,4}} \(\d{{4}}\)) of \d{{1,2}} (?:{_MONTHS})")

@@ -50,6 +50,8 @@ _SESSION_WORDS = frozenset(
     ("special", "emergency", "regular", "resumed", "annual", "substantive", "plenary", "organizational", "ministerial")
 )
 _LONGEST_LIST_WORDS = 500
+# How far before "resolution" its adoption may stand: "the adoption by the General Assembly of".
+_ADOPTION = 60
 _LONGEST_PLACE = 120
 _FAR = 40
 
@@ -63,14 +65,14 @@ class _Scanner:
     """One pass over one text.
 
     ``kind`` is the kind of the last terminal and ``end`` its end, ``head`` the kind of the terminal that its citation began with;
-    ``plural`` says that it was "resolutions".
+    ``plural`` says that it was "resolutions"; ``adopted`` that their adoption is spoken of: "the adoption of resolution 70/1 on".
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.end = 0
         self.kind = self.head = "GAP"
-        self.plural = False
+        self.plural = self.adopted = False
         self.tokens: list[Token] = []
 
     def scan(self) -> list[Token]:
@@ -145,8 +147,8 @@ class _Scanner:
     def _joined(self, between: str, end: int) -> str:
         """The sort of a date by what stands before it: "of", "adopted by the Assembly on", a parenthesis that holds it alone."""
         enclosed = between == " (" and self.text.startswith(")", end)
-        by_body = between == " on " and self.kind == "OF_BODY"
-        return "DATED" if enclosed or by_body else _BEFORE_DATE.get(between, "")
+        adopted = between == " on " and (self.adopted or self.kind == "OF_BODY")
+        return "DATED" if enclosed or adopted else _BEFORE_DATE.get(between, "")
 
     def _numbered(self, name: str, start: int, end: int) -> None:
         if self._emit(name, start, end) and self.head == "NOUN":
@@ -194,6 +196,7 @@ class _Scanner:
             self._emit(*said)
         self._emit("NOUN", start, end)
         self.plural = text[end - 1] == "s"
+        self.adopted = "doption" in text[max(start - _ADOPTION, 0) : start]
         self._numbered(name, figures.start(), figures.end())
 
     def _place_before(self, start: int) -> None:

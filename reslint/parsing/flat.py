@@ -39,6 +39,9 @@ _PREAMBULAR = expression(r"(?<=[,;.] )(?=[A-Z][a-z]+\b)|(?<=,\d )(?=[A-Z][a-z]+i
 
 _NUMBER = expression(r"(?<=\s)(?P<value>\d{1,3})\.\s+(?=[A-Z])")
 _RUN_ON = expression(r"(?:[,;:]|(?<!No)(?<!vol)(?<!\bp)(?<!paras)(?<!para)\.)[”)\]]?\d{0,3}\s+(?P<value>\d{1,3})\.\s+(?=[A-Z])")
+# What a sentence ends with before its full stop: no abbreviation, no short number but that of a paragraph.
+_SENTENCE = expression(r"(?:(?<!\bNo)(?<!\bvol)[a-z]{2}|[”)\]]|\b\d{4}|\b(?:paragraphs?|and) \d{1,3})\.$")
+_BEFORE_STOP = 16
 _STOP = expression(r"(?<=[a-z)”]\. )(?<!\bMr\. )(?<!\bMs\. )(?<!\bMrs\. )(?<!\bDr\. )(?<!\bSt\. )(?<!vol\. )(?=[A-Z“])")
 _ITEM = expression(r"(?<=[:;,.] )(?=(?:\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|[a-z]\.|[ivx]{1,4}\.|[–•]) \S)")
 _CLOSING = expression(r"(?<=[.\]”] )(?=\d{1,4}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting\b)")
@@ -104,17 +107,22 @@ def _value(block: Block) -> int:
 
 
 def _run_on(text: Text, last: int, following: int) -> list[int]:
-    """Where the next numbers stand in the text before verbs."""
+    """Where the next numbers stand in the text before verbs, or between two sentences of a declaration."""
     cuts: list[int] = []
+    listed = False
     for match in _RUN_ON.finditer(text.string):
         value = int(match["value"])
+        # A list of its own inside the paragraph: "the following steps: 1. … 2. …".
+        listed = listed or (value == 1 and last > 0)
         if value == last + 1 and value < (following if following > 1 else value + 1):
             before = text.string[: match.start()]
             if before.count("[") > before.count("]"):
                 # "[Norway: 2. Urges ...]" is a paragraph with its author.
                 break
             opening = opening_of(text.slice(match.end()), "operative", plural=text.string.startswith("We ", match.end()))
-            if opening and opening.known and opening.form in ("indicative", "plural"):
+            verb = opening and opening.known and opening.form in ("indicative", "plural")
+            sentence = last and _SENTENCE.search(text.string, max(match.start() - _BEFORE_STOP, 0), match.start() + 1)
+            if verb or (sentence and not listed and before.count("“") == before.count("”")):
                 cuts.append(match.start("value"))
                 last = value
     return cuts

@@ -12,6 +12,7 @@ from lark import Token, Tree
 from reslint.draft import Kind
 from reslint.parsing.grammars import Grammar, load
 from reslint.parsing.terminals import LEVELS, Terminal, plain_end
+from reslint.readers.divided import glue
 from reslint.text import Span, Text, concatenate
 
 _KINDS = {
@@ -45,7 +46,13 @@ class Part:
     @property
     def text(self) -> Text:
         """All its pieces as one text."""
-        return concatenate(self.pieces, " ")
+        whole: list[Text] = []
+        for piece in self.pieces:
+            if whole and not glue(whole[-1].string, piece.string):
+                whole[-1] = concatenate([whole[-1], piece])
+            else:
+                whole.append(piece)
+        return concatenate(whole, " ")
 
     @property
     def spans(self) -> tuple[Span, ...]:

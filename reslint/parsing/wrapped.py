@@ -18,6 +18,7 @@ from reslint.parsing.numbers import Number, item_numbers, list_numbers, paragrap
 from reslint.parsing.openings import read_opening
 from reslint.parsing.terminals import is_bare_note, plain_end
 from reslint.readers.block import Block
+from reslint.readers.divided import glue
 from reslint.text import Origin, Text, concatenate
 
 # So long a line of the front is no datum of the masthead but part of a title.
@@ -30,7 +31,6 @@ _CITED = expression(
     r"(?:\d|\d\s?(?:\(\w{1,5}\)\s?)+|\b(?:[Aa]rticles?|[Pp]aragraphs?|[Ss]ubparagraphs?|[Ss]ections?|[Rr]ules?))$"
 )
 _CITING = expression(r"(?:of|and|or|above|below|to \()\b")
-_REST_OF_WORD = expression(r"(?!(?:and|or|to)\b)[a-z]")
 _SECTION = expression(r"[IVX]{1,5}")
 # A mark is looked for in so many lines before the next.
 _NEAR = 12
@@ -188,7 +188,7 @@ def _together(pieces: Sequence[Block]) -> Block:
         return pieces[0]
     texts = [pieces[0].text]
     for before, piece in pairwise(pieces):
-        if not (before.text.string.endswith("-") and _REST_OF_WORD.match(piece.text.string)):
+        if glue(before.text.string, piece.text.string):
             texts.append(Text(" ", (Origin(0, before.text.source_end(len(before.text)), 0),)))
         texts.append(piece.text)
     return replace(pieces[0], text=concatenate(texts), lines=())

@@ -14,12 +14,20 @@ _LONGEST = 30
 # So far around a word it is looked for.
 _NEAR = 20_000
 _SOFT, _HYPHENS = "\xad", "-\u2010\u2011"
+_JOINING = f"{_HYPHENS}{_SOFT}/–"
 
 
 def goes_on(source: str, end: int, after: int, last: int) -> bool:
-    """Whether the line whose words end at ``end`` ends inside a word that goes on at ``after``, before ``last``."""
-    if end < 2 or after >= last or source[end - 1] not in _HYPHENS + _SOFT or not source[end - 2].isalnum():
+    """Whether the line whose words end at ``end`` ends inside a word that goes on at ``after``, before ``last``.
+
+    What a slash ("systems/programmes") or the dash of a range ("3–14 June") joins goes on as well.
+    """
+    if end < 2 or after >= last or source[end - 1] not in _JOINING or not source[end - 2].isalnum():
         return False
+    if source[end - 1] == "/":
+        return source[after].isalnum()
+    if source[end - 1] == "–":
+        return source[end - 2].isdigit() and source[after].isdigit()
     return source[after].islower() and not expression(r"(?:and|or|to|und)\b").match(source[after : after + 4])
 
 
@@ -34,3 +42,9 @@ def is_divided(source: str, end: int, after: int) -> bool:
     if left[0].lower() in _PREFIXES and right[0] in frequent():
         return False
     return source.find(f"{left[0]}-{right[0]}", max(0, end - _NEAR), after + _NEAR) < 0
+
+
+def glue(first: str, second: str) -> str:
+    """What stands between the words of two lines: a blank, or nothing where the first ends inside a word."""
+    end, after = first[-2:], second[:5]
+    return "" if goes_on(end + after, len(end), len(end), len(end + after)) else " "

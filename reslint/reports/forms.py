@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from reslint.files import STANDARD_INPUT
 from reslint.rules import Rule
 from reslint.session import Checked, shown
 
@@ -22,13 +23,14 @@ FORMS = ("text", "json", "jsonl", "unix", "github", "gitlab", "sarif", "checksty
 
 class Look(NamedTuple):
     """How findings are to be told. ``quiet``: nothing but findings; ``source``: with the words concerned; ``statistics``: how
-    many of each rule instead of each one."""
+    many of each rule instead of each one; ``advice``: with what can be done next."""
 
     form: str = "text"
     color: bool = False
     quiet: bool = False
     source: bool = True
     statistics: bool = False
+    advice: bool = False
 
 
 class Form(Protocol):
@@ -74,25 +76,43 @@ def form_of(look: Look, write: Write, rules: Rules) -> Form:
     return plain[look.form](write)
 
 
+class _Part(NamedTuple):
+    """A file as a drafter reads it, and what can be advised for it: its name, its safe corrections, whether it is a Word file."""
+
+    text: str
+    path: str
+    safe: int
+    word: bool
+
+
 class _Text:
     def __init__(self, write: Write, look: Look) -> None:
-        self.write, self.look, self.files = write, look, 0
+        self.write, self.look = write, look
+        self.parts: list[_Part] = []
 
-    def part(self, checked: Checked) -> str:
+    def part(self, checked: Checked) -> _Part:
         from reslint.reports.paint import Paint
         from reslint.reports.text import report
 
-        if self.look.quiet and not checked.findings:
-            return ""
-        paint = Paint(self.look.color)
-        return report(shown(checked.path), checked.draft, checked.findings, paint, self.look.source) + "\n"
+        paint, found = Paint(self.look.color), checked.findings
+        told = report(shown(checked.path), checked.draft, found, paint, self.look.source) + "\n"
+        safe = sum(one.fix is not None and one.fix.safety == "safe" for one in found)
+        return _Part(
+            "" if self.look.quiet and not found else told, checked.path, safe, bool(found) and not checked.draft.source.lined
+        )
 
-    def take(self, part: str) -> None:
-        self.files += 1
-        self.write(part)
+    def take(self, part: _Part) -> None:
+        self.parts.append(part._replace(text=""))
+        self.write(part.text)
 
     def end(self, counts: Mapping[str, int], problems: Sequence[str]) -> None:
-        from reslint.reports.text import total
+        from reslint.reports.paint import Paint
+        from reslint.reports.text import advice, total
 
-        if self.files and not self.look.quiet:
-            self.write(total(counts, self.files, len(problems)))
+        if self.parts and not self.look.quiet:
+            self.write(total(counts, len(self.parts), len(problems)))
+        if self.look.advice and not self.look.quiet:
+            plain = [part for part in self.parts if part.safe and not part.word and part.path != STANDARD_INPUT]
+            word = [part.path for part in self.parts if part.word and part.path != STANDARD_INPUT]
+            for line in advice([part.path for part in plain], sum(part.safe for part in plain), word):
+                self.write(Paint(self.look.color)(line, "dim") + "\n")

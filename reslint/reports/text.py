@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reslint.derived.places import Places
 from reslint.draft import NOT_THE_DRAFT, Draft, Kind
@@ -11,10 +12,11 @@ from reslint.finding import Finding
 from reslint.reports.excerpt import correction, excerpt, visible
 from reslint.reports.paint import Paint
 
-__all__ = ["PLAIN", "report", "total", "understood"]
+__all__ = ["PLAIN", "advice", "report", "total", "understood"]
 
 PLAIN = Paint()
 PLACES_NAMED = 8
+FILES_NAMED = 4
 
 
 def report(path: str, draft: Draft, findings: Sequence[Finding], paint: Paint = PLAIN, source: bool = True) -> str:
@@ -94,3 +96,16 @@ def total(counts: Mapping[str, int], files: int, unread: int = 0) -> str:
     if counts.get("info"):
         parts.append(f"{counts['info']} for information")
     return f"{_number(count, 'finding')}{where}: {', '.join(parts)}{left}\n"
+
+
+def advice(paths: Sequence[str], safe: int, word: Sequence[str]) -> Iterator[str]:
+    """What a drafter can do next: correct the files ``paths``, which have so many ``safe`` corrections, and mark Word files."""
+    if safe:
+        yield f"{safe} can be corrected safely: reslint check --fix {_named(paths)}"
+    if word:
+        yield f"For a copy with comments and tracked corrections: reslint mark {_named(word)}"
+
+
+def _named(paths: Sequence[str]) -> str:
+    """The files as a command names them, where they are not too many."""
+    return " ".join(shlex.quote(visible(path)) for path in paths) if len(paths) <= FILES_NAMED else "FILES"

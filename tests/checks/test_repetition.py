@@ -172,3 +172,35 @@ def test_what_goes_on_from_an_orphan_is_right() -> None:
     text = operative("*Notes* it", "*Also requests* States to act", "*{} requests* States to pay")
     for adverb in ("Also", "Further"):
         assert findings(text.format(adverb), what="sequence") == []
+
+
+def test_the_order_of_adverbs_in_the_annex() -> None:
+    front = "*The General Assembly*,\n\n*Convinced* of it,\n\n*Adopts* the declaration.\n\nAnnex\n\nDeclaration on rivers\n\nWe, the Ministers,\n\n"
+    paragraphs = ("Recognize the lakes", "Recognize further the fish", "Note the birds", "Note the frogs", "Note also the reeds")
+    text = front + "\n\n".join(f"{number}. {words};" for number, words in enumerate(paragraphs, 1)) + "\n"
+    found = {what: findings(text, what=what) for what in ("sequence", "missing", "orphan")}
+    assert [(f.paragraph, f.message) for f in found["sequence"]] == [
+        ("annex OP2", "“Recognize further” is not the next after annex OP1: write “Recognize also”")
+    ]
+    assert found["missing"] == found["orphan"] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "places"),
+    [
+        ("States", "States, regional organizations and civil society", []),
+        ("States, regional organizations and civil society", "States, regional organizations and civil society", ["OP2"]),
+        (", in this regard, States", ", in this regard, States", ["OP2"]),
+        ("States", "States, in particular coastal and island States,", ["OP2"]),
+        ("States", "States, individually and through regional organizations and arrangements,", ["OP2"]),
+        ("Norway, the river Power,", "Norway", ["OP2"]),
+        ("States that have not yet done so", "States", []),
+        ("States that have not yet done so", "States that have not yet done so", ["OP2"]),
+        ("the Department of Rivers", "the Department of Rivers and the Department of Lakes", []),
+        ("the Secretary-General", "the Secretary-General", ["OP2"]),
+    ],
+)
+def test_more_or_fewer_addressees_are_others(first: str, second: str, places: list[str]) -> None:
+    ends = ((first, "report on rivers, lakes and canals to all"), (second, "measure them, and to publish it and all"))
+    text = operative(*(f"*Urges*{' ' * (one[0] != ',')}{one} to {end}" for one, end in ends))
+    assert [finding.paragraph for finding in findings(text, what="missing")] == places

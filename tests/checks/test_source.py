@@ -122,3 +122,12 @@ def test_a_supplement_inherits_its_session() -> None:
     first = "*Official Records of the General Assembly, Seventy-ninth Session, Supplement No. 12* (A/79/12)."
     assert found("records", first, "Ibid., *Supplement No. 12A* (A/79/12/Add.1).") == []
     assert len(found("records", first, "Ibid., *Supplement No. 12A* (A/78/12/Add.1).")) == 1
+
+
+def test_a_note_that_repeats_the_text() -> None:
+    words = "resolution 70/1 of 25 September 2015 on rivers"
+    assert [f.paragraph for f in found("text", "See resolution 70/1.", "Resolution 70/1, annex.", "Ibid.", words=words)] == [
+        "note 1"
+    ]
+    assert found("text", "Resolution 71/1.", "Decision 70/1.", "A/79/1.", words=words) == []
+    assert found("text", "Resolution 70/1.", words=words + " and on " + "every lake and brook, " * 15) == []

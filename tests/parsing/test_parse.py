@@ -239,6 +239,40 @@ def test_paragraphs_inside_one_line() -> None:
     ]
 
 
+def test_sentences_of_a_declaration_in_the_line_of_the_paragraph_before_them() -> None:
+    declaration = (
+        "Annex\n\nDeclaration on rivers\n\n1. We, the Ministers, met in Oslo in 2026. 2. We welcome the plan (see resolution 70/1). "
+        "3. Yet rivers dry up. We keep paragraph 2. 5. The rest is silence under vol. 4. We are sorry, and in this regard:\n\n"
+        "(a) We note “it. 4. Well” and No. 4. It is late;\n\n(b) We count them. 4. To this end, we commit to:\n\n(a) Counting;\n\n"
+        "(b) Measuring.\n\n5. We will meet again.\n"
+    )
+    labels = [label for label in body("1. *Adopts* it;\n\n2. *Decides* to act.\n\n" + declaration) if "OP" in label]
+    assert labels == ["OP1", "OP2"] + [f"annex OP{label}" for label in ("1", "2", "3", "3(a)", "3(b)", "4", "4(a)", "4(b)", "5")]
+
+
+def test_a_list_of_its_own_inside_a_paragraph() -> None:
+    steps = "3. *Decides* on four steps: 1. Lakes first. 2. Then rivers. 3. Then brooks. 4. Then the sea."
+    assert body(f"1. *Notes* it;\n\n2. *Urges* States;\n\n{steps}") == ["OP1", "OP2", "OP3"]
+
+
+def test_a_long_heading_behind_the_numeral_of_its_section() -> None:
+    long = (
+        "Implementation of the Agreement on the Management of Rivers that cross the Borders of several States" * 2
+        + " and related rules"
+    )
+    parsed = draft(FRONT + f"I\n\nRivers\n\n1. *Notes* it;\n\nII\n\n{long}\n\n2. *Urges* States to act.")
+    assert [p.kind for p in parsed.paragraphs if p.text.string == long] == [Kind.HEADING]
+
+
+def test_amendments_in_one_line() -> None:
+    source = "Norway: amendment to draft resolution A/80/L.3\n\nClean rivers\n\n1. Delete paragraph 9. 2. In paragraph 10, add “not”. 3. Stop.\n"
+    assert [p.text.string for p in draft(source).paragraphs[-3:]] == [
+        "1. Delete paragraph 9.",
+        "2. In paragraph 10, add “not”.",
+        "3. Stop.",
+    ]
+
+
 def test_masthead() -> None:
     masthead = draft(
         "United Nations A/C.3/80/L.12/Rev.1\n\nGeneral Assembly Distr.: Limited 9 September 2025 Original: English\n\n"

@@ -96,3 +96,11 @@ def test_a_line_with_nothing_but_the_numeral_of_a_section() -> None:
     assert labels(lines)[:2] == ["section I", "heading"]
     assert [label for label in labels(lines) if label != "heading"] == ["section I", "OP1", "section II", "OP2"]
     assert labels("1. *Recalls* the work of the library of the Emperor Charles\nV\nand of his sons;" + BEHIND) == ["OP1", "OP2"]
+
+
+def test_no_blank_behind_a_slash_or_the_dash_of_a_range_at_the_end_of_a_line() -> None:
+    text = "1. *Urges* libraries and reading rooms/\nhalls to open from the days of 3–\n14 June and to go on –\nas ever;"
+    assert body(text + BEHIND)[0] == (
+        "OP1",
+        "Urges libraries and reading rooms/halls to open from the days of 3–14 June and to go on – as ever;",
+    )

@@ -14,6 +14,8 @@ _CLOSE = (" ", ",", ";", ".", ":", ")")
 
 def unstruck(text: Text, struck: Sequence[Span]) -> Text:
     """The text without what stands in these ranges of the source; calls of notes in them stay, as their notes do."""
+    if not struck:
+        return text
     ranges: list[tuple[int, int]] = []
     for span in struck:
         start, end = text.index(span.start), text.index(span.end)
@@ -21,7 +23,7 @@ def unstruck(text: Text, struck: Sequence[Span]) -> Text:
             start, _ = ranges.pop()
         if start < end:
             ranges.append((start, end))
-    calls = {start for start, _ in text.covered(Style.CALL)} if ranges else set()
+    calls = {start for start, _ in text.covered(Style.CALL)}
     return text.without([_with_blank(text.string, start, end, calls) for start, end in ranges]).strip()
 
 

@@ -160,11 +160,9 @@ class Comments:
 
     def _within(self, holder: Element, local: str, **attributes: str) -> Element:
         """A new element at the end of another."""
-        from lxml import etree
-
-        made = etree.SubElement(holder, self._parts.name(local))
-        for key, one in attributes.items():
-            made.set(self._parts.name(key), one)
+        named = {self._parts.name(key): one for key, one in attributes.items()}
+        made = holder.makeelement(self._parts.name(local), named)
+        holder.append(made)
         return made
 
     def _tell(self, root: Element, remark: Remark, identifier: str) -> None:

@@ -9,20 +9,19 @@ from __future__ import annotations
 import copy
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from reslint.finding import Edit
 from reslint.readers.word import WordFile
 from reslint.readers.word.document import Located
 from reslint.readers.word.names import Element, attribute, child, short
-from reslint.readers.word.pieces import Piece
 from reslint.writers import WriteError
+from reslint.writers.word.cuts import SPACE, Cuts, keep_blanks
 from reslint.writers.word.fields import edge_of_field
 from reslint.writers.word.parts import Parts
 
 __all__ = ["Runs"]
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _OTHERS = ("w:ins", "w:moveTo")
 # What may stand in a run that is taken out as a whole: it shows nothing and means nothing.
 _IDLE = ("w:rPr", "w:lastRenderedPageBreak")
@@ -45,92 +44,11 @@ class Runs:
     def __init__(self, word: WordFile, parts: Parts, author: str, tracked: bool) -> None:
         self._word, self._parts, self._author, self._tracked = word, parts, author, tracked
         self._pieces = word.pieces
+        self._cuts = Cuts(word.pieces, parts)
 
     def cut(self, places: Iterable[int]) -> None:
         """Makes a run begin at each of the places that lie within characters."""
-        at = len(self._pieces) - 1
-        for place in sorted(set(places), reverse=True):
-            while at >= 0 and self._pieces[at].start > place:
-                at -= 1
-            if at < 0:
-                return
-            located = self._pieces[at]
-            before = self._pieces[at - 1] if at else None
-            if located.start < place < located.end:
-                if located.piece.node is not None and short(located.piece.node) == "w:t" and not located.piece.locked:
-                    self._cut_text(at, place - located.start)
-            elif place == located.start and before is not None and before.piece.run is located.piece.run is not None:
-                if before.piece.node is located.piece.node:
-                    self._cut_text(at - 1, len(before.piece.string))
-                else:
-                    self._cut_run(at)
-
-    def _cut_text(self, at: int, length: int) -> None:
-        """Cuts the element of a piece behind its first characters in two, and its run between them."""
-        located = self._pieces[at]
-        piece, node = located.piece, located.piece.node
-        assert node is not None
-        _keep_blanks(node, self._same(at))
-        index = piece.skip + length
-        second = node.makeelement(node.tag, dict(node.attrib), nsmap=node.nsmap)
-        node.text, second.text = node.text[:index], node.text[index:]
-        node.addnext(second)
-        if length < len(piece.string):
-            rest = Piece(piece.string[length:], second, piece.run, piece.look, index, piece.call, piece.locked, piece.author)
-            self._pieces.insert(at + 1, Located(located.start + length, rest, located.paragraph))
-            piece.string = piece.string[:length]
-        for later in self._behind(at + 1):
-            if later.piece.node is not node and later.piece.node is not second:
-                break
-            later.piece.node, later.piece.skip = second, later.piece.skip - index
-        self._cut_run(at + 1)
-
-    def _behind(self, first: int) -> Iterator[Located]:
-        """The pieces from one on."""
-        # A slice would copy all of them for the few that are wanted.
-        return (self._pieces[at] for at in range(first, len(self._pieces)))
-
-    def _same(self, at: int) -> list[Piece]:
-        """The pieces that are of the same element as one."""
-        node = self._pieces[at].piece.node
-        first = at
-        while first > 0 and self._pieces[first - 1].piece.node is node:
-            first -= 1
-        return [one.piece for one in takewhile(lambda one: one.piece.node is node, self._behind(first))]
-
-    def _cut_run(self, at: int) -> None:
-        """Makes the run of a piece begin with it: what stands before it in the run stays in a run of its own."""
-        run, node = self._pieces[at].piece.run, self._pieces[at].piece.node
-        if run is None or node is None or node.getparent() is not run:
-            return
-        self._moved(at, self._split(run, node), run)
-        self._parts.change(self._pieces[at].paragraph.part)
-
-    def _moved(self, at: int, second: Element, run: Element) -> None:
-        """The pieces from one on whose elements went into the second run."""
-        for located in self._behind(at):
-            if located.piece.run is not run:
-                break
-            if located.piece.node is not None and located.piece.node.getparent() is second:
-                located.piece.run = second
-
-    def _split(self, run: Element, node: Element) -> Element:
-        """A new run behind a run, with its properties, that takes over the node and what stands behind it."""
-        second = run.makeelement(run.tag, dict(run.attrib), nsmap=run.nsmap)
-        properties = child(run, "w:rPr")
-        if properties is not None:
-            second.append(self._fresh(copy.deepcopy(properties)))
-        for one in [node, *node.itersiblings()]:
-            second.append(one)
-        run.addnext(second)
-        return second
-
-    def _fresh(self, properties: Element) -> Element:
-        """Properties with identifiers of their own: a change of format that is kept twice is two changes."""
-        for one in properties:
-            if attribute(one, "id") is not None:
-                one.set(self._parts.name("id"), self._parts.identifier())
-        return properties
+        self._cuts.at(places)
 
     def edit(self, edit: Edit) -> None:
         """Makes an edit, whose places are cut; edits are made from the last to the first. Raises WriteError without a place."""
@@ -166,7 +84,7 @@ class Runs:
         """The properties of a run, which it has from now on."""
         properties = child(run, "w:rPr")
         if properties is None:
-            properties = run.makeelement(self._parts.name("rPr"), nsmap=run.nsmap)
+            properties = run.makeelement(self._parts.name("rPr"))
             run.insert(0, properties)
         return properties
 
@@ -255,14 +173,14 @@ class Runs:
         rest = [] if first is None else list(first.itersiblings())
         if not rest:
             return holder
-        second = holder.makeelement(holder.tag, dict(holder.attrib), nsmap=holder.nsmap)
+        second = holder.makeelement(holder.tag, dict(holder.attrib))
         second.set(self._parts.name("id"), self._parts.identifier())
         second.extend(rest)
         holder.addnext(second)
         return holder if behind else second
 
     def _new_run(self, text: str, like: Element) -> Element:
-        run = like.makeelement(self._parts.name("r"), nsmap=like.nsmap)
+        run = like.makeelement(self._parts.name("r"))
         properties = child(like, "w:rPr")
         if properties is not None:
             properties = copy.deepcopy(properties)
@@ -277,7 +195,7 @@ class Runs:
                 if tab:
                     run.append(run.makeelement(self._parts.name("tab")))
                 if words:
-                    node = run.makeelement(self._parts.name("t"), {_SPACE: "preserve"})
+                    node = run.makeelement(self._parts.name("t"), {SPACE: "preserve"})
                     node.text = words
                     run.append(node)
         return run
@@ -298,7 +216,7 @@ class Runs:
     def _keep_page(self, run: Element) -> None:
         """Leaves the mark of where Word last began a page, which a run that goes would take along."""
         for hint in [one for one in run if short(one) == "w:lastRenderedPageBreak"]:
-            kept = run.makeelement(self._parts.name("r"), nsmap=run.nsmap)
+            kept = run.makeelement(self._parts.name("r"))
             kept.append(hint)
             run.addprevious(kept)
 
@@ -309,7 +227,7 @@ class Runs:
         deletion.append(run)
         for one in run:
             if short(one) == "w:t":
-                _keep_blanks(one, ())
+                keep_blanks(one, ())
                 one.tag = self._parts.name("delText")
 
     def _alone(self, run: Element, nodes: Sequence[Element]) -> list[Element]:
@@ -325,7 +243,7 @@ class Runs:
             is_node = any(one is node for node in nodes)
             if is_node != inside and child(current, "w:rPr") is not one:
                 if any(short(other) not in _IDLE for other in current if other is not one) and one.getprevious() is not None:
-                    current = self._split(current, one)
+                    current = self._cuts.split(current, one)
                 inside = is_node
             if is_node and (not found or found[-1] is not current):
                 found.append(current)
@@ -336,17 +254,6 @@ class Runs:
         return root.makeelement(
             self._parts.name(kind), {self._parts.name("id"): self._parts.identifier(), self._parts.name("author"): self._author}
         )
-
-
-def _keep_blanks(node: Element, pieces: Iterable[Piece]) -> None:
-    """Makes the element keep the blanks at its ends, of which it shows none so far: those go."""
-    if node.get(_SPACE) == "preserve":
-        return
-    skipped = len(node.text) - len(node.text.lstrip(" \t\n\r"))
-    node.text = node.text.strip(" \t\n\r")
-    node.set(_SPACE, "preserve")
-    for piece in pieces:
-        piece.skip -= skipped
 
 
 def _by_run(covered: Iterable[Located]) -> list[tuple[Element, list[Element]]]:

@@ -1,0 +1,65 @@
+"""Parts of patterns that a rule file gives a name, so that what several patterns have in common is written once.
+
+``{months}`` in a pattern stands for the part of that name, as a group of its own; a list stands for any of its patterns. A part
+may be made of parts named before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reslint.located_yaml import Located, nearest
+from reslint.matching.expressions import expression
+from reslint.settings import Path, SettingError, rewritten
+
+__all__ = ["NAME", "filled", "read_parts"]
+
+NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+
+# A repetition has figures or single letters between its braces, a property of characters stands behind \p.
+_PLACE = expression(rf"(?<!\\[pPN])(?<!\\)\{{(?!.\}})({NAME})\}}")
+
+
+def read_parts(root: Located) -> dict[str, str]:
+    """The parts of a rule file, filled in. Raises YamlError."""
+    node = root.get("parts")
+    if node is None:
+        return {}
+    if not isinstance(node.value, dict):
+        raise root.error(f'"parts" must be a mapping, lines of the form "name: pattern", and not {node.noun}', "parts")
+    parts: dict[str, str] = {}
+    for name, part in node.value.items():
+        if not expression(rf"{NAME}\Z").match(name) or len(name) < 2:
+            raise node.error(f'"{name}" is no name for a part: it has small letters and hyphens only', name)
+        forms = part.value if isinstance(part.value, list) else [part]
+        for form in forms:
+            if not isinstance(form.value, str) or not form.value:
+                raise node.error(f'the part "{name}" must be a pattern, or a list of them, and has {form.noun}', name)
+        if not forms:
+            raise node.error(f'the part "{name}" is an empty list', name)
+        try:
+            parts[name] = _fill("|".join(form.value for form in forms), parts, ("parts", name))
+        except SettingError as error:
+            raise node.error(str(error), name) from None
+    return parts
+
+
+def filled(schema: type, options: Mapping[str, Any], parts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The settings with the parts in their patterns filled in; and each such pattern as it was written. Raises SettingError."""
+    written: dict[str, str] = {}
+
+    def fill(source: str, path: Path) -> str:
+        whole = _fill(source, parts, path)
+        written[whole] = source
+        return whole
+
+    return rewritten(schema, options, fill), written
+
+
+def _fill(source: str, parts: Mapping[str, str], path: Path) -> str:
+    for name in _PLACE.findall(source):
+        if name not in parts:
+            hint = nearest(name, parts) or (f"; it has {', '.join(parts)}" if parts else "")
+            raise SettingError(path, f'the rule has no part "{name}" for a pattern{hint}')
+    return _PLACE.sub(lambda match: f"(?:{parts[match[1]]})", source)
