@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Kind, Opening, Paragraph
-from reslint.finding import Finding
+from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
 from reslint.parsing.lexicon import lexicon
@@ -31,8 +31,8 @@ _QUALIFIED = expression(r"^(?:expressing|conveying|voicing)\b|\bwith\b")
 # "Reaffirming also its condemnation": here official texts vary.
 _VARIES = expression(r"\b(?:its|our)\b")
 _FOLLOWING = expression(r"\s+(\w+)")
-# "also" behind an italic verb; of "further" one cannot tell whether it belongs to what follows.
-_BEHIND = expression(r"\s+(?P<adverb>also|further(?= that\b))(?=\s)")
+# "also" behind an italic verb; of "further" one cannot tell whether it belongs to a noun that follows.
+_BEHIND = expression(r"\s+(?P<adverb>also|further(?= (?:that|the|all|its|upon)\b))(?=\s)")
 
 
 class Settings(NamedTuple):
@@ -53,8 +53,17 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         if adverb and settings.of == _sort(paragraph, opening):
             right = place_adverb(paragraph.text.string[:end], adverb, str(paragraph.kind))
             if right.lower() != " ".join(paragraph.text.string[:end].lower().split()) and not _cut(right):
-                mended = fix(rule.fix, [replacement(paragraph.text, 0, end, right)])
+                mended = fix(rule.fix, _edits(paragraph, opening.end, end, adverb, right))
                 yield rule.finding(paragraph, 0, end, MESSAGES[settings.of], mended, right=right, adverb=adverb)
+
+
+def _edits(paragraph: Paragraph, verb: int, end: int, adverb: str, right: str) -> list[Edit | None]:
+    """The edits that put the adverb at its place: in one, or, where markup parts it from the verb, in two."""
+    whole = replacement(paragraph.text, 0, end, right)
+    if whole is not None or end <= verb:
+        return [whole]
+    moved = place_adverb(paragraph.text.string[:verb], adverb, str(paragraph.kind))
+    return [replacement(paragraph.text, 0, verb, moved), replacement(paragraph.text, verb, end, "")]
 
 
 def _cut(words: str) -> bool:

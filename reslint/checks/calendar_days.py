@@ -8,6 +8,7 @@ from reslint.derived.passages import Passage, citations, select
 from reslint.derived.present import present_of
 from reslint.derived.ranges import overlaps
 from reslint.draft import Citation, Draft
+from reslint.facts.numerals import parse_date
 from reslint.finding import Finding
 from reslint.matching.expressions import expression
 from reslint.rules import Rule
@@ -15,6 +16,7 @@ from reslint.rules import Rule
 __all__ = ["no_days"]
 
 NO_DAY = "There is no {found}"
+OTHER_WEEKDAY = "{day} is a {right}, not a {found}"
 FAR_AHEAD = "{found} is far in the future: are figures of the year in the wrong order?"
 
 _FAR = 40
@@ -25,6 +27,8 @@ _YEARLESS = expression(
     r"|(?<![\w–-])(?:(?:April|June|September|November) 31|February 3[01])\b(?!,? \d{4}|[/.]\d)"
 )
 """A day that no year has, without its year."""
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WITH_WEEKDAY = expression(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)}),? (?:the )?(?P<day>\d{{1,2}} [A-Z][a-z]+ (?:19|20)\d\d)\b")
 _MONTH_ENDS = ("ary", "rch", "ril", "May", "une", "uly", "ust", "ber")
 
 
@@ -37,6 +41,7 @@ def no_days(draft: Draft, rule: Rule) -> Iterator[Finding]:
         if not any(end in string for end in _MONTH_ENDS):
             continue
         yield from _yearless(passage, rule)
+        yield from _other_weekday(passage, rule)
         for one in citations(draft, passage.holder):
             day = one.part("day")
             far = one.kind == "date" and one.date != "" and int(one.date[:4]) > latest
@@ -52,6 +57,16 @@ def _yearless(passage: Passage, rule: Rule) -> Iterator[Finding]:
     for match in _YEARLESS.finditer(string, passage.start, passage.end) if "31" in string or "30" in string else ():
         if not overlaps(match.span(), passage.excluded):
             yield rule.finding(passage.holder, *match.span(), NO_DAY, None)
+
+
+def _other_weekday(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """The weekdays that are not those of their dates."""
+    string = passage.holder.text.string
+    for match in _WITH_WEEKDAY.finditer(string, passage.start, passage.end) if "day" in string else ():
+        date = parse_date(match["day"])
+        right = _WEEKDAYS[date.weekday()] if date else match["weekday"]
+        if right != match["weekday"] and not overlaps(match.span(), passage.excluded):
+            yield rule.finding(passage.holder, *match.span("weekday"), OTHER_WEEKDAY, None, day=match["day"], right=right)
 
 
 def _place(string: str, one: Citation, day: str) -> tuple[int, int]:

@@ -30,7 +30,7 @@ from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
 from reslint.rules import Rule
 
-WORDS = ("body", "noun", "number", "right", "session", "years", "document", "before", "after")
+WORDS = ("body", "noun", "number", "right", "session", "years", "document", "before", "after", "day")
 
 SESSION = "The {session} session of the General Assembly was in {years}, so its {noun} {number} cannot be of {found}"
 YEAR_OF_NUMBER = "By its number, {noun} {number} of the {body} is of {years}; it cannot be of {found}"

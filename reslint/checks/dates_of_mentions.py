@@ -18,7 +18,8 @@ __all__ = ["dated_otherwise"]
 def _date_of_some_sort() -> re.Pattern[str]:
     """A date in other words: "resolution 70/1, adopted on 25 September 2015". The years of numbers and titles are none."""
     months = "|".join(MONTHS)
-    return expression(rf"\b(?:\d{{1,2}} (?:of )?(?:{months})\b|(?<!\()(?:19|20)\d\d\b(?! [A-Z]|[–-]\d))")
+    short = "|".join({month[:3] for month in MONTHS} | {"Sept"})
+    return expression(rf"\b(?:\d{{1,2}} (?:of )?(?:{months}|(?:{short})\.?)(?!\w)|(?<!\()(?:19|20)\d\d\b(?! [A-Z]|[–-]\d))")
 
 
 _CLAUSE = expression(r"[^.;]{0,280}")

@@ -18,6 +18,7 @@ from reslint.facts.numerals import MONTHS, parse_date
 from reslint.finding import Finding
 from reslint.matching.expressions import expression
 from reslint.rules import Rule
+from reslint.text import Span
 
 WHERE = "operative main -quotation, subparagraph main -quotation"
 WORDS = ("now",)
@@ -47,7 +48,19 @@ class Settings(NamedTuple):
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
-    """The deadlines that are past."""
+    """The deadlines that are past, each day with all its places."""
+    places: dict[str, list[tuple[str, Span]]] = {}
+    for paragraph, start, end in _past(draft, rule):
+        places.setdefault(paragraph.text.string[start:end], []).append((paragraph.label, paragraph.text.span(start, end)))
+    now, message = _now(draft) if places else ("", "")
+    for found, every in places.items():
+        (label, span), *more = every
+        others = tuple(other for _, other in more)
+        yield rule.finding_at(label, span, message, None, others, found=found, now=_said(now, message))
+
+
+def _past(draft: Draft, rule: Rule) -> Iterator[tuple[Paragraph, int, int]]:
+    """The paragraphs and places of days that are past."""
     asking = False
     for passage in select(draft, rule.where):
         holder = passage.holder
@@ -62,9 +75,9 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
                 continue
             if _TOLD.search(string, max(0, match.start() - _NEAR), match.start()):
                 continue
-            now, message = _now(draft)
+            now, _ = _now(draft)
             if now and day.isoformat() < now and day.year >= int(now[:4]) - _YEARS:
-                yield rule.finding(holder, *match.span("day"), message, None, now=_said(now, message))
+                yield holder, *match.span("day")
 
 
 @once_a_draft

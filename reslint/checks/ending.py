@@ -52,12 +52,12 @@ _ASIDE = expression(
 )
 # A call that was not told from the text: the mark of the paragraph stands before it.
 _CALL = expression(r"(?:[,;.:]\s?(?:\(\d{1,3}\)|\d{1,3}/)|(?:;|(?<!\d)[,.]|(?<=\b[12]\d\d\d)[,.])\d{1,2})$")
-_OMISSION = expression(r"(?:\.\s?\.|…)\W*$")
+_OMISSION = expression(r"(?:\.\s\.|\.\.\.|…|(?<!\w)\.\.)\W*$")
 _INSTRUCTION = expression(r"(?:\d+ )?\W*(?:[\w ,/]{1,30}\)?: )?(?i:delete[ds]?|retain(?:ed)?|keep|merged?|moved?)\b[^,;.]{0,60}$")
 # A full stop that is none of an abbreviation, and another mark.
 _TWICE = expression(
-    r"\b(?!(?:approx|arts|chap|art|cit|circ|comp|cont|corp|dept|etc|fig|incl|misc|paras?|pars?|prof|resp|secs?|seq|suppl|trans|univ|vols?)\.)"
-    r"[a-z]{3,}(?P<mark>\.[,;])$"
+    r"(?:\b(?!(?:approx|arts|chap|art|cit|circ|comp|cont|corp|dept|etc|fig|incl|misc|paras?|pars?|prof|resp|secs?|seq|suppl|trans|univ|vols?)\.)"
+    r"[a-z]{3,}|[A-Z][a-z]{2,}(?=\.\.))(?P<mark>\.[,;.])$"
 )
 # A dash before a list, alone or behind another mark: ":-".
 _DASH = expression(r"(?P<mark>[,;:.]?\s?[-–—]{1,3})$")

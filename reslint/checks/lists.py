@@ -20,6 +20,10 @@ MESSAGE = "{summary}"
 TWICE = "“to” stands before this list and again at the head of its items: write it once"
 
 _TO = expression(r"[Tt]o [a-z]")
+_ASKED = expression(
+    r"\b(?:States(?: parties)?|[Pp]arties|Governments|countries|donors|stakeholders|organizations|entities|community|Council"
+    r"|system|Secretary-General|High Commissioner|Office|Special Rapporteur|Committee|Commission),? to:\Z"
+)
 _BRACKETED = expression(r"[Tt]o \[")
 _BEFORE = expression(r"[\[{(“\"]*(?:(?<=\[)[A-Z][\w/&+-]{1,20}: )?")
 
@@ -74,7 +78,9 @@ def _apart(rule: Rule, row: Row, settings: Settings) -> Iterator[Finding]:
         yield replace(rule, message="").finding_at(row.members[0].paragraph.label, first, TWICE, None, tuple(further))
         return
     wrong = _beginning(row, settings.against)
-    if sum(wrong) * 2 >= len(wrong):
+    # "Urges all States to:" asks for one form, whichever most members have; "commit to:" is followed by another.
+    asked = _ASKED.search(row.parent.text.string) is not None
+    if all(wrong) or (sum(wrong) * 2 >= len(wrong) and not asked):
         return
     others = _first_word(row.members[wrong.index(False)].paragraph)
     for member, is_wrong in zip(row.members, wrong, strict=True):

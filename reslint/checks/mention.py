@@ -19,6 +19,7 @@ from typing import Literal, NamedTuple
 from reslint.checks.dates_of_mentions import dated_otherwise
 from reslint.derived.called import disordered
 from reslint.derived.passages import Passage, citations, select
+from reslint.derived.present import ASSEMBLY
 from reslint.derived.ranges import overlaps
 from reslint.derived.texts import text_of
 from reslint.draft import Citation, Draft, Paragraph
@@ -27,6 +28,7 @@ from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
 from reslint.fixes.rows import rearranged
 from reslint.matching.expressions import expression
+from reslint.parsing.citation_bodies import is_assembly_date
 from reslint.rules import Rule
 
 WORDS = ("number", "right", "first")
@@ -244,9 +246,15 @@ _OF_SECURITY = expression(r"(\d{1,4}) \(\d{4}\)")
 
 
 def _age(one: Citation) -> str:
-    """What a resolution is sorted by: its day, or its number where the numbers of all years run on; "" where neither is there."""
+    """What a resolution is sorted by: its day, or its number where the numbers of all years run on; "" where neither is there, or
+    the day cannot be that of the number.
+    """
     numbered = _OF_SECURITY.fullmatch(one.number)
-    return numbered[1].zfill(4) if numbered else one.date
+    if numbered:
+        return numbered[1].zfill(4)
+    regular = one.body == ASSEMBLY and one.number.split("/", 1)[0].isdigit()
+    wrong = regular and "/" in one.number and not is_assembly_date(one.number, one.date)
+    return "" if wrong else one.date
 
 
 def _counts_on(first: str, second: str) -> bool:
@@ -274,7 +282,14 @@ def _sorted(draft: Draft, row: Sequence[_Cited]) -> list[Edit] | None:
     single = len(disordered([order.index(index) for index in range(len(row))])) == 1 and dates[1:] != sorted(dates[1:])
     called = isinstance(holder, Paragraph) and any(start < call.at <= end for call in holder.calls)
     alone = all(_DATED_NUMBER.fullmatch(one.string, *place) for one, place in zip(row, places, strict=True))
-    if not single or called or not alone or row[0].citation.part("of") or not _list_ends().match(row[0].string, end):
+    if (
+        "" in dates
+        or not single
+        or called
+        or not alone
+        or row[0].citation.part("of")
+        or not _list_ends().match(row[0].string, end)
+    ):
         return None
     return rearranged(draft, holder.text, places, order)
 

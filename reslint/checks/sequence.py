@@ -16,6 +16,7 @@ from reslint.derived.numbering import (
     Member,
     Row,
     annex_rows,
+    counted_rows,
     labelled_rows,
     operative_rows,
     section_rows,
@@ -138,10 +139,19 @@ def _operatives(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Findin
         for start, end in pairwise(cuts):
             asked = _asked(settings, row, faults(row.values[start:end]))
             # Dots stand for paragraphs that the paper leaves out.
-            told = [fault for fault in asked if not (omits and fault.sort in ("start", "gap"))]
+            told = [fault for fault in asked if not (omits and fault.sort in ("start", "gap")) and not _is_filled(draft, fault)]
             yield from _tell(draft, rule, settings, row, start, told)
         if part == "main" and settings.part != "annex" and "practice" in settings.report:
             yield from _practice(rule, row, starts)
+
+
+def _is_filled(draft: Draft, fault: Fault) -> bool:
+    """Whether only alternatives have the numbers that a gap leaves out: "OP7", "OP8 alt 1", "OP8 alt 2", "OP9"."""
+    if fault.sort != "gap":
+        return False
+    missing = range(fault.before + 1, fault.value)
+    members = [member for row in counted_rows(draft) for member in row.members if member.repeat.startswith("alt")]
+    return len(members) >= len(missing) > 0 and {member.value for member in members}.issuperset(missing)
 
 
 def _starts_again(row: Row, index: int, part: str) -> bool:

@@ -16,6 +16,11 @@ __all__ = ["of_another", "year_of"]
 
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
 _SYMBOL = expression(r"A/(?:RES/|C\.\d/)?(\d{2,3})/|[A-Z]/[A-Z./\d]*?((?:19|20)\d\d)\b")
+# What bodies issue that recommend drafts to the Assembly or to the Council: their sessions are their own.
+_RECOMMENDING = {
+    "General Assembly": ("E/", "A/AC.", "A/CONF.", "A/HRC/"),
+    "Economic and Social Council": ("E/CN.", "E/C.", "E/AC."),
+}
 _DATED = expression(r"\b\d{1,2} (?:Jan|Febr|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec)[a-z]* ((?:19|20)\d\d)\b")
 
 
@@ -29,6 +34,9 @@ def year_of(draft: Draft) -> int | None:
 
 def of_another(draft: Draft) -> bool:
     """Whether the masthead is that of another organ than the one that speaks: of a commission that recommends the draft to it."""
+    symbol = draft.masthead.symbol
+    if symbol is not None and symbol.value.startswith(_RECOMMENDING.get(draft.organ, ())):
+        return True
     before = takewhile(lambda paragraph: paragraph.kind is not Kind.ENACTING, draft.paragraphs)
     named = (enacting_organ(paragraph.text.string) for paragraph in before if paragraph.kind is Kind.TEXT)
     return any(organ and organ != draft.organ for organ in named)

@@ -46,7 +46,9 @@ _MEETING_DECISION = expression(
     rf"(?P<name>(?:[A-Z][\w’'-]*|{_SMALL})(?:\s(?:[A-Z][\w’'-]*|{_SMALL}))*)(?P<rest>\b.*)",
     re.DOTALL,
 )
-_PAST = expression(r"(?:[\w-]+ed|took|chose)\b")
+_DECIDES = expression(
+    r"(?:[\w-]+ed|took|chose|takes|decides|adopts|approves|endorses|requests|notes|elects|appoints|confirms)\b|[,:]\s*$"
+)
 _RECOMMENDS = expression(
     r"(?:1\.\s+)?(?:Also\s+)?[Rr]ecommends?\b.*\bthe\s+following\s+draft\s+(?:resolution|decision)\b.*:$", re.DOTALL
 )
@@ -85,7 +87,7 @@ def _decided_at_meeting(string: str) -> str:
     """The organ of "At its 3rd plenary meeting, on 21 September 2026, the General Assembly ... decided to ...", or ""."""
     match = _MEETING_DECISION.match(string) if string.startswith("At its") else None
     organ = _ORGAN.search(match["name"]) if match else None
-    return match["name"][: organ.end()] if match and organ and _PAST.search(match["rest"]) else ""
+    return match["name"][: organ.end()] if match and organ and _DECIDES.search(match["rest"]) else ""
 
 
 def is_declaration_line(string: str) -> bool:

@@ -49,10 +49,13 @@ _FIELD = expression(
 )
 _WORKING = expression(
     r"(?:(?:main\s|co-?)?sponsors?|signatories|(?:co-?)?(?:sponsored|submitted)\sby|contacts?|status|version|facilitators?|forum"
-    r"|silence(?:\sprocedure)?|topic|question\sof)\s?:.*|(?:as\sof|silence\sprocedure\suntil|version\s(?:of|as\sof))\s.*\d.*",
+    r"|silence(?:\sprocedure)?|topic|question\sof)\s?:.*|(?:as\sof|silence\sprocedure\suntil|version\s(?:of|as\sof))\s.*\d.*"
+    r"|(?:draft\s)?decision(?:\sto\sbe\sadopted\sby\s.{3,60})?(?:\s[-–—]\s.{3,40})?"
+    r"|\[?(?:(?:zero|first|second|third|working|informal|penholder(?:’s)?|(?:co-)?facilitators?’s?|chair’s|clean|revised|blue)\s){0,2}"
+    r"(?:draft|text|version)(?:\s(?:\d{1,2}|zero|one|two|three))?(?:\s?[-–—,(]?\s?(?:(?:as\s)?of\s)?\d{1,2}\s[a-z]+\s\d{4}\)?)?\]?",
     re.IGNORECASE,
 )
-_LETTER = expression(r"(?:Dear|Hi|Hello)\b.{0,60},$|(?:From|To|Cc|Subject|Sent):\s")
+_LETTER = expression(r"(?:Dear|Hi|Hello)\b.{0,60},$|(?:From|To|Cc|Subject|Sent|Date):\s|On\s.{5,80}\swrote:$")
 _ITEM = r"\d{1,3}(?:\s*\([a-z]\))*"
 # A line of the masthead by all its words, not only by its first: behind the sponsors or as a heading, the others are titles.
 _DATUM = expression(

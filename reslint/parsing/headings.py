@@ -14,7 +14,8 @@ from reslint.text import Style, Text
 __all__ = ["begins_annex", "is_annex_heading", "is_next_section", "looks_like_heading"]
 
 _ANNEX = expression(
-    r"(?:annex|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)", re.IGNORECASE
+    r"(?:annex(?:e|ure)?|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)",
+    re.IGNORECASE,
 )
 _LONGEST = 200
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lark import Token, UnexpectedInput
 
 from reslint.draft import Opening
+from reslint.matching.expressions import expression
 from reslint.parsing.grammars import Grammar, load
 from reslint.parsing.lexicon import lexicon
 from reslint.parsing.opening_forms import place_adverb, turn, without_adverb
@@ -20,6 +21,10 @@ HEADS = ("PARTICIPLE", "INDICATIVE", "PLURAL", "ADJECTIVE", "PAST", "INFINITIVE"
 LONGEST = 6
 # So much of a paragraph tells how it opens, and that it is no title.
 _BEGINNING = 260
+_CLAUSE = expression(
+    r"(?:(?:Also|Further) )?"
+    r"(?:(?:[Dd]ecide|[Rr]esolve)(?= (?:to|that) )|(?:[Rr]eaffirm|[Ee]mphasize|[Rr]ecognize|[Aa]cknowledge)(?= that ))"
+)
 # Drafts have many beginnings in common, and an edited one most of its own.
 _KEPT = 4096
 
@@ -60,9 +65,12 @@ def _read(text: str, part: str, plural: bool) -> _Reading | None:
 def _bare(text: str, part: str, italic: int) -> _Reading | None:
     """The reading of a bare verb ("Decide to …") in an operative paragraph of a text that does not speak as "We".
 
-    Italics that end in its opening tell it from a noun.
+    Italics that end in its opening tell it from a noun, or a clause behind a verb that is none.
     """
-    end = _italic_end(text, italic) if part == "operative" and italic else 0
+    if part != "operative":
+        return None
+    clause = _CLAUSE.match(text) if not italic else None
+    end = clause.end() if clause else _italic_end(text, italic) if italic else 0
     reading = _read(text, part, plural=True) if end else None
     if reading is None or reading.form != "plural" or not all(word.known for word in reading.words):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ from reslint.parsing.terminals import plain_end
 from reslint.readers.block import Block
 
 __all__ = ["Start", "start_of"]
+
+_DECISION_HEADING = expression(r"\W{0,3}(?:revised\s|zero\s)?draft\sdecision\b(?!.*[.;]$)", re.IGNORECASE)
+_LONGEST_HEADING = 200
 
 
 class Start(NamedTuple):
@@ -69,9 +73,16 @@ def _enacted(blocks: Sequence[Block], enacting: int) -> tuple[int, bool]:
     """The block with which a resolution or decision begins (-1: none), and whether it is an enacting line."""
     if enacting >= 0:
         return max(enacting, recommended_text(blocks, enacting)), True
-    if _first(blocks, lambda block: is_sponsors_line(block.text.string)) >= 0:
+    if _first(blocks, lambda block: is_sponsors_line(block.text.string) or _is_decision_heading(block.text.string)) >= 0:
         enacting = _first(blocks, lambda block: is_decision(block.text))
+    elif blocks and is_decision(blocks[0].text) and first_said(blocks) < 0:
+        enacting = 0
     return (enacting, True) if enacting >= 0 else (_first_paragraph(blocks), False)
+
+
+def _is_decision_heading(string: str) -> bool:
+    """Whether a block announces a decision: "Draft decision", "Draft decision to be adopted by the General Assembly"."""
+    return len(string) < _LONGEST_HEADING and _DECISION_HEADING.match(string) is not None
 
 
 def _first(blocks: Sequence[Block], holds: Callable[[Block], bool]) -> int:

@@ -51,6 +51,8 @@ _NOTES_HEADING = expression(r"(?:end|foot)?notes?\s?[:.]?|references\s?[:.]?", r
 _LISTED = expression(r"((?P<mark>\d{1,3})\.?)\s+(?=\S)")
 _TYPED = expression(r"[a-z)”][.,;:”](\d{1,3})(?=\s|$)")
 _LONGEST_HEADING = 12
+# So many notes may be missing at the end, and their calls still stand in the text.
+_MISSING = 3
 # What a typed note begins with.
 _MARKS = frozenset("[(0123456789")
 
@@ -77,7 +79,8 @@ def _declared(blocks: list[Block], form: _Form) -> list[Block]:
     # A note that nothing calls may stand beside the others, and a call whose note is missing directly behind a mark.
     known_notes = known | _beside(typed, known)
     behind_marks = {mark for own in calls for _, mark, close in own if close}
-    known_calls = known | {mark for mark in behind_marks if int(mark) <= max(map(int, known_notes))}
+    last = max(map(int, known_notes)) + (_MISSING if form.plain else 0)
+    known_calls = known | {mark for mark in behind_marks if int(mark) <= last}
     result = []
     taken: set[str] = set()
     for block, match, own in zip(blocks, typed, calls, strict=True):
@@ -111,11 +114,14 @@ def _beside(typed: Sequence[re.Match[str] | None], known: set[str]) -> set[str]:
 
 
 def _calls(string: str, form: _Form) -> list[tuple[tuple[int, int], str, bool]]:
-    """Where what looks like a call stands, its mark, and whether it stands directly behind a mark of punctuation."""
+    """Where what looks like a call stands, its mark, and whether it stands directly behind a mark of punctuation.
+
+    In square brackets a word will do as well: "rivers[4]" is no text in brackets.
+    """
     found = []
     for match in form.call.finditer(string):
         start = match.start("call")
-        close = string[start - 1] in ",;.:”"
+        close = string[start - 1] in ",;.:”" or (form.plain and string[start - 1].isalpha())
         if form is not _FORMS["("] or close or _is_loose_call(string, start, match.end()):
             found.append((match.span("call"), match["mark"], close))
     return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reslint.matching.expressions import expression
@@ -26,6 +27,9 @@ _NO_PARAGRAPH = expression(r"[a-z]|#|\[?\*{0,2}(?:\d{1,3}[.)]|\([a-z]{1,5}\)|(?:
 _FEWEST_LINES = 6
 # So many lines of a page with numbered lines have one.
 _COVERED = 0.9
+# Some pages number every fifth line only; so many numbers tell that they do.
+_STEP = 5
+_FEWEST_FIFTHS = 4
 
 
 class Layout(NamedTuple):
@@ -49,7 +53,7 @@ def lay_out(text: str) -> Layout:
         margins = {match.start(): match.end() for match in _QUOTED.finditer(laid)}
         laid = _blanked(laid, margins)
     if _FIFTH.search(laid):
-        numbers = _line_numbers(laid)
+        numbers = _line_numbers(laid) or _fifth_numbers(laid)
         margins.update(numbers)
         laid = _blanked(laid, numbers)
     return Layout(laid, margins, matter.end() if matter else 0)
@@ -93,6 +97,22 @@ def _line_numbers(text: str) -> dict[int, int]:
     if evident < max(3, len(found) / 5) or worded < len(found) / 4:
         return {}
     return {line.start: line.words for line in found}
+
+
+def _fifth_numbers(text: str) -> dict[int, int]:
+    """The margins of the lines, where every fifth of those that are not blank has its number, page by page."""
+    lines = list(_counted(text))
+    last, found = 0, []
+    for index, line in enumerate(lines):
+        if line.worded and (line.value == last + _STEP or (line.value == _STEP and last >= _FEWEST_FIFTHS * _STEP)):
+            found.append((index, line))
+            last = line.value
+    if len(found) < _FEWEST_FIFTHS or len(found) < len(lines) / (_STEP + 2):
+        return {}
+    regular = sum(later - earlier == _STEP for (earlier, _), (later, _) in pairwise(found))
+    if regular < _COVERED * (len(found) - 1) or sum(line.evident for _, line in found) < len(found) / 4:
+        return {}
+    return {line.start: line.words for _, line in found}
 
 
 def _counted(text: str) -> Iterator[_Counted]:

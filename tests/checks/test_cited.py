@@ -103,6 +103,26 @@ def test_what_comes_later() -> None:
     assert found("existence", {"judge": "future"}, drafted("its resolution 75/1", head=MASTHEAD)) == []
 
 
+@pytest.mark.parametrize(
+    ("symbol", "body"),
+    [
+        ("E/CN.15/2026/L.4", "General Assembly"),
+        ("A/HRC/62/L.3", "General Assembly"),
+        ("E/CN.7/2026/L.4", "Economic and Social Council"),
+    ],
+)
+def test_the_session_of_a_body_that_recommends_a_draft_is_its_own(symbol: str, body: str) -> None:
+    head = f"{symbol}\n\nThirty-fifth session\n\n"
+    text = drafted("General Assembly resolution 76/181 of 16 December 2021", body, head)
+    assert found("existence", {"judge": "future"}, text) == []
+
+
+def test_a_date_that_is_wrong_puts_no_list_out_of_order() -> None:
+    words = "its resolutions {} of 8 April 1994, 48/77 A of 16 December 1993 and 49/77 A of 15 December 1994"
+    assert found("mention", {"judge": "order"}, drafted(words.format("47/54 G"))) == []
+    assert found("mention", {"judge": "order"}, drafted(words.format("48/900"))) != []
+
+
 def test_numbers_that_there_are_not() -> None:
     assert found("existence", {"judge": "number"}, drafted("its resolution 70/9999"))[0].message.startswith(
         "There is no resolution"

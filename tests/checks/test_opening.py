@@ -34,6 +34,16 @@ def test_bare_verbs_under_a_singular_enacting_line() -> None:
     assert places("form", "1. *Adopts* the following:", "We, the Ministers, gathered in Geneva:", *lines) == []
 
 
+def test_bare_verbs_with_a_clause_need_no_italics() -> None:
+    lines = (
+        "1. Decide to extend the mandate;",
+        "2. Also reaffirm that it ends;",
+        "3. Decide on it;",
+        "4. Invites States to act.",
+    )
+    assert places("form", *lines) == ["OP1", "OP2"]
+
+
 @pytest.mark.parametrize("what", ["form", "swapped", "unknown", "capital"])
 def test_right_openings(what: str) -> None:
     lines = (

@@ -140,7 +140,11 @@ def test_adverbs_at_their_place(of: str) -> None:
 
 def test_adverb_behind_an_italic_verb() -> None:
     text = operative("*Requests* also a report", "*Requests* further reports", "*Decides* further that it ends")
-    assert [finding.paragraph for finding in findings(text, "adverb", of="operative")] == ["OP1", "OP3"]
+    found = findings(text, "adverb", of="operative")
+    assert [finding.paragraph for finding in found] == ["OP1", "OP3"]
+    changed = apply(text, [finding.fix for finding in found if finding.fix]).text
+    assert "1. *Also requests* a report" in changed and "3. *Further decides* that" in changed
+    assert findings(operative("*Requests* further the plan"), "adverb", of="operative")
 
 
 def test_an_adverb_that_may_stand_in_two_places_is_suggested() -> None:

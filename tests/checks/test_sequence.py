@@ -41,6 +41,11 @@ def test_a_number_left_out_is_named() -> None:
     assert messages("operatives", ["order"], *numbered("1.", "9.")) == ["OP9 follows 1: there are no paragraphs 2 to 8"]
 
 
+def test_alternatives_fill_the_place_of_the_paragraph_that_they_stand_for() -> None:
+    lines = ["OP1 *Notes* it;", "OP2 alt 1: *Urges* all;", "OP2 alt 2: *Invites* all;", "OP3 *Ends* it;", "OP5 *Decides* on it."]
+    assert messages("operatives", ["order"], *lines) == ["OP5 follows 3: there is no paragraph 4"]
+
+
 def test_a_repeat_says_who_has_the_number() -> None:
     [before] = found("operatives", ["repeat"], *numbered("1.", "2.", "2.", "3."))
     assert before.message == "OP2 repeats the number of the paragraph before it; 3 is right"

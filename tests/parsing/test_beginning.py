@@ -127,6 +127,35 @@ def test_a_decision_of_a_meeting() -> None:
     assert draft(f"Record\n\n{MEETING}").form == "none"
 
 
+@pytest.mark.parametrize(
+    "heading", ["Draft decision", "DRAFT DECISION – for discussion", "Draft decision to be adopted by the Lakes"]
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At its 45th plenary meeting, on 5 December 2025, the General Assembly, on the recommendation of the Fifth Committee:",
+        "At its 45th plenary meeting, on 5 December 2025, the General Assembly takes note of the report.",
+        "The General Assembly decides to take note of the report.",
+    ],
+)
+def test_a_heading_announces_a_decision(heading: str, sentence: str) -> None:
+    parsed = draft(f"{heading}\n\n{sentence}\n\n(a) Takes note of the report.")
+    assert (parsed.form, parsed.organ, parsed.title) == ("decision", "General Assembly", "")
+
+
+def test_a_text_may_begin_with_its_decision() -> None:
+    assert (
+        draft("The Economic and Social Council decides:\n\n(a) To meet;\n\n(b) To swim.").organ == "Economic and Social Council"
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["On Tue, 3 Mar 2026 at 10:12, Anna wrote:", "[Penholder draft 3]", "Zero draft as of 3 May 2026", "Date: 3 May 2026"]
+)
+def test_what_stands_above_the_text_in_a_mail_or_a_working_paper_is_no_title(line: str) -> None:
+    assert draft(f"{line}\n\n{ASSEMBLY}{PARAGRAPHS}").title == ""
+
+
 def test_the_list_of_a_decision_has_items() -> None:
     source = (
         "Draft decision submitted by the Chair\n\n# Dates\n\nThe General Assembly decides:\n\n(a) To meet;\n\n"

@@ -74,6 +74,11 @@ def test_calls_and_notes_as_people_type_them(call: str, note: str) -> None:
     assert [note.text.string for note in parsed.notes] == ["See A/80/1.", "A/80/2.", "Ibid., annex."]
 
 
+def test_a_call_in_square_brackets_may_lack_its_note_at_the_end() -> None:
+    text = "The General Assembly,\n\nRecalling its rules,[1]\n\n1. Takes note of weirs[2] and of [3] lakes.\n\n[1] A/80/1.\n"
+    assert [mark for _, mark, _ in calls(draft(text))] == ["1", "2"]
+
+
 def test_a_call_and_a_note_that_lack_the_other() -> None:
     parsed = draft(
         "The General Assembly,\n\nRecalling its rules,[1]\n\n1. Takes note of the report;[2]\n\n2. Invites all.\n\n"

@@ -193,6 +193,12 @@ def test_a_declaration_speaks_in_the_plural() -> None:
     assert [p.opening.form for p in parsed.of(Kind.OPERATIVE) if p.opening] == ["plural", "plural"]
 
 
+@pytest.mark.parametrize("heading", ["Annexe", "ANNEXURE I", "Annex:", "Appendix"])
+def test_other_spellings_of_the_heading_of_an_annex(heading: str) -> None:
+    parsed = draft(FRONT + f"1. *Adopts* the rules.\n\n{heading}\n\nRules of the lake\n\n1. Boats keep left.")
+    assert [one.label for one in parsed.paragraphs if one.part == "annex"][-1] == "annex OP1"
+
+
 def test_an_annex_has_its_own_numbers() -> None:
     parsed = draft(FRONT + "1. *Adopts* the rules.\n\nAnnex\n\nRules of the lake\n\n1. Boats keep left.\n\n2. Swimmers swim.")
     assert [p.label for p in parsed.paragraphs[2:]] == ["OP1", "annex heading", "annex heading", "annex OP1", "annex OP2"]

@@ -58,6 +58,14 @@ def numbered(blank_too: bool, width: int = 2) -> str:
     return "\n".join(lines)
 
 
+def numbered_by_fives(times: int) -> str:
+    """The draft with many paragraphs, every fifth of whose lines has its number in the margin."""
+    lines = (DRAFT.split("1.")[0] + "*Noting* that the rivers of\nnineteen sixty are clean,\n\n" * times).splitlines()
+    filled = [index for index, line in enumerate(lines) if line]
+    fifths = {index: count for count, index in enumerate(filled, 1) if count % 5 == 0}
+    return "\n".join(f"{fifths.get(index, ''):<4}{line}".rstrip() for index, line in enumerate(lines))
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -74,6 +82,14 @@ def numbered(blank_too: bool, width: int = 2) -> str:
 def test_the_margin_is_no_text(source: str) -> None:
     assert [one for one in body(source) if one[0] != "page"] == body(DRAFT)
     stands_right(source)
+
+
+def test_every_fifth_line_may_have_a_number() -> None:
+    source = numbered_by_fives(12)
+    assert {words for label, words in body(source)[3:]} == {"Noting that the rivers of nineteen sixty are clean,"}
+    assert len(body(source)) == 3 + 12
+    stands_right(source)
+    assert "5 " in "".join(words for _, words in body(numbered_by_fives(2)))
 
 
 def test_words_behind_what_is_quoted_are_not_its_own() -> None:
