@@ -28,6 +28,7 @@ from reslint.finding import Edit, Finding
 from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
 from reslint.matching.literals import fold
+from reslint.matching.occurrences import Finder
 from reslint.matching.patterns import LIMIT, Pattern, Regex, pattern
 from reslint.rules import Rule
 
@@ -132,20 +133,29 @@ def _vocabulary(draft: Draft) -> _Vocabulary:
     return _Vocabulary(frozenset(found), frozenset(map(fold, found)), fold(running_text(draft)))
 
 
+class _Listed(NamedTuple):
+    """The entries of a rule, and what finds their phrases in a text."""
+
+    entries: Index
+    phrases: Finder
+
+
 @lru_cache(maxsize=64)
-def _index(table: str, lists: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> Index:
-    return index(table, lists, pairs)
+def _listed(table: str, lists: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> _Listed:
+    made = index(table, lists, pairs)
+    return _Listed(made, Finder(made.phrases))
 
 
 def _occurring(draft: Draft, settings: Settings) -> Iterator[tuple[Word, bool]]:
-    """The entries that the draft may have, each with whether it holds for the word as written; phrases first."""
+    """The entries that the draft may have, each with whether it holds for the word as written; phrases first, the longest of
+    them before those in it."""
     vocabulary = _vocabulary(draft)
-    known = _index(settings.table, settings.lists, tuple(settings.words.items()))
-    for head in sorted(known.phrases.keys() & vocabulary.folded):
-        for word, exact, text, parts in known.phrases[head]:
-            # Most phrases are made of words that a text has, but not side by side.
-            if parts <= vocabulary.folded and text in vocabulary.text:
-                yield Word(*word), exact
+    known, phrases = _listed(settings.table, settings.lists, tuple(settings.words.items()))
+    # "United Nation" is in "United Nations", but not as two words.
+    present = [text for text in phrases.present(vocabulary.text) if vocabulary.folded.issuperset(text.split())]
+    for text in sorted(present, key=lambda text: (-len(text), text)):
+        for word, exact in known.phrases[text]:
+            yield Word(*word), exact
     for wrong in sorted(known.written.keys() & vocabulary.written):
         yield Word(*known.written[wrong]), True
     for wrong in sorted(known.folded.keys() & vocabulary.folded):

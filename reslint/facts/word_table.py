@@ -50,14 +50,18 @@ def read(path: Path) -> dict[str, tuple[Word, ...]]:
     return {name: tuple(listed) for name, listed in found.items()}
 
 
+Entry = tuple[str, ...]
+"""The fields of a ``Word``, plainly: a draft needs few of them."""
+
+
 class Index(NamedTuple):
     """Words by their wrong form: single ones that hold with any capitals, in small letters; those that hold as they are written;
-    and phrases by their first word, the longest first: each with whether it holds as it is written, and it and its words in small
-    letters. The words themselves are plain tuples of the fields of ``Word``."""
+    and phrases, in small letters, each with whether it holds as it is written.
+    """
 
-    folded: dict[str, tuple[str, ...]]
-    written: dict[str, tuple[str, ...]]
-    phrases: dict[str, list[tuple[tuple[str, ...], bool, str, frozenset[str]]]]
+    folded: dict[str, Entry]
+    written: dict[str, Entry]
+    phrases: dict[str, list[tuple[Entry, bool]]]
 
 
 def index(table: str, lists: Sequence[str], pairs: Iterable[tuple[str, str]]) -> Index:
@@ -68,9 +72,8 @@ def index(table: str, lists: Sequence[str], pairs: Iterable[tuple[str, str]]) ->
         folded, written, phrases = _listed(table, name)
         found.folded.update(folded)
         found.written.update(written)
-        for head, group in phrases.items():
-            known = found.phrases.get(head)
-            found.phrases[head] = sorted([*group, *known], key=_shortness) if known else group
+        for text, entries in phrases.items():
+            found.phrases[text] = [*found.phrases.get(text, ()), *entries]
     return found
 
 
@@ -91,19 +94,12 @@ def _plain(path: Path) -> dict[str, tuple[Any, ...]]:
 
 
 def _indexed(words: Iterable[Word]) -> Index:
-    """The index of words, as plain values: a draft needs few of them."""
     made = Index({}, {}, {})
     for word in words:
         small = fold(word.wrong)
         exact = small != word.wrong or small == fold(word.right)
         if " " in word.wrong:
-            made.phrases.setdefault(small.split()[0], []).append((tuple(word), exact, small, frozenset(small.split())))
+            made.phrases.setdefault(small, []).append((tuple(word), exact))
         else:
             (made.written if exact else made.folded)[word.wrong] = tuple(word)
-    for group in made.phrases.values():
-        group.sort(key=_shortness)
     return made
-
-
-def _shortness(phrase: tuple[tuple[str, ...], bool, str, frozenset[str]]) -> int:
-    return -len(phrase[0][0])
