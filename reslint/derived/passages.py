@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 from typing import NamedTuple
 
 from reslint.derived.once import once_a_draft
@@ -137,13 +138,15 @@ class _Passages:
         known = self._all.get(where.source)
         if known is None:
             meant = self.meant(where)
-            found = (self.of(index, where) for index, sort in enumerate(self.sorts) if meant[sort])
-            known = self._all[where.source] = tuple(passage for passages in found for passage in passages)
+            found = (self._meant_in(index, where, meant[sort]) for index, sort in enumerate(self.sorts) if meant[sort])
+            known = self._all[where.source] = tuple(chain.from_iterable(found))
         return known
 
     def of(self, index: int, where: Selector) -> tuple[Passage, ...]:
         """The passages of one holder, which the selector means."""
-        meant = self.meant(where)[self.sorts[index]]
+        return self._meant_in(index, where, self.meant(where)[self.sorts[index]])
+
+    def _meant_in(self, index: int, where: Selector, meant: Meant | None) -> tuple[Passage, ...]:
         if meant is None:
             return ()
         if meant.whole:
