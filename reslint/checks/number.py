@@ -6,7 +6,7 @@ sections. What a whole list or draft does wrong in the same way is said once, at
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
@@ -27,6 +27,7 @@ MESSAGE = "{summary}"
 _NONE = "The operative paragraphs have no numbers; where there are several, they are numbered from 1 on"
 _BETWEEN = "This operative paragraph has no number; its neighbours leave {right} for it"
 _ODDLY = "The number of this operative paragraph is written “{right}.”, not “{found}”"
+_ALL_ODDLY = "The numbers of the operative paragraphs are written “{right}.”, not “{found}”"
 _NUMBERLESS = "This operative paragraph has no number; given one, those behind it move up"
 
 _STYLES = {
@@ -126,6 +127,9 @@ def _missing(draft: Draft, rule: Rule, meant: set[int]) -> Iterator[Finding]:
         lacking = [(i, m) for i, m in enumerate(row.members) if m.value is None and not _right_without(row, i)]
         # The form of "(2)" is another matter.
         lacking = [(i, m) for i, m in lacking if not _IN_BRACKETS.match(m.paragraph.number or "")]
+        if len(lacking) == len(row.members) and all(_read(member.paragraph) for _, member in lacking):
+            yield _oddly(draft, rule, [member.paragraph for _, member in lacking])
+            continue
         if len(lacking) == len(row.members):
             first, *others = [member.paragraph for _, member in lacking]
             places = tuple(other.text.span(0, 0) for other in others)
@@ -142,6 +146,15 @@ def _missing(draft: Draft, rule: Rule, meant: set[int]) -> Iterator[Finding]:
                 message, place = _ODDLY, member.paragraph.number_span
                 words["found"] = member.paragraph.number
             yield rule.finding_at(member.paragraph.label, place, message, fix(rule.fix, [edit]), **words)
+
+
+def _oddly(draft: Draft, rule: Rule, paragraphs: Sequence[Paragraph]) -> Finding:
+    """The one finding for paragraphs whose numbers all lost their stops."""
+    first = paragraphs[0]
+    edits = [insertion(draft, paragraph, f"{_read(paragraph)}.") for paragraph in paragraphs]
+    span, *others = [paragraph.number_span or paragraph.text.span(0, 0) for paragraph in paragraphs]
+    words = {"right": str(_read(first)), "found": first.number or ""}
+    return rule.finding_at(first.label, span, _ALL_ODDLY, fix(rule.fix, edits), tuple(others), **words)
 
 
 def _read(paragraph: Paragraph) -> int:

@@ -41,6 +41,15 @@ def test_no_numbers_at_all_are_told_once() -> None:
     assert len(finding.places) == 2
 
 
+def test_numbers_that_all_lost_their_stops_are_told_once() -> None:
+    text = draft("1 *Notes* it;", "2 *Welcomes* it;", "3 *Decides* it.")
+    [finding] = found(text, "operative main", want="there")
+    assert (finding.message, len(finding.places)) == ("The numbers of the operative paragraphs are written “1.”, not “1”", 2)
+    assert finding.fix
+    mended = apply(text.source.text, [finding.fix]).text
+    assert mended.splitlines()[4:] == ["1. *Notes* it;", "", "2. *Welcomes* it;", "", "3. *Decides* it."]
+
+
 def test_a_stray_participle_is_not_asked_for_a_number() -> None:
     assert found(draft("1. *Notes* it;", "*Noting* the report;", "2. *Ends* it."), "operative main", want="there") == []
 
