@@ -137,8 +137,8 @@ ERRORS = [
     ("check:\n", "parts: {Sum: cent}\ncheck:\n", 8, '"Sum" is no name for a part: it has small letters and hyphens only'),
     ("check:\n", "parts: {sum: 5}\ncheck:\n", 8, 'the part "sum" must be a pattern, or a list of them, and has a number'),
     ("check:\n", "parts: {sum: []}\ncheck:\n", 8, 'the part "sum" is an empty list'),
-    ("check:\n", "parts:\n  sum: '{som}'\n  som: a\ncheck:\n", 9, 'the rule has no part "som" for a pattern'),
-    ("'percent': per", "'{cents}': per", 13, 'the rule has no part "cents" for a pattern'),
+    ("check:\n", "parts:\n  sum: '{som}'\n  som: a\ncheck:\n", 9, 'there is no part "som" here for a pattern; a rule file'),
+    ("'percent': per", "'{cents}': per", 13, 'there is no part "cents" here for a pattern; a rule file'),
 ]  # fmt: skip
 
 
@@ -313,6 +313,7 @@ def test_a_configuration_overrides() -> None:
     [
         ({"unles": ["a"]}, ("unles",), '"unles" is not known here; did you mean "unless"?'),
         ({"unless": ["("]}, ("unless", 0), 'the pattern "(" is not a regular expression'),
+        ({"unless": ["ten {sum}"]}, ("unless", 0), 'there is no part "sum" here for a pattern'),
         ({"in": "bodi"}, ("in",), '"bodi" is no part of a draft; did you mean "body"?'),
         ({"message": 5}, ("message",), '"message" must be a text'),
     ],

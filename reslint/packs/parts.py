@@ -60,6 +60,8 @@ def filled(schema: type, options: Mapping[str, Any], parts: Mapping[str, str]) -
 def _fill(source: str, parts: Mapping[str, str], path: Path) -> str:
     for name in _PLACE.findall(source):
         if name not in parts:
-            hint = nearest(name, parts) or (f"; it has {', '.join(parts)}" if parts else "")
-            raise SettingError(path, f'the rule has no part "{name}" for a pattern{hint}')
+            hint = nearest(name, parts) or (
+                f"; there is {', '.join(parts)}" if parts else '; a rule file names its own under "parts"'
+            )
+            raise SettingError(path, f'there is no part "{name}" here for a pattern{hint}')
     return _PLACE.sub(lambda match: f"(?:{parts[match[1]]})", source)

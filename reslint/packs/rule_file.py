@@ -84,6 +84,8 @@ def _with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
     if not isinstance(message, str):
         raise SettingError(("message",), '"message" must be a text')
     _check_message(message, _words_of(rule.kind))
+    # The parts of a rule's patterns are its file's own.
+    filled(settings_class(rule.kind), rest, {})
     checked_settings(rule.kind, together)
     return replace(rule, options=together, where=where, message=message, needs=frozenset(), ready=b"")
 
