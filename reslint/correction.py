@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from reslint.finding import Edit, Finding
@@ -60,7 +60,7 @@ def correct(before: State, check: Callable[[bytes], Checked], suggested: bool = 
         wanted = [finding for finding in state.checked.findings if _is_wanted(finding, suggested)]
         hopeful = [finding for finding in wanted if _key(state, finding) not in failed]
         trial = _mended(state, hopeful, check, write)
-        failed |= {_key(state, finding): brought for finding, brought in trial.failed}
+        failed |= trial.failed
         if not trial.findings and len(hopeful) == len(wanted):
             causes = [failed.get(_key(state, finding)) for finding in wanted]
             brought = {(one.paragraph, one.message): one for one in causes if one is not None}
@@ -85,21 +85,26 @@ def _is_wanted(finding: Finding, suggested: bool) -> bool:
 
 
 class _Trial(NamedTuple):
-    """A draft with the corrections of some findings; ``failed`` are those whose correction alone was worse than none, each
-    with what it would bring up, if it is that."""
+    """A draft with the corrections of some findings; ``failed`` are the keys of those whose correction alone was worse than none,
+    each with what it would bring up, if it is that."""
 
     state: State
     findings: tuple[Finding, ...] = ()
     edits: tuple[Edit, ...] = ()
-    failed: tuple[tuple[Finding, Finding | None], ...] = ()
+    failed: Mapping[_Key, Finding | None] = {}
 
 
 def _mended(state: State, wanted: Sequence[Finding], check: Callable[[bytes], Checked], write: _Write) -> _Trial:
-    """The draft with those corrections that do no harm: all at once, else by halves."""
-    best, failed = _Trial(state), list[tuple[Finding, Finding | None]]()
-    groups = [list(wanted)] if wanted else []
+    """The draft with those corrections that do no harm: all at once, else by halves.
+
+    What fails in one place fails in a copy of it: a text that holds the same many times takes no longer for that.
+    """
+    best, failed = _Trial(state), dict[_Key, Finding | None]()
+    groups = [list(wanted)]
     while groups:
-        group = groups.pop()
+        group = [finding for finding in groups.pop() if _key(state, finding) not in failed]
+        if not group:
+            continue
         trial = _tried(state, [*best.findings, *group], check, write)
         if len(trial.findings) > len(best.findings) and _is_better(state.checked, trial):
             best = trial
@@ -107,8 +112,8 @@ def _mended(state: State, wanted: Sequence[Finding], check: Callable[[bytes], Ch
             middle = len(group) // 2
             groups += [group[middle:], group[:middle]]
         elif len(trial.findings) > len(best.findings):
-            failed.append((group[0], _brought(state.checked, trial.state.checked)))
-    return best._replace(failed=tuple(failed))
+            failed[_key(state, group[0])] = _brought(state.checked, trial.state.checked)
+    return best._replace(failed=failed)
 
 
 def _tried(state: State, findings: Sequence[Finding], check: Callable[[bytes], Checked], write: _Write) -> _Trial:

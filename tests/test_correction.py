@@ -265,3 +265,24 @@ def test_what_a_correction_would_bring_up_is_named() -> None:
     assert why_left(worse) == "1 is left to you, as it would bring up something else (OP1: A lake)"
     vain = correct(state(FAULTY, wanted), lambda data: state(data.decode(), wanted).checked)
     assert why_left(vain) == "1 is left to you, as it would not mend what it is for"
+
+
+def test_what_fails_in_one_place_is_not_tried_in_copies_of_it() -> None:
+    paragraph = "The rivers of the region are measured, " * 4
+    text = f"{paragraph}\n\n" * 50
+    starts = [at for at in range(len(text)) if text.startswith(paragraph.strip(), at) and text[at - 1 : at] in ("", "\n")]
+    assert len(starts) == 50
+    wanted = tuple(
+        Finding("rivers", "error", "A river", "OP1", Span(at + 70, at + 71), Fix("safe", (Edit(Span(at + 70, at + 70), "x"),)))
+        for at in starts
+    )
+    before = State(text.encode(), Checked("draft.md", parse(read_string(text, "draft.md")), wanted))
+    checked: list[bytes] = []
+
+    def check(data: bytes) -> Checked:
+        checked.append(data)
+        return before.checked
+
+    vain = correct(before, check)
+    assert (vain.made, vain.left, vain.after.data) == (0, 50, before.data)
+    assert len(checked) < 15
