@@ -77,6 +77,7 @@ KINDS = (
     "vanished",
     "vocabulary",
     "voice",
+    "word-spaces",
 )
 """The kinds, by the names that rule files use."""
 

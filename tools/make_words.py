@@ -2,7 +2,7 @@
 
     python tools/make_words.py GOLD DICTIONARY…
 
-Words that a line divides are looked for in the first; what looks like one of its words, and is in neither, is mistyped. The lists
+What looks like a word of the first list, like two of them or like a part of one, and is in neither, is mistyped. The dictionaries
 have one word a line (the present ones: british-english-large and american-english-large, made of SCOWL).
 
 GOLD is a file of resolutions, one JSON object a line (may be compressed with gzip), with ``title``, ``paragraphs`` and ``notes``
@@ -17,22 +17,24 @@ import re
 import sys
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from pathlib import Path
 
-from reslint.spelled import with_one_slip
+from reslint.spelled import halves, near
 
 TARGET = Path(__file__).resolve().parent.parent / "grammar" / "words.txt"
 HEAD = """\
-# Words of six letters and more that at least three adopted resolutions have, and oftener in one piece than with a hyphen. A word
-# that the end of a line divides is put together again if it is one of them. Made by tools/make_words.py.
+# Words of three letters and more that at least three adopted resolutions have, and oftener in one piece than with a hyphen; those
+# of less than six letters also are in a dictionary. A word that the end of a line divides is put together again if it is one of
+# them. Made by tools/make_words.py.
 
 """
 RARE = TARGET.parent / "rare-words.txt"
 RARE_HEAD = """\
-# English words that are one slip away from a word in words.txt, and are right. Made by tools/make_words.py from adopted
-# resolutions and from the word lists of SCOWL (Spell Checker Oriented Word Lists), of which this holds:
+# English words that look like a slip in a word of words.txt, like two of them together or like a part of one, and are right. Made
+# by tools/make_words.py from adopted resolutions and from the word lists of SCOWL (Spell Checker Oriented Word Lists), of which
+# this holds:
 #
 # The collective work is Copyright 2000-2011 by Kevin Atkinson as well as any of the copyrights mentioned below:
 # Copyright 2000-2011 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists, the
@@ -42,11 +44,11 @@ RARE_HEAD = """\
 # suitability of this array for any purpose. It is provided "as is" without express or implied warranty.
 
 """
-SHORTEST = 6
+SHORTEST, SHORT = 3, 6
 TEXTS, TWICE = 3, 2
-# Right words that one text alone has, and no dictionary.
+SHORTER = frozenset("a an as at be by do go he if in is it me my no of on or so to up us we".split())
 FURTHER = """
-crimeans darfuri disaggregate drawdowns dryland equatoria femicides funder generis hazaras inspira lisboa microplastic
+argan crimeans darfuri disaggregate drawdowns dryland equatoria femicides funder generis hazaras inspira lisboa microplastic
 octies quater quinquies septies sexies upscaled
 """
 # Words of large dictionaries that a resolution has by mistake.
@@ -60,27 +62,38 @@ seizer stablish taction theremin trowing turgent underlinen withing wiving
 
 def main(gold: str, *dictionaries: str) -> None:
     """Writes the lists."""
-    whole, divided, texts = Counter[str](), Counter[str](), Counter[str]()
+    english = {word.lower() for name in dictionaries for word in Path(name).read_text(encoding="utf-8").split()}
+    whole, divided, texts, small = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for text in read(gold):
-        words = [word.lower() for word in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*", text)]
+        words = re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*", text)
         plain = [word for word in words if "-" not in word]
-        whole.update(plain)
-        texts.update(set(plain))
+        whole.update(word.lower() for word in plain)
+        texts.update({word.lower() for word in plain})
+        small.update({word for word in plain if word.islower()})
         for word in words:
-            parts = word.split("-")
-            divided.update(one + other for one, other in pairwise(parts))
-    kept = sorted(word for word in whole if len(word) >= SHORTEST and texts[word] >= TEXTS and whole[word] > divided[word])
-    write(TARGET, HEAD, kept)
-    if dictionaries:
-        english = {word.lower() for name in dictionaries for word in Path(name).read_text(encoding="utf-8").split()}
-        # One text alone may have a slip or a scrap of a word.
-        right = english | set(FURTHER.split()) | {word for word in texts if texts[word] >= TWICE}
-        rare = (
-            word
-            for word in right.difference(kept, MISTAKEN.split())
-            if len(word) >= SHORTEST and word.isascii() and word.isalpha()
-        )
-        write(RARE, RARE_HEAD, sorted(word for word in rare if not with_one_slip(word).isdisjoint(kept)))
+            divided.update(one + other for one, other in pairwise(word.lower().split("-")))
+    kept = {word for word in whole if texts[word] >= TEXTS and whole[word] > divided[word]}
+    kept = {word for word in kept if len(word) >= SHORT or (len(word) >= SHORTEST and small[word] >= TEXTS and word in english)}
+    write(TARGET, HEAD, sorted(kept))
+    # One text alone may have a slip or a scrap of a word.
+    right = english.difference(MISTAKEN.split()) | set(FURTHER.split()) | {word for word in texts if texts[word] >= TWICE}
+    # Dictionaries have every letter, and "ab", "ent" and "ting".
+    right = {word for word in right if word.isascii() and word.isalpha() and (len(word) > SHORTEST or word in whole)}
+    right = {word for word in right if len(word) >= SHORTEST or word in SHORTER}
+    write(RARE, RARE_HEAD, sorted(rare(kept, right)))
+
+
+def rare(kept: Set[str], right: Set[str]) -> Iterator[str]:
+    """The right words that could be taken for a slip in one of the kept words, for two of them, or for a part of one."""
+    parts = {part for word in kept for pair in pairs(word) if right.issuperset(pair) for part in pair}
+    for word in right.difference(kept):
+        if word in parts or halves(word, kept) or near(word, kept):
+            yield word
+
+
+def pairs(word: str) -> Iterator[tuple[str, str]]:
+    """The parts that a word falls into where one blank too many stands in it."""
+    return ((word[:place], word[place:]) for place in range(1, len(word)))
 
 
 def write(path: Path, head: str, words: Sequence[str]) -> None:

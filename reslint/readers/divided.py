@@ -9,6 +9,8 @@ _LEFT = expression(r"[A-Za-z]+$")
 _RIGHT = expression(r"[a-z]+")
 # Words that begin so are written with a hyphen by some and without by others: "pre-deployment".
 _PREFIXES = frozenset(("anti", "counter", "non", "post", "pre", "re", "self", "sub"))
+# Of shorter words too many are beginnings of others.
+_SHORTEST = 6
 # No word is longer.
 _LONGEST = 30
 # So far around a word it is looked for.
@@ -37,11 +39,15 @@ def is_divided(source: str, end: int, after: int) -> bool:
     A word that has its hyphen also elsewhere keeps it: the "Organisation for Economic Co-operation and Development".
     """
     left, right = _LEFT.search(source[max(0, end - _LONGEST) : end - 1]), _RIGHT.match(source, after)
-    if not (left and right and (left[0] + right[0]).lower() in frequent()):
+    if not (left and right and _is_word((left[0] + right[0]).lower())):
         return False
     if left[0].lower() in _PREFIXES and right[0] in frequent():
         return False
     return source.find(f"{left[0]}-{right[0]}", max(0, end - _NEAR), after + _NEAR) < 0
+
+
+def _is_word(small: str) -> bool:
+    return len(small) >= _SHORTEST and small in frequent()
 
 
 def glue(first: str, second: str) -> str:

@@ -3,11 +3,11 @@
 import pytest
 
 from reslint.checks import run
-from reslint.checks.mistyped import meant
+from reslint.checks.mistyped import forms, meant
 from reslint.parsing import parse
 from reslint.readers.text import read_string
 from reslint.rules import Rule
-from reslint.spelled import frequent, rarer, with_one_slip
+from reslint.spelled import are_apart, frequent, halves, rarer, with_one_slip
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,14 @@ from reslint.spelled import frequent, rarer, with_one_slip
         ("fulfilments", ""),
         ("Hazaras", ""),
         ("xylophonist", ""),
+        # In a short word a letter is left out, added or in another place, but not taken for another.
+        ("thier", "their"),
+        ("shoud", "should"),
+        ("argan", ""),
+        # With a capital, what goes wrong at the end may be a name in another language.
+        ("Coopeartion", "Cooperation"),
+        ("Decmeber", "December"),
+        ("Institut", ""),
     ],
 )
 def test_what_a_mistyped_word_means(word: str, right: str) -> None:
@@ -32,6 +40,33 @@ def test_one_slip_is_a_letter_more_less_other_or_in_another_place() -> None:
     assert {"rivers", "rver", "riber", "rievr"} <= with_one_slip("river")
     assert "river" not in with_one_slip("river")
     assert frequent().isdisjoint(rarer())
+
+
+def test_a_plural_or_genitive_that_is_neither() -> None:
+    assert forms("Agencys") == ("Agencies", "Agency’s")
+    assert forms("days") == forms("agency") == forms("Kennedys") == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "pair"),
+    [
+        ("ofthe", ("of", "the")),
+        ("thisquestion", ("this", "question")),
+        ("nationalpolicy", ("national", "policy")),
+        # What begins or goes on like one word may be one.
+        ("onboarding", None),
+        ("roadmaps", None),
+        ("generalpurpose", None),
+        ("nationalbased", None),
+    ],
+)
+def test_two_words_without_a_blank(word: str, pair: tuple[str, str] | None) -> None:
+    assert halves(word, frequent()) == pair
+
+
+def test_two_words_with_a_capital_between_them() -> None:
+    assert are_apart("member", "states") and are_apart("the", "commission")
+    assert not are_apart("paper", "smart") and not are_apart("secretary", "general")
 
 
 def test_what_is_longer_than_any_word_is_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
