@@ -47,6 +47,7 @@ KINDS = (
     "label",
     "language",
     "length",
+    "line-start",
     "lists",
     "marking",
     "masthead",
