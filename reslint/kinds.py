@@ -26,6 +26,7 @@ KINDS = (
     "bracketed",
     "body-name",
     "call",
+    "capital",
     "citation",
     "cited-number",
     "clash",

@@ -9,7 +9,7 @@ from string import ascii_lowercase
 from reslint.matching.expressions import expression
 from reslint.packaged import packaged
 
-__all__ = ["IN_NAMES", "are_apart", "frequent", "halves", "is_known", "near", "rarer", "with_one_slip"]
+__all__ = ["IN_NAMES", "always_small", "are_apart", "frequent", "halves", "is_known", "near", "rarer", "with_one_slip"]
 
 IN_NAMES = frozenset(
     "administrative advisory affairs african agency agreement assembly association august authority budgetary caribbean "
@@ -25,6 +25,7 @@ IN_NAMES = frozenset(
 
 # Shorter words have too many others around them.
 SHORTEST, SHORT = 5, 6
+_SHORTEST_HALF = 3
 # Words that stand beside every other word. Those that also begin words ("infeasible", "onboarding") are the second half only, or
 # beside one of their own.
 _SMALL = frozenset(
@@ -41,7 +42,13 @@ _COMPOUND = expression(r"[a-z]+(?:ed|ing|wide|free|ly|ness|ship|ships|able|izati
 @cache
 def frequent() -> frozenset[str]:
     """The words of three letters and more that several adopted resolutions have, in small letters."""
-    return _listed("words.txt")
+    return always_small() | _listed("words.txt")
+
+
+@cache
+def always_small() -> frozenset[str]:
+    """Those of them that have no capital inside a sentence unless they are a part of a longer name, and some shorter ones."""
+    return _listed("small-words.txt")
 
 
 @cache
@@ -103,7 +110,7 @@ def _are_apart(first: str, second: str, words: Set[str]) -> bool:
     """Whether a blank stands between the two wherever they follow each other."""
     small = second in _SMALL or second in _BEGINNING
     if first in _SMALL or (first in _BEGINNING and small):
-        return small or second in words
+        return small or (second in words and len(second) >= _SHORTEST_HALF)
     if first not in words:
         return False
     if second in _SMALL:

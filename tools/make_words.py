@@ -1,9 +1,9 @@
-"""Derives grammar/words.txt from adopted resolutions, and grammar/rare-words.txt from them and English dictionaries.
+"""Derives grammar/words.txt and grammar/small-words.txt from adopted resolutions, grammar/rare-words.txt also from dictionaries.
 
     python tools/make_words.py GOLD DICTIONARY…
 
-What looks like a word of the first list, like two of them or like a part of one, and is in neither, is mistyped. The dictionaries
-have one word a line (the present ones: british-english-large and american-english-large, made of SCOWL).
+What looks like a word of the first two lists, like two of them or like a part of one, and is in none, is mistyped. The
+dictionaries have one word a line (the present ones: british-english-large and american-english-large, made of SCOWL).
 
 GOLD is a file of resolutions, one JSON object a line (may be compressed with gzip), with ``title``, ``paragraphs`` and ``notes``
 whose ``runs`` are pairs of words and style.
@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from pathlib import Path
 
+from reslint.checks.capital import inside
 from reslint.spelled import halves, near
 
 TARGET = Path(__file__).resolve().parent.parent / "grammar" / "words.txt"
@@ -28,6 +29,12 @@ HEAD = """\
 # Words of three letters and more that at least three adopted resolutions have, and oftener in one piece than with a hyphen; those
 # of less than six letters also are in a dictionary. A word that the end of a line divides is put together again if it is one of
 # them. Made by tools/make_words.py.
+
+"""
+SMALL = TARGET.parent / "small-words.txt"
+SMALL_HEAD = """\
+# Further words of this kind, which at least twenty adopted resolutions have, and never with a capital inside a sentence unless
+# they are a part of a longer name. Made by tools/make_words.py.
 
 """
 RARE = TARGET.parent / "rare-words.txt"
@@ -45,7 +52,7 @@ RARE_HEAD = """\
 
 """
 SHORTEST, SHORT = 3, 6
-TEXTS, TWICE = 3, 2
+TEXTS, TWICE, MANY = 3, 2, 20
 SHORTER = frozenset("a an as at be by do go he if in is it me my no of on or so to up us we".split())
 FURTHER = """
 argan crimeans darfuri disaggregate drawdowns dryland equatoria femicides funder generis hazaras inspira lisboa microplastic
@@ -63,18 +70,22 @@ seizer stablish taction theremin trowing turgent underlinen withing wiving
 def main(gold: str, *dictionaries: str) -> None:
     """Writes the lists."""
     english = {word.lower() for name in dictionaries for word in Path(name).read_text(encoding="utf-8").split()}
-    whole, divided, texts, small = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    whole, divided, texts, small, capital, mixed = (Counter[str]() for _ in range(6))
     for text in read(gold):
         words = re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*", text)
         plain = [word for word in words if "-" not in word]
         whole.update(word.lower() for word in plain)
         texts.update({word.lower() for word in plain})
         small.update({word for word in plain if word.islower()})
+        mixed.update(word.lower() for word in plain if re.search(r"[A-Z]", word[1:]) and not word.isupper())
+        capital.update(match[0].lower() for line in text.split("\n") for match in inside(line.replace("\xa0", " ")))
         for word in words:
             divided.update(one + other for one, other in pairwise(word.lower().split("-")))
-    kept = {word for word in whole if texts[word] >= TEXTS and whole[word] > divided[word]}
+    kept = {word for word in whole if texts[word] >= TEXTS and whole[word] > divided[word] + mixed[word]}
     kept = {word for word in kept if len(word) >= SHORT or (len(word) >= SHORTEST and small[word] >= TEXTS and word in english)}
-    write(TARGET, HEAD, sorted(kept))
+    always = {word for word in kept | SHORTER if small[word] >= MANY and not capital[word]}
+    write(SMALL, SMALL_HEAD, sorted(always))
+    write(TARGET, HEAD, sorted(kept - always))
     # One text alone may have a slip or a scrap of a word.
     right = english.difference(MISTAKEN.split()) | set(FURTHER.split()) | {word for word in texts if texts[word] >= TWICE}
     # Dictionaries have every letter, and "ab", "ent" and "ting".

@@ -22,6 +22,13 @@ MESSAGE = "Write “{right}” instead of “{found}”"
 
 # Shorter ones are sooner two words, one of them an abbreviation.
 _SHORTEST = 6
+_PARTS = expression(r"([ -])")
+# Some write a hyphen behind these: "co-operation" is a matter of spelling.
+_PREFIXES = frozenset(
+    "anti bi bio co counter cyber de dis eco em en extra fore geo hydro im in infra inter intra macro mal mega meta "
+    "micro mid mis multi neo non out over pan para photo poly post pre pro proto pseudo quasi radio re self semi socio "
+    "sub super tele trans ultra un under uni up vice well".split()
+)
 # "MemberStates", "theSecretary"
 _CAPITAL_INSIDE = expression(r"(?<![^\W_])[A-Za-z][a-z]+[A-Z][a-z]{3,}(?![^\W_])")
 _HALVES = expression(r"[A-Za-z][a-z]+|[A-Z][a-z]+")
@@ -46,14 +53,15 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 
 
 def _divided(draft: Draft, rule: Rule, part: str) -> Iterator[Finding]:
-    """Where the word is part of one that a blank divides: "regi onal", "Devel opment"."""
-    sources = [rf"{part} [a-z]+"]
+    """Where the word is part of one that a blank or hyphen divides: "regi onal", "Devel-opment"."""
+    sources = [rf"{part}[ -][a-z]+"]
     if part.islower():
-        sources.append(rf"[A-Za-z][a-z]* {part}")
+        sources.append(rf"[A-Za-z][a-z]*[ -]{part}")
     for source in sources:
         for hit in hits_of(draft, rule.where, part, source):
-            whole = fold(hit.found.replace(" ", ""))
-            if len(whole) >= _SHORTEST and whole in frequent():
+            first, sign, _ = _PARTS.split(hit.found)
+            whole = fold(_PARTS.sub("", hit.found))
+            if len(whole) >= _SHORTEST and whole in frequent() and not (sign == "-" and fold(first) in _PREFIXES):
                 yield _finding(rule, hit, whole)
 
 
