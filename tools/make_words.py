@@ -91,7 +91,7 @@ def main(gold: str, *dictionaries: str) -> None:
     # Dictionaries have every letter, and "ab", "ent" and "ting".
     right = {word for word in right if word.isascii() and word.isalpha() and (len(word) > SHORTEST or word in whole)}
     right = {word for word in right if len(word) >= SHORTEST or word in SHORTER}
-    write(RARE, RARE_HEAD, sorted(rare(kept, right)))
+    write(RARE, RARE_HEAD, sorted(rare(kept | always, right)))
 
 
 def rare(kept: Set[str], right: Set[str]) -> Iterator[str]:

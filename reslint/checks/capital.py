@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reslint.derived.once import once_a_draft
 from reslint.derived.passages import select
 from reslint.derived.ranges import overlaps
-from reslint.derived.whole import whole_text
+from reslint.derived.whole import chunks, running_text, whole_text
 from reslint.draft import Draft
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
@@ -47,7 +47,10 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
 
     A word that has its capital at another place of the draft, too, has it there by intention: "the Seminar" that has been named.
     """
-    for passage in select(draft, rule.where):
+    words = _candidates(draft)
+    for passage in select(draft, rule.where) if words else ():
+        if not any(word in passage.holder.text.string for word in words):
+            continue
         string, start = passage.holder.text.string[: passage.end], passage.start
         single = [match.span() for match in inside(string, start) if _is_single(draft, match[0])]
         found = [(begin, end, string[begin:end].lower()) for begin, end in single if string[begin:end].lower() in always_small()]
@@ -61,6 +64,28 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             if not overlaps((begin, end), passage.excluded):
                 edit = replacement(passage.holder.text, begin, end, right)
                 yield rule.finding(passage.holder, begin, end, MESSAGE, fix(rule.fix, [edit]), right=right)
+
+
+def _candidates(draft: Draft) -> list[str]:
+    """What seems to have a capital too many: most drafts have nothing of it, and their paragraphs need not be looked at."""
+    text = running_text(draft)
+    heads = {chunk.rstrip(",;.") for chunk in chunks(draft) if chunk[:1].isupper()}
+    small = [head for head in heads if head[1:].islower() and (head == "The" or head.lower() in always_small())]
+    two = [head for head in heads if head[1:2].isupper() and head[2:5].islower()]
+    return [head for head in small if any(_is_candidate(text, at) for at in _places(text, f" {head}"))] + two
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _is_candidate(text: str, at: int) -> bool:
+    if _JOINING.search(text, max(0, at - 8), at + 8):
+        return True
+    return _INSIDE.match(text, at + 1) is not None and not _is_in_name(text, at + 1)
 
 
 def _is_single(draft: Draft, word: str) -> bool:
@@ -77,6 +102,8 @@ def _capitals(draft: Draft) -> Counter[str]:
 
 def inside(string: str, start: int = 0) -> Iterator[Match[str]]:
     """The words with a capital that stand between words in small letters and are not part of a longer name."""
-    for match in _INSIDE.finditer(string, start):
-        if not _NAME.search(string[max(0, match.start() - _FAR) : match.start()]):
-            yield match
+    return (match for match in _INSIDE.finditer(string, start) if not _is_in_name(string, match.start()))
+
+
+def _is_in_name(string: str, start: int) -> bool:
+    return _NAME.search(string[max(0, start - _FAR) : start]) is not None

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from reslint.casing import in_case_of
 from reslint.derived.unknown import hits_of, unknown_words
+from reslint.derived.whole import chunks
 from reslint.draft import Draft
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
+from reslint.matching.expressions import expression
 from reslint.matching.literals import fold
 from reslint.rules import Rule
 from reslint.spelled import IN_NAMES, frequent, is_known, near
@@ -21,6 +23,7 @@ MESSAGE = "There is no word “{found}”: “{right}” seems to be meant"
 # Another word with a capital than those that names of bodies are made of is a name ("Cristian", "Hazaras"), unless it is long and
 # went wrong inside.
 _LONG = 8
+_WITH_FIGURES = expression(r"[A-Za-z]+[01][A-Za-z01]*[a-z]")
 
 
 class Settings(NamedTuple):
@@ -29,7 +32,7 @@ class Settings(NamedTuple):
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The words that are mistyped, each once with all its places."""
-    for word in unknown_words(draft):
+    for word in [*unknown_words(draft), *_with_figures(draft)]:
         right = meant(word)
         told = right or " or ".join(f"“{each}”" for each in forms(word)).strip("“”")
         hits = list(hits_of(draft, rule.where, word)) if told else []
@@ -45,6 +48,9 @@ def meant(word: str) -> str:
     small = fold(word)
     if is_known(small):
         return ""
+    if not word.isalpha():
+        read = (small.replace("0", "o").replace("1", letter) for letter in "li")
+        return next((in_case_of(letters, word) for letters in read if letters in frequent()), "")
     around = near(small, frequent())
     if not around or any(_is_inflected(small, other) for other in around):
         return ""
@@ -55,6 +61,12 @@ def meant(word: str) -> str:
         sorted(around), key=lambda other: (small[:1] != other[:1], len(other) == len(small), small[-1:] != other[-1:]), default=""
     )
     return in_case_of(best, word)
+
+
+def _with_figures(draft: Draft) -> list[str]:
+    """The words in which a figure stands for a letter that looks like it, or might."""
+    likely = (chunk.strip("(“”,;.):’") for chunk in chunks(draft) if ("0" in chunk or "1" in chunk) and not chunk[:1].isdigit())
+    return sorted({word for word in likely if _WITH_FIGURES.fullmatch(word)})
 
 
 def forms(word: str) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from reslint.casing import in_case_of
 from reslint.derived.passages import Hit
 from reslint.derived.unknown import hits_of, unknown_words
-from reslint.derived.whole import chunks
+from reslint.derived.whole import chunks, running_text
 from reslint.draft import Draft
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
@@ -22,7 +22,7 @@ MESSAGE = "Write “{right}” instead of “{found}”"
 
 # Shorter ones are sooner two words, one of them an abbreviation.
 _SHORTEST = 6
-_PARTS = expression(r"([ -])")
+_AROUND = "()[]“”‘’,;.:"
 # Some write a hyphen behind these: "co-operation" is a matter of spelling.
 _PREFIXES = frozenset(
     "anti bi bio co counter cyber de dis eco em en extra fore geo hydro im in infra inter intra macro mal mega meta "
@@ -40,11 +40,15 @@ class Settings(NamedTuple):
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The places where a blank is missing or too many."""
-    for word in unknown_words(draft):
-        divided = list(_divided(draft, rule, word))
-        yield from divided
-        pair = None if divided or near(fold(word), frequent()) else halves(fold(word), frequent())
-        if pair:
+    unknown = frozenset(unknown_words(draft))
+    divided = {pair for pair in _pairs(draft, unknown) if _is_one(*pair)}
+    for first, sign, second in sorted(divided):
+        part = first if first in unknown else second
+        for hit in hits_of(draft, rule.where, part, f"{first}{sign}{second}"):
+            yield _finding(rule, hit, fold(first + second))
+    for word in sorted(unknown.difference(*divided)):
+        pair = halves(fold(word), frequent())
+        if pair and not near(fold(word), frequent()):
             yield from (_finding(rule, hit, " ".join(pair)) for hit in hits_of(draft, rule.where, word))
     for word in sorted(set(_CAPITAL_INSIDE.findall("\n".join(chunks(draft))))):
         first, second = _HALVES.findall(word)
@@ -52,17 +56,25 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             yield from (_finding(rule, hit, f"{first} {second}") for hit in hits_of(draft, rule.where, word))
 
 
-def _divided(draft: Draft, rule: Rule, part: str) -> Iterator[Finding]:
-    """Where the word is part of one that a blank or hyphen divides: "regi onal", "Devel-opment"."""
-    sources = [rf"{part}[ -][a-z]+"]
-    if part.islower():
-        sources.append(rf"[A-Za-z][a-z]*[ -]{part}")
-    for source in sources:
-        for hit in hits_of(draft, rule.where, part, source):
-            first, sign, _ = _PARTS.split(hit.found)
-            whole = fold(_PARTS.sub("", hit.found))
-            if len(whole) >= _SHORTEST and whole in frequent() and not (sign == "-" and fold(first) in _PREFIXES):
-                yield _finding(rule, hit, whole)
+def _pairs(draft: Draft, unknown: Set[str]) -> Iterator[tuple[str, str, str]]:
+    """The words that stand side by side, or in one with a hyphen, and one of which is unknown; with the sign between them."""
+    bare = {chunk: chunk.strip(_AROUND) for chunk in chunks(draft)}
+    words = running_text(draft).split()
+    concerned = {chunk for chunk, word in bare.items() if word in unknown}
+    for at in [at for at, word in enumerate(words) if word in concerned]:
+        word, before, after = words[at], words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+        if after and word.endswith(bare[word]) and bare[after].islower():
+            yield bare[word], " ", bare[after]
+        if before and bare[word].islower() and before.endswith(bare[before]):
+            yield bare[before], " ", bare[word]
+    for first, sign, second in [word.partition("-") for word in bare.values() if "-" in word]:
+        if second.islower() and (first in unknown or second in unknown):
+            yield first, sign, second
+
+
+def _is_one(first: str, sign: str, second: str) -> bool:
+    whole = fold(first + second)
+    return len(whole) >= _SHORTEST and whole in frequent() and not (sign == "-" and fold(first) in _PREFIXES)
 
 
 def _finding(rule: Rule, hit: Hit, right: str) -> Finding:

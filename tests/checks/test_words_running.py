@@ -25,6 +25,8 @@ from reslint.spelled import are_apart, frequent, halves, rarer, with_one_slip
         # In a short word a letter is left out, added or in another place, but not taken for another.
         ("thier", "their"),
         ("shoud", "should"),
+        ("deve1opment", "development"),
+        ("nat1onal", "national"),
         ("argan", ""),
         # With a capital, what goes wrong at the end may be a name in another language.
         ("Coopeartion", "Cooperation"),
