@@ -120,4 +120,5 @@ def _are_apart(first: str, second: str, words: Set[str]) -> bool:
 
 def _listed(name: str) -> frozenset[str]:
     text = (packaged("grammar") / name).read_text(encoding="utf-8")
-    return frozenset(expression(r"(?m)^#.*").sub("", text).split())
+    # What stands above the first empty line says what the list is.
+    return frozenset(text.partition("\n\n")[2].split())

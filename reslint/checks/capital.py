@@ -29,6 +29,7 @@ _INSIDE = expression(
 )
 _NAME = expression(rf"[A-Z][\w’'-]*,? (?:{_LINK} )*$")
 _FAR = 60
+_HEAD = expression(r" ([A-Z][a-z]+)(?= [a-z]|[,;.])")
 _CAPITAL = expression(r"(?<=[^\n])\b[A-Z][a-z]+\b")
 # No name begins with these, and none goes on with them in capitals.
 _JOINING = expression(
@@ -66,20 +67,14 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
                 yield rule.finding(passage.holder, begin, end, MESSAGE, fix(rule.fix, [edit]), right=right)
 
 
-def _candidates(draft: Draft) -> list[str]:
+def _candidates(draft: Draft) -> set[str]:
     """What seems to have a capital too many: most drafts have nothing of it, and their paragraphs need not be looked at."""
-    text = running_text(draft)
-    heads = {chunk.rstrip(",;.") for chunk in chunks(draft) if chunk[:1].isupper()}
-    small = [head for head in heads if head[1:].islower() and (head == "The" or head.lower() in always_small())]
-    two = [head for head in heads if head[1:2].isupper() and head[2:5].islower()]
-    return [head for head in small if any(_is_candidate(text, at) for at in _places(text, f" {head}"))] + two
-
-
-def _places(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
+    text, small = running_text(draft), always_small()
+    found = {chunk[:5] for chunk in chunks(draft) if chunk[:5].isalpha() and chunk[:2].isupper() and chunk[2:5].islower()}
+    for match in _HEAD.finditer(text):
+        if (match[1] == "The" or match[1].lower() in small) and _is_candidate(text, match.start()):
+            found.add(match[0])
+    return found
 
 
 def _is_candidate(text: str, at: int) -> bool:
