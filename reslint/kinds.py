@@ -42,6 +42,7 @@ KINDS = (
     "habit",
     "initial",
     "instrument-note",
+    "instrument-title",
     "italic-title",
     "italics",
     "label",

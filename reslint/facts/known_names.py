@@ -1,0 +1,284 @@
+"""The names of bodies and the titles of instruments that are known, by the words that make them up.
+
+Two forms of a name have the same stems when they differ by number, capitals, hyphens, spelling and the small words between the
+others. An index tells which names a row of stems may be meant for: those with the same stems, with the same in another order,
+with one of another word, and with one left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise, permutations
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from reslint.facts.instrument_table import instruments
+from reslint.facts.near_names import near_names
+from reslint.facts.organ_table import organs
+from reslint.facts.table import TableError, files, of_tables, rows
+from reslint.matching.expressions import expression
+from reslint.matching.literals import fold
+from reslint.matching.occurrences import Finder
+
+__all__ = ["SMALL", "KnownName", "Names", "Sort", "known_names", "may_be_lower", "one_for_another", "read", "stem", "weight"]
+
+COLUMNS = ("name", "sort")
+
+Sort = Literal["body", "title", "form"]
+Stems = tuple[str, ...]
+_SORTS: dict[str, Sort] = {"body": "body", "title": "title", "form": "form"}
+
+WORD = expression(r"[^\W_⁰-⁹¹²³]+(?:[’'][^\W_]+)*’?")
+SMALL = frozenset(
+    (
+        *("of", "on", "for", "to", "the", "and", "against", "in", "with", "from", "by", "at", "as", "or", "all", "a", "an"),
+        *("relating", "concerning", "regarding", "relative", "governing"),
+    )
+)
+"""Words that do not make up a name: another of them in its place, or one too many, and the same name is meant."""
+
+_IRREGULAR = {
+    "women": "woman",
+    "men": "man",
+    "children": "child",
+    "childrens": "child",
+    "childs": "child",
+    "people": "person",
+    "peoples": "person",
+    "programme": "program",
+    "programmes": "program",
+    "organisation": "organization",
+    "organisations": "organization",
+    "stabilisation": "stabilization",
+    "labour": "labor",
+    "centre": "center",
+    "centres": "center",
+}
+_UNITED_NATIONS = ("united", "nation")
+# Names with fewer words of weight are not told from others by one word.
+_FEWEST_IN_ORDER = 3
+_FEWEST_WITH_ANOTHER = 3
+_FEWEST_WITHOUT_ONE = 4
+# The words of a longer name are hardly put in quite another order.
+_LONGEST_TURNED = 7
+
+
+class KnownName(NamedTuple):
+    """A name: as it is written, its stems, and its sort: that of a body (an office, a conference, a State) or of an instrument (a
+    declaration, a plan, a decade).
+    """
+
+    name: str
+    stems: Stems
+    sort: Sort
+
+
+class Names(NamedTuple):
+    """All names that are known.
+
+    ``exact``: as they are written; the others: by stems, by sorted stems, by stems of which one is "", and by stems without one.
+    ``beginnings``: the first stem of each, with the lengths of the rows that begin so; ``pairs``: stems
+    that stand side by side. ``exactly`` finds the names, ``lowered`` those that lost their capitals, or the first.
+    """
+
+    exact: frozenset[str]
+    same: dict[Stems, KnownName]
+    sorted: dict[Stems, KnownName]
+    gapped: dict[Stems, tuple[KnownName, ...]]
+    shortened: dict[Stems, KnownName]
+    beginnings: dict[str, tuple[int, ...]]
+    longest: int
+    pairs: frozenset[tuple[str, str]]
+    exactly: Finder
+    lowered: Finder
+
+
+def read(path: Path) -> tuple[tuple[str, Sort], ...]:
+    """The names of a table, with their sorts."""
+    found: dict[str, Sort] = {}
+    for line, (name, field) in rows(path, COLUMNS):
+        sort = _SORTS.get(field)
+        if sort is None:
+            raise TableError(f"{path}:{line}: “{field}” is no sort of name; it is body, title or form.")
+        if not name or name in found:
+            raise TableError(f"{path}:{line}: “{name}” is there twice.")
+        found[name] = sort
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """What a word has in common with its plural, its genitive, and its spelling elsewhere."""
+    plain = fold(word).replace("'", "’")
+    plain = plain.removesuffix("’s").removesuffix("’")
+    if plain in _IRREGULAR:
+        return _IRREGULAR[plain]
+    if len(plain) > 4 and plain.endswith("ies"):
+        return plain[:-3] + "y"
+    if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
+        return plain[:-1]
+    return plain
+
+
+def _stems(name: str) -> Stems:
+    return tuple(stem(word) for word in WORD.findall(name) if fold(word) not in SMALL)
+
+
+def weight(stems: Sequence[str]) -> int:
+    """How many words tell a name from others: "United Nations" stand before many."""
+    return len(stems) - 2 * ("united" in stems and "nation" in stems)
+
+
+def _all() -> Iterator[tuple[str, Sort, bool]]:
+    """Every form that is right, with its sort, and whether others are taken for it."""
+    for organ in organs():
+        yield organ.name, "body", True
+        yield from ((name, "body", False) for name in organ.other_names)
+    for one in near_names():
+        yield one.right, "body", not one.since and "(" not in one.right
+        if one.since:
+            yield one.wrong, "body", False
+    for instrument in instruments():
+        yield instrument.title, "title", True
+        for name in (*instrument.forms, *instrument.short_forms):
+            yield name, "title", not name[0].isdigit() and " all " not in name
+    for path in files("names"):
+        yield from ((name, sort, sort != "form") for name, sort in read(path))
+
+
+@of_tables
+def known_names() -> Names:
+    """All names."""
+    exact: set[str] = set()
+    same: dict[Stems, KnownName] = {}
+    for name, sort, meant in _all():
+        exact.add(name)
+        if meant:
+            known = KnownName(name, _stems(name), sort)
+            same.setdefault(known.stems, known)
+    names = [known for known in same.values() if weight(known.stems) > 1]
+    in_order = [known for known in names if weight(known.stems) >= _FEWEST_IN_ORDER]
+    gapped = _meant(
+        (_without(known.stems, at), known)
+        for known in names
+        for at in range(len(known.stems))
+        if weight(known.stems) >= _FEWEST_WITH_ANOTHER and known.stems[at] not in _UNITED_NATIONS
+    )
+    shortened = _one_meant(
+        (known.stems[:at] + known.stems[at + 1 :], known)
+        for known in names
+        for at in range(1, len(known.stems) - 1)
+        if weight(known.stems) >= _FEWEST_WITHOUT_ONE and known.stems[at] not in _UNITED_NATIONS and not _joined(known, at)
+    )
+    beginnings: dict[str, set[int]] = {}
+    for stems in same:
+        beginnings.setdefault(stems[0], set()).add(len(stems))
+    return Names(
+        frozenset(exact),
+        same,
+        _one_meant((tuple(sorted(known.stems)), known) for known in in_order),
+        gapped,
+        shortened,
+        {first: tuple(sorted(lengths, reverse=True)) for first, lengths in beginnings.items()},
+        max(map(len, same)),
+        frozenset(pair for stems in same for pair in _pairs(stems)),
+        Finder(exact),
+        Finder(form for known in in_order for form in _lowered(known) if form not in exact),
+    )
+
+
+def _pairs(stems: Stems) -> Iterator[tuple[str, str]]:
+    """Stems that may stand side by side where the name is meant, in their order or another, or with one between them left out."""
+    yield from pairwise(stems)
+    if len(stems) > _LONGEST_TURNED:
+        yield from ((second, first) for first, second in pairwise(stems))
+    else:
+        yield from permutations(stems, 2)
+    yield from zip(stems, stems[2:], strict=False)
+
+
+def _lowered(known: KnownName) -> Iterator[str]:
+    yield known.name[0].lower() + known.name[1:]
+    if may_be_lower(known):
+        yield fold(known.name)
+
+
+_BODIES_AND_TITLES = ("convention", "covenant", "committee", "commission")
+
+
+def may_be_lower(known: KnownName) -> bool:
+    """Whether the name is told without its capitals: "the convention on the law of the sea", not "the world bank"."""
+    size = weight(known.stems)
+    return size > _FEWEST_IN_ORDER or (size == _FEWEST_IN_ORDER and known.stems[0] in _BODIES_AND_TITLES)
+
+
+def _joined(known: KnownName, at: int) -> bool:
+    """Whether the word is one of several that "and" joins: without it the name may be another's."""
+    words = [match.span() for match in WORD.finditer(known.name) if fold(match.group()) not in SMALL]
+    before, behind = known.name[words[at - 1][1] : words[at][0]], known.name[words[at][1] : words[at + 1][0]]
+    return any(" and " in between or "," in between for between in (before, behind))
+
+
+def _without(stems: Stems, at: int) -> Stems:
+    return (*stems[:at], "", *stems[at + 1 :])
+
+
+def _meant(pairs: Iterable[tuple[Stems, KnownName]]) -> dict[Stems, tuple[KnownName, ...]]:
+    """The names by keys."""
+    found: dict[Stems, dict[KnownName, None]] = {}
+    for key, known in pairs:
+        found.setdefault(key, {})[known] = None
+    return {key: tuple(several) for key, several in found.items()}
+
+
+def _one_meant(pairs: Iterable[tuple[Stems, KnownName]]) -> dict[Stems, KnownName]:
+    """The names by keys that only one of them has."""
+    return {key: several[0] for key, several in _meant(pairs).items() if len(several) == 1}
+
+
+_ALIKE = tuple(
+    frozenset(group.split())
+    for group in (
+        "convention covenant treaty agreement protocol",
+        "commission committee council board subcommittee subcommission",
+        "agency authority organization office institute department division",
+        "program plan platform agenda framework strategy",
+        "declaration statement charter",
+        "elimination eradication abolition",
+        "suppression prevention prohibition",
+        "disability disabled handicap",
+        "person individual",
+        "discrimination discriminatory",
+        "crime offence criminal",
+        "rapporteur representative expert",
+        "force mission",
+        "fund program",
+        "refugee displaced",
+        "question matter issue",
+        "worker labor",
+    )
+)
+_BEGINNING = 5
+
+
+def one_for_another(found: str, right: str) -> bool:
+    """Whether one word is easily written for another: they begin alike ("environmental", "environment"), differ by a letter, or
+    mean much the same.
+    """
+    if found == right:
+        return False
+    begin = _shared(found, right)
+    if begin >= min(_BEGINNING, len(right)) and abs(len(found) - len(right)) < _BEGINNING:
+        return True
+    if min(len(found), len(right)) >= _BEGINNING and begin + _shared(found[::-1], right[::-1]) >= max(len(found), len(right)) - 1:
+        return abs(len(found) - len(right)) < 2
+    return any(found in group and right in group for group in _ALIKE)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two words begin with in common."""
+    for at, (first, second) in enumerate(zip(one, other, strict=False)):
+        if first != second:
+            return at
+    return min(len(one), len(other))
