@@ -17,7 +17,7 @@ from reslint.facts.known_names import (
     Sort,
     known_names,
     may_be_lower,
-    one_for_another,
+    meant_by,
     stem,
     weight,
 )
@@ -163,16 +163,20 @@ def _capital_runs(tokens: list[_Token]) -> Iterator[list[_Token]]:
 
 def _in_run(string: str, run: list[_Token], names: Names) -> Iterator[tuple[Range, KnownName]]:
     stems = tuple(token.stem for token in run)
+    strange = [stem not in names.words for stem in stems]
     for first in range(len(stems) - 1):
         for last in range(min(len(stems), first + names.longest), first + 2, -1):
+            strangers = sum(strange[first:last])
+            if strangers > 1:
+                continue
             some = stems[first:last]
             place = run[first].start, run[last - 1].end
             if some in names.same or _is_exact(string, place, names):
                 continue
-            known = names.sorted.get(tuple(sorted(some)))
+            known = None if strangers else names.turned.get(tuple(sorted(some)))
             if known and not _is_turned(string[place[0] : place[1]], some, known):
                 known = None
-            known = known or names.shortened.get(some) or _with_another(some, names)
+            known = known or meant_by(some, strange[first:last], names)
             if known:
                 yield place, known
 
@@ -191,15 +195,6 @@ def _two_changed_places(stems: tuple[str, ...], others: tuple[str, ...]) -> bool
 
 def _main_words(name: str) -> list[str]:
     return [word for word in map(fold, WORD.findall(name.replace("'", "’"))) if word not in SMALL]
-
-
-def _with_another(stems: tuple[str, ...], names: Names) -> KnownName | None:
-    for at, found in enumerate(stems):
-        meant = names.gapped.get((*stems[:at], "", *stems[at + 1 :]), ())
-        alike = [known for known in meant if one_for_another(found, known.stems[at])]
-        if len(alike) == 1:
-            return alike[0]
-    return None
 
 
 _OPENED = expression(

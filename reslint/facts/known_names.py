@@ -7,7 +7,7 @@ with one of another word, and with one left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, permutations
 from pathlib import Path
@@ -21,12 +21,13 @@ from reslint.matching.expressions import expression
 from reslint.matching.literals import fold
 from reslint.matching.occurrences import Finder
 
-__all__ = ["SMALL", "KnownName", "Names", "Sort", "known_names", "may_be_lower", "one_for_another", "read", "stem", "weight"]
+__all__ = ["SMALL", "KnownName", "Names", "Sort", "known_names", "may_be_lower", "meant_by", "read", "stem", "weight"]
 
 COLUMNS = ("name", "sort")
 
 Sort = Literal["body", "title", "form"]
 Stems = tuple[str, ...]
+End = tuple[int | str, ...]
 _SORTS: dict[str, Sort] = {"body": "body", "title": "title", "form": "form"}
 
 WORD = expression(r"[^\W_⁰-⁹¹²³]+(?:[’'][^\W_]+)*’?")
@@ -57,8 +58,7 @@ _IRREGULAR = {
 }
 _UNITED_NATIONS = ("united", "nation")
 # Names with fewer words of weight are not told from others by one word.
-_FEWEST_IN_ORDER = 3
-_FEWEST_WITH_ANOTHER = 3
+_FEWEST = 3
 _FEWEST_WITHOUT_ONE = 4
 # The words of a longer name are hardly put in quite another order.
 _LONGEST_TURNED = 7
@@ -77,18 +77,18 @@ class KnownName(NamedTuple):
 class Names(NamedTuple):
     """All names that are known.
 
-    ``exact``: as they are written; the others: by stems, by sorted stems, by stems of which one is "", and by stems without one.
-    ``beginnings``: the first stem of each, with the lengths of the rows that begin so; ``pairs``: stems
-    that stand side by side. ``exactly`` finds the names, ``lowered`` those that lost their capitals, or the first.
+    ``exact``: as they are written; ``same``: by stems; ``turned``: by sorted stems; ``ends``: by ``ends_of``. ``beginnings``: the
+    first stem of each, with the lengths of the rows that begin so; ``words``: all stems; ``pairs``: stems side by side.
+    ``exactly`` finds the names, ``lowered`` those that lost all their capitals, or the first.
     """
 
     exact: frozenset[str]
     same: dict[Stems, KnownName]
-    sorted: dict[Stems, KnownName]
-    gapped: dict[Stems, tuple[KnownName, ...]]
-    shortened: dict[Stems, KnownName]
+    turned: dict[Stems, KnownName]
+    ends: dict[End, list[KnownName]]
     beginnings: dict[str, tuple[int, ...]]
     longest: int
+    words: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     exactly: Finder
     lowered: Finder
@@ -157,35 +157,71 @@ def known_names() -> Names:
         if meant:
             known = KnownName(name, _stems(name), sort)
             same.setdefault(known.stems, known)
-    names = [known for known in same.values() if weight(known.stems) > 1]
-    in_order = [known for known in names if weight(known.stems) >= _FEWEST_IN_ORDER]
-    gapped = _meant(
-        (_without(known.stems, at), known)
-        for known in names
-        for at in range(len(known.stems))
-        if weight(known.stems) >= _FEWEST_WITH_ANOTHER and known.stems[at] not in _UNITED_NATIONS
-    )
-    shortened = _one_meant(
-        (known.stems[:at] + known.stems[at + 1 :], known)
-        for known in names
-        for at in range(1, len(known.stems) - 1)
-        if weight(known.stems) >= _FEWEST_WITHOUT_ONE and known.stems[at] not in _UNITED_NATIONS and not _joined(known, at)
-    )
+    names = [known for known in same.values() if weight(known.stems) >= _FEWEST]
+    ends: dict[End, list[KnownName]] = {}
+    for known in names:
+        for end in ends_of(known.stems):
+            ends.setdefault(end, []).append(known)
+    turned: dict[Stems, list[KnownName]] = {}
+    for known in names:
+        turned.setdefault(tuple(sorted(known.stems)), []).append(known)
     beginnings: dict[str, set[int]] = {}
     for stems in same:
         beginnings.setdefault(stems[0], set()).add(len(stems))
     return Names(
         frozenset(exact),
         same,
-        _one_meant((tuple(sorted(known.stems)), known) for known in in_order),
-        gapped,
-        shortened,
+        {stems: one for stems, (one, *others) in turned.items() if not others},
+        ends,
         {first: tuple(sorted(lengths, reverse=True)) for first, lengths in beginnings.items()},
         max(map(len, same)),
+        frozenset(word for stems in same for word in stems),
         frozenset(pair for stems in same for pair in _pairs(stems)),
         Finder(exact),
-        Finder(form for known in in_order for form in _lowered(known) if form not in exact),
+        Finder(form for known in names for form in _lowered(known) if form not in exact),
     )
+
+
+def ends_of(stems: Stems) -> tuple[End, End, End]:
+    """A row of stems by its length with the outermost ones, or with two of which "" is outside."""
+    size = len(stems)
+    return (size, stems[0], stems[-1]), (size, "", stems[1], stems[-1]), (size, stems[0], stems[-2], "")
+
+
+def _with_another(stems: Stems, strange: Sequence[bool], names: Names) -> KnownName | None:
+    """The name that has another word in one place; ``strange``: which words no name has."""
+    found: list[KnownName] = []
+    for end in ends_of(stems):
+        for known in names.ends.get(end, ()):
+            at = _one_other(stems, known.stems)
+            if at is None or (True in strange and not strange[at]) or known.stems[at] in _UNITED_NATIONS or known in found:
+                continue
+            if one_for_another(stems[at], known.stems[at]):
+                found.append(known)
+    return found[0] if len(found) == 1 else None
+
+
+def _one_other(stems: Stems, others: Stems) -> int | None:
+    """Where two rows differ, if in one place only."""
+    differing = [at for at, (one, other) in enumerate(zip(stems, others, strict=True)) if one != other]
+    return differing[0] if len(differing) == 1 else None
+
+
+def _without_one(stems: Stems, names: Names) -> KnownName | None:
+    """The name that has one word more, inside it."""
+    found: list[KnownName] = []
+    for known in names.ends.get((len(stems) + 1, stems[0], stems[-1]), ()):
+        at = next((at for at, (one, other) in enumerate(zip(stems, known.stems, strict=False)) if one != other), len(stems))
+        if stems[at:] != known.stems[at + 1 :] or weight(known.stems) < _FEWEST_WITHOUT_ONE or known.stems[at] in _UNITED_NATIONS:
+            continue
+        if not _joined(known, at):
+            found.append(known)
+    return found[0] if len(found) == 1 else None
+
+
+def meant_by(stems: Stems, strange: Sequence[bool], names: Names) -> KnownName | None:
+    """The name that a row of stems is meant for that no name has: with one word left out, or another word."""
+    return _without_one(stems, names) or _with_another(stems, strange, names)
 
 
 def _pairs(stems: Stems) -> Iterator[tuple[str, str]]:
@@ -210,7 +246,7 @@ _BODIES_AND_TITLES = ("convention", "covenant", "committee", "commission")
 def may_be_lower(known: KnownName) -> bool:
     """Whether the name is told without its capitals: "the convention on the law of the sea", not "the world bank"."""
     size = weight(known.stems)
-    return size > _FEWEST_IN_ORDER or (size == _FEWEST_IN_ORDER and known.stems[0] in _BODIES_AND_TITLES)
+    return size > _FEWEST or (size == _FEWEST and known.stems[0] in _BODIES_AND_TITLES)
 
 
 def _joined(known: KnownName, at: int) -> bool:
@@ -218,23 +254,6 @@ def _joined(known: KnownName, at: int) -> bool:
     words = [match.span() for match in WORD.finditer(known.name) if fold(match.group()) not in SMALL]
     before, behind = known.name[words[at - 1][1] : words[at][0]], known.name[words[at][1] : words[at + 1][0]]
     return any(" and " in between or "," in between for between in (before, behind))
-
-
-def _without(stems: Stems, at: int) -> Stems:
-    return (*stems[:at], "", *stems[at + 1 :])
-
-
-def _meant(pairs: Iterable[tuple[Stems, KnownName]]) -> dict[Stems, tuple[KnownName, ...]]:
-    """The names by keys."""
-    found: dict[Stems, dict[KnownName, None]] = {}
-    for key, known in pairs:
-        found.setdefault(key, {})[known] = None
-    return {key: tuple(several) for key, several in found.items()}
-
-
-def _one_meant(pairs: Iterable[tuple[Stems, KnownName]]) -> dict[Stems, KnownName]:
-    """The names by keys that only one of them has."""
-    return {key: several[0] for key, several in _meant(pairs).items() if len(several) == 1}
 
 
 _ALIKE = tuple(
