@@ -28,6 +28,7 @@ KINDS = (
     "call",
     "citation",
     "cited-number",
+    "cited-title",
     "clash",
     "country",
     "deadline",

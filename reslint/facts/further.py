@@ -14,6 +14,7 @@ from reslint.facts import (
     resolution_table,
     state_table,
     supplement_table,
+    title_table,
     treaty_table,
 )
 from reslint.facts.table import TableError
@@ -29,6 +30,7 @@ _READERS: dict[str, Callable[[Path], Any]] = {
     "resolutions": resolution_table.read,
     "states": state_table.read,
     "supplements": supplement_table.read,
+    "titles": title_table.read,
     "treaty-series": treaty_table.read,
 }
 

@@ -1,4 +1,5 @@
-"""Kinds about names and sessions: body-name, country, sponsors, sessions, agenda, instrument-note, instrument-title."""
+"""Kinds about names and sessions: body-name, country, sponsors, sessions, agenda, cited-title, instrument-note,
+instrument-title."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from reslint.checks import run
 from reslint.facts.known_names import read as read_names
 from reslint.facts.near_names import country_names, near_names, read
 from reslint.facts.table import TableError
+from reslint.facts.title_table import read as read_titles
 from reslint.finding import Finding
 from reslint.parsing import parse
 from reslint.readers import read as read_document
@@ -97,6 +99,28 @@ def test_names_of_others(words: str) -> None:
 )
 def test_titles_that_are_nearly_right(wrong: str, shown: str) -> None:
     assert messages("instrument-title", drafted(f"*Recalls* the {wrong}.")) == [f"The title is “{shown}”"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("The Future We Want", True),
+        ("The future we wanted", True),
+        ("The future we want", False),
+        ("Rivers and lakes", False),
+    ],
+)
+def test_titles_of_resolutions(title: str, told: bool) -> None:
+    text = drafted(f"*Recalls* its resolution 66/288 of 27 July 2012, entitled “{title}”.")
+    expected = ["The title of resolution 66/288 is “The future we want”"] if told else []
+    assert messages("cited-title", text, "body") == expected
+
+
+def test_a_table_of_titles_that_is_none(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    table = tmp_path / "titles.tsv"
+    table.write_text("number\ttitle\n90/7\tRivers\n90/7\tLakes\n", encoding="utf-8")
+    with pytest.raises(TableError, match=r"titles\.tsv:3: “90/7” is there twice"):
+        read_titles(table)
 
 
 def test_a_table_of_known_names_that_is_none(tmp_path) -> None:  # type: ignore[no-untyped-def]
