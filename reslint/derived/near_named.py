@@ -10,6 +10,7 @@ from reslint.derived.once import once_a_draft
 from reslint.derived.ranges import Range
 from reslint.draft import Draft, Kind
 from reslint.facts.known_names import (
+    PROPER,
     SMALL,
     WORD,
     KnownName,
@@ -200,7 +201,7 @@ def _main_words(name: str) -> list[str]:
 _OPENED = expression(
     r"(?:^|(?<![\w’-])(?:[a-z][\w’-]*|[Tt]he|United Nations|UN|International|World|\d{4})[,;:]? |[,;:“(—–] ?|[.] )$"
 )
-_GOES_ON_AS = r"[’']?(?: [A-Z]|-\w|,? (?:of|on|for|to|in|against) (?:the |all )?[A-Z])"
+_GOES_ON_AS = r"[’']?(?: [A-Z]|-\w|,? (?:of|on|for|to|against) (?:the |all )?[A-Z])"
 _GOES_ON = expression(_GOES_ON_AS)
 _GOES_ON_OR_ANOTHER = expression(rf"{_GOES_ON_AS}|,? and (?:the |on |for |of |to |in |against |its )?[A-Z]")
 _SENTENCE = expression(r"(?:^|[.:;?!] )[“(]?$")
@@ -250,7 +251,8 @@ def _shown(found: list[str], name: str) -> str:
 
 def _falls_apart(found: str, name: str, same: bool) -> bool:
     """Whether the words are those of two names: with one "and" more, more commas, or "the" and nothing before."""
-    if found.count(" and ") > name.count(" and ") or (not same and found.count(",") > name.count(",")):
+    ands, commas = found.count(" and ") - name.count(" and "), found.count(",") - name.count(",")
+    if (ands > 0 and not (same and ands + commas == 0)) or (not same and commas > 0):
         return True
     if found.replace(" and the ", " and ") == name.replace(" and the ", " and "):
         return True
@@ -293,7 +295,8 @@ def _different(found: str, name: str) -> list[str]:
 
 def _is_name_with(lost: int, kept: int, words: list[str], size: int, capitals: bool, behind: str) -> bool:
     """Whether a row of words of which some lost their capitals is a name: it keeps others, that none but a name has."""
-    if kept < 1 or (not words[0][0].isupper() and (kept < 2 or size < _SHORT)) or (not capitals and size <= _SHORT):
+    first_is_certain = words[0][0].isupper() or fold(words[0]) in PROPER or (kept > 1 and size >= _SHORT)
+    if kept < 1 or not first_is_certain or (not capitals and size <= _SHORT):
         return False
     # "The Office of the High Commissioner and human rights defenders".
     return lost < 2 or words[-1][0].isupper() or words[-2][0].isupper() or not _PLAIN_WORD.match(behind)

@@ -21,7 +21,7 @@ from reslint.matching.expressions import expression
 from reslint.matching.literals import fold
 from reslint.matching.occurrences import Finder
 
-__all__ = ["SMALL", "KnownName", "Names", "Sort", "known_names", "may_be_lower", "meant_by", "read", "stem", "weight"]
+__all__ = ["PROPER", "SMALL", "KnownName", "Names", "Sort", "known_names", "may_be_lower", "meant_by", "read", "stem", "weight"]
 
 COLUMNS = ("name", "sort")
 
@@ -178,7 +178,7 @@ def known_names() -> Names:
         frozenset(word for stems in same for word in stems),
         frozenset(pair for stems in same for pair in _pairs(stems)),
         Finder(exact),
-        Finder(form for known in names for form in _lowered(known) if form not in exact),
+        Finder(form for known in same.values() for form in _lowered(known) if form not in exact),
     )
 
 
@@ -235,10 +235,19 @@ def _pairs(stems: Stems) -> Iterator[tuple[str, str]]:
 
 
 def _lowered(known: KnownName) -> Iterator[str]:
-    yield known.name[0].lower() + known.name[1:]
+    if weight(known.stems) >= _FEWEST or known.stems[0] in PROPER:
+        yield known.name[0].lower() + known.name[1:]
     if may_be_lower(known):
         yield fold(known.name)
 
+
+PROPER = frozenset(
+    (
+        *("african", "antarctic", "arab", "asian", "bangkok", "beijing", "caribbean", "european", "geneva", "kigali", "kyoto"),
+        *("nagoya", "palermo", "paris", "rome", "russian", "sendai", "syrian"),
+    )
+)
+"""First words of names that have a capital wherever they stand."""
 
 _BODIES_AND_TITLES = ("convention", "covenant", "committee", "commission")
 
@@ -270,6 +279,7 @@ _ALIKE = tuple(
         "person individual",
         "discrimination discriminatory",
         "crime offence criminal",
+        "race racial",
         "rapporteur representative expert",
         "force mission",
         "fund program",
@@ -287,11 +297,12 @@ def one_for_another(found: str, right: str) -> bool:
     """
     if found == right:
         return False
-    begin = _shared(found, right)
-    if begin >= min(_BEGINNING, len(right)) and abs(len(found) - len(right)) < _BEGINNING:
+    begin, shorter = _shared(found, right), min(len(found), len(right))
+    if begin >= max(_BEGINNING, shorter - 2) and abs(len(found) - len(right)) < _BEGINNING:
         return True
-    if min(len(found), len(right)) >= _BEGINNING and begin + _shared(found[::-1], right[::-1]) >= max(len(found), len(right)) - 1:
-        return abs(len(found) - len(right)) < 2
+    longer = max(len(found), len(right))
+    if shorter >= _BEGINNING - 1 and longer - shorter < 2 and begin + _shared(found[::-1], right[::-1]) >= longer - 1:
+        return True
     return any(found in group and right in group for group in _ALIKE)
 
 
