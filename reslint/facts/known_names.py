@@ -21,7 +21,20 @@ from reslint.matching.expressions import expression
 from reslint.matching.literals import fold
 from reslint.matching.occurrences import Finder
 
-__all__ = ["PROPER", "SMALL", "KnownName", "Names", "Sort", "known_names", "may_be_lower", "meant_by", "read", "stem", "weight"]
+__all__ = [
+    "PROPER",
+    "SMALL",
+    "KnownName",
+    "Names",
+    "Sort",
+    "known_names",
+    "may_be_lower",
+    "meant_by",
+    "read",
+    "stem",
+    "stems_of",
+    "weight",
+]
 
 COLUMNS = ("name", "sort")
 
@@ -121,7 +134,8 @@ def stem(word: str) -> str:
     return plain
 
 
-def _stems(name: str) -> Stems:
+def stems_of(name: str) -> Stems:
+    """The stems of the words that make up a name."""
     return tuple(stem(word) for word in WORD.findall(name) if fold(word) not in SMALL)
 
 
@@ -155,7 +169,7 @@ def known_names() -> Names:
     for name, sort, meant in _all():
         exact.add(name)
         if meant:
-            known = KnownName(name, _stems(name), sort)
+            known = KnownName(name, stems_of(name), sort)
             same.setdefault(known.stems, known)
     names = [known for known in same.values() if weight(known.stems) >= _FEWEST]
     ends: dict[End, list[KnownName]] = {}

@@ -116,6 +116,11 @@ def test_titles_of_resolutions(title: str, told: bool) -> None:
     assert messages("cited-title", text, "body") == expected
 
 
+def test_titles_of_items() -> None:
+    for title, expected in (("Oceans and the Law of the Sea", 1), ("Oceans and the law of the sea", 0), ("Rivers and lakes", 0)):
+        assert len(messages("cited-title", drafted(f"*Decides* to keep the item entitled “{title}”."), "body")) == expected
+
+
 def test_a_table_of_titles_that_is_none(tmp_path) -> None:  # type: ignore[no-untyped-def]
     table = tmp_path / "titles.tsv"
     table.write_text("number\ttitle\n90/7\tRivers\n90/7\tLakes\n", encoding="utf-8")
