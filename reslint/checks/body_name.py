@@ -1,7 +1,8 @@
 """body-name: a body is called by the name that it has.
 
-Two sorts of wrong names are found: those of a table (names often mistaken, and former names in drafts of a later year), and names
-made of another noun or another preposition and the rest of a known name: "Subcommittee on …" for "Subcommission on …".
+Three sorts of wrong names are found: those of a table (names often mistaken, and former names in drafts of a later year), names
+made of another noun or another preposition and the rest of a known name: "Subcommittee on …" for "Subcommission on …", and names
+that are nearly a known one: with other small words, capitals or plurals, in another order, with another word or without one.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from reslint.derived.dating import year_of
-from reslint.derived.passages import Passage, select
-from reslint.derived.ranges import Range, overlaps
+from reslint.derived.near_named import nearly_named
+from reslint.derived.passages import Passage, is_within, select
+from reslint.derived.ranges import Range
 from reslint.derived.whole import present_in
 from reslint.draft import Draft
 from reslint.facts.near_names import NearName, near_names
@@ -28,6 +30,7 @@ WORDS = ("right", "since")
 
 NEVER = "There is no {found}: it is the {right}"
 NO_LONGER = "The {found} is now the {right}"
+NEARLY = "The name is “{right}”"
 
 _NOUNS = ("Commission", "Committee", "Council", "Subcommission", "Sub-Commission", "Subcommittee", "Board", "Forum", "Panel")
 _LINKS = ("on", "for", "of", "against")
@@ -53,15 +56,23 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     if former:
         listed = [name for name in listed if _by_name()[name].since <= (year_of(draft) or 0)]
     rests = () if former else present_in(draft, _known_rests())
-    if not listed and not rests:
+    nearly = {} if former else nearly_named(draft)
+    if not listed and not rests and not nearly:
         return
+    message = NO_LONGER if former else NEVER
     for passage in select(draft, rule.where):
         string = passage.holder.text.string.replace("'", "’")
+        told: list[Range] = []
         for place, right in (*_of_table(string, listed), *_composed(string, rests)):
             if former and _of_the_past(string, place[0]):
                 continue
-            if passage.start <= place[0] and place[1] <= passage.end and not overlaps(place, passage.excluded):
-                yield _finding(rule, passage, place, right, former)
+            if is_within(place, passage):
+                told.append(place)
+                yield _finding(rule, passage, place, right, message)
+        for one in nearly.get(passage.holder.text.string, ()):
+            again = any(start < one.place[1] and one.place[0] < end for start, end in told)
+            if one.sort == "body" and not again and is_within(one.place, passage):
+                yield _finding(rule, passage, one.place, one.right, NEARLY, one.shown)
 
 
 def _of_the_past(string: str, at: int) -> bool:
@@ -69,10 +80,10 @@ def _of_the_past(string: str, at: int) -> bool:
     return string.startswith("Recall") or string.endswith(("former ", "then "), 0, at)
 
 
-def _finding(rule: Rule, passage: Passage, place: Range, right: str, former: bool) -> Finding:
+def _finding(rule: Rule, passage: Passage, place: Range, right: str, message: str, shown: str = "") -> Finding:
     # What comes after a former name may be a matter of the time that is spoken of: no fix.
-    edit = None if former else replacement(passage.holder.text, *place, right)
-    return rule.finding(passage.holder, *place, NO_LONGER if former else NEVER, fix(rule.fix, [edit]), right=right)
+    edit = None if message == NO_LONGER else replacement(passage.holder.text, *place, right)
+    return rule.finding(passage.holder, *place, message, fix(rule.fix, [edit]), right=shown or right)
 
 
 @of_tables

@@ -19,7 +19,7 @@ from reslint.matching.occurrences import Haystack, finder
 from reslint.matching.patterns import Match, Pattern
 from reslint.selectors import Item, Meant, Selector, Sort, meant, organ_slug, sort_of
 
-__all__ = ["Hit", "Passage", "citations", "expect", "occurs", "search", "select"]
+__all__ = ["Hit", "Passage", "citations", "expect", "is_within", "occurs", "search", "select"]
 
 Holder = Paragraph | Note
 
@@ -103,6 +103,11 @@ def occurs(draft: Draft, where: Selector, pattern: Pattern) -> bool:
 def citations(draft: Draft, holder: Holder) -> tuple[Citation, ...]:
     """The citations in a paragraph or note of the draft."""
     return _passages(draft).citations(holder)
+
+
+def is_within(place: Range, passage: Passage) -> bool:
+    """Whether a place lies in a passage and touches nothing that is excluded from it."""
+    return passage.start <= place[0] and place[1] <= passage.end and not overlaps(place, passage.excluded)
 
 
 @once_a_draft

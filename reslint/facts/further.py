@@ -6,7 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reslint.facts import instrument_table, near_names, organ_table, resolution_table, state_table, supplement_table, treaty_table
+from reslint.facts import (
+    instrument_table,
+    known_names,
+    near_names,
+    organ_table,
+    resolution_table,
+    state_table,
+    supplement_table,
+    title_table,
+    treaty_table,
+)
 from reslint.facts.table import TableError
 
 __all__ = ["prove"]
@@ -14,11 +24,13 @@ __all__ = ["prove"]
 _READERS: dict[str, Callable[[Path], Any]] = {
     "country-names": near_names.read,
     "instruments": instrument_table.read,
+    "names": known_names.read,
     "near-names": near_names.read,
     "organs": organ_table.read,
     "resolutions": resolution_table.read,
     "states": state_table.read,
     "supplements": supplement_table.read,
+    "titles": title_table.read,
     "treaty-series": treaty_table.read,
 }
 

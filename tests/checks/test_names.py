@@ -1,12 +1,15 @@
-"""Kinds about names and sessions: body-name, country, sponsors, sessions, agenda, instrument-note."""
+"""Kinds about names and sessions: body-name, country, sponsors, sessions, agenda, cited-title, instrument-note,
+instrument-title."""
 
 from __future__ import annotations
 
 import pytest
 
 from reslint.checks import run
+from reslint.facts.known_names import read as read_names
 from reslint.facts.near_names import country_names, near_names, read
 from reslint.facts.table import TableError
+from reslint.facts.title_table import read as read_titles
 from reslint.finding import Finding
 from reslint.parsing import parse
 from reslint.readers import read as read_document
@@ -48,6 +51,91 @@ def test_bodies_that_there_are_not(wrong: str, right: str) -> None:
 )
 def test_bodies_that_there_are(name: str) -> None:
     assert messages("body-name", drafted(f"*Requests* the {name} to act.")) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Economic & Social Council", "Economic and Social Council"),
+        ("Social and Economic Council", "Economic and Social Council"),
+        ("Economic and Social council", "Economic and Social Council"),
+        ("economic and Social Council", "Economic and Social Council"),
+        ("Committee on the Peaceful Use of Outer Space", "Committee on the Peaceful Uses of Outer Space"),
+        ("International Agency for Atomic Energy", "International Atomic Energy Agency"),
+        ("Inter American Development Bank", "Inter-American Development Bank"),
+        ("committee on the rights of the child", "Committee on the Rights of the Child"),
+    ],
+)
+def test_names_that_are_nearly_right(wrong: str, right: str) -> None:
+    assert messages("body-name", drafted(f"*Requests* the {wrong} to act.")) == [f"The name is “{right}”"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the Human Rights Committees of the provinces",
+        "the Counter-Terrorism Committee and its Executive Directorate",
+        "the World Bank and the Group of 20",
+        "the African Committee on the Peaceful Use of Outer Space",
+        "the Declaration and the Programme of Action, the Vienna Programme of Action and the Convention",
+        "the United Nations Integrated Office in Haiti and the United Nations country team",
+        "the Office of the High Commissioner and human rights defenders",
+    ],
+)
+def test_names_of_others(words: str) -> None:
+    for kind in ("body-name", "instrument-title"):
+        assert messages(kind, drafted(f"*Thanks* {words}.")) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "shown"),
+    [
+        ("Convention on Rights of the Child", "Convention on the Rights of the Child"),
+        ("Paris Agreements", "Paris Agreement"),
+        ("Covenant on the Rights of the Child", "Convention on the Rights of the Child"),
+        ("Convention on the Elimination of Forms of Discrimination against Women", "… Elimination of All Forms of …"),
+        ("International Day of older persons", "International Day of Older Persons"),
+    ],
+)
+def test_titles_that_are_nearly_right(wrong: str, shown: str) -> None:
+    assert messages("instrument-title", drafted(f"*Recalls* the {wrong}.")) == [f"The title is “{shown}”"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("The Future We Want", True),
+        ("The future we wanted", True),
+        ("The future we want", False),
+        ("Rivers and lakes", False),
+    ],
+)
+def test_titles_of_resolutions(title: str, told: bool) -> None:
+    text = drafted(f"*Recalls* its resolution 66/288 of 27 July 2012, entitled “{title}”.")
+    expected = ["The title of resolution 66/288 is “The future we want”"] if told else []
+    assert messages("cited-title", text, "body") == expected
+
+
+def test_titles_of_items() -> None:
+    for title, expected in (("Oceans and the Law of the Sea", 1), ("Oceans and the law of the sea", 0), ("Rivers and lakes", 0)):
+        assert len(messages("cited-title", drafted(f"*Decides* to keep the item entitled “{title}”."), "body")) == expected
+
+
+def test_a_table_of_titles_that_is_none(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    table = tmp_path / "titles.tsv"
+    table.write_text("number\ttitle\n90/7\tRivers\n90/7\tLakes\n", encoding="utf-8")
+    with pytest.raises(TableError, match=r"titles\.tsv:3: “90/7” is there twice"):
+        read_titles(table)
+
+
+def test_a_table_of_known_names_that_is_none(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    table = tmp_path / "names.tsv"
+    table.write_text("name\tsort\nOld Board\tbody\nNew Board\tboard\n", encoding="utf-8")
+    with pytest.raises(TableError, match=r"names\.tsv:3: “board” is no sort of name"):
+        read_names(table)
+    table.write_text("name\tsort\nOld Board\tbody\nOld Board\tbody\n", encoding="utf-8")
+    with pytest.raises(TableError, match=r"names\.tsv:3: “Old Board” is there twice"):
+        read_names(table)
 
 
 def test_a_table_of_names_that_is_none(tmp_path) -> None:  # type: ignore[no-untyped-def]

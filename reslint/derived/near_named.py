@@ -1,0 +1,316 @@
+"""Names of bodies and titles of instruments that are nearly, but not quite, as they are known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reslint.derived.once import once_a_draft
+from reslint.derived.ranges import Range
+from reslint.draft import Draft, Kind
+from reslint.facts.known_names import (
+    PROPER,
+    SMALL,
+    WORD,
+    KnownName,
+    Names,
+    Sort,
+    known_names,
+    may_be_lower,
+    meant_by,
+    stem,
+    weight,
+)
+from reslint.matching.expressions import expression
+from reslint.matching.literals import fold
+
+__all__ = ["NearlyNamed", "nearly_named"]
+
+
+class NearlyNamed(NamedTuple):
+    """Where a name stands that is nearly the right one. ``shown``: what people are shown of a long one, the words that differ."""
+
+    place: Range
+    right: str
+    sort: Sort
+    shown: str
+
+
+class _Token(NamedTuple):
+    """A word that makes up a name, with whether anything but blanks, commas, hyphens and small words is before it."""
+
+    stem: str
+    start: int
+    end: int
+    capital: bool
+    apart: bool
+
+
+@once_a_draft
+def nearly_named(draft: Draft) -> dict[str, tuple[NearlyNamed, ...]]:
+    """Those of all paragraphs and notes, by their text."""
+    holders = [paragraph for paragraph in draft.paragraphs if paragraph.kind is not Kind.FURNITURE]
+    texts = dict.fromkeys([holder.text.string for holder in holders] + [note.text.string for note in draft.notes])
+    return {text: found for text in texts if (found := tuple(_in(text)))}
+
+
+_SHORT = 3
+_BETWEEN = frozenset((" ", ", ", "-", ",", " & ", "‑", "–"))
+# A word with a capital, and the next one that makes up a name with it.
+_PAIR = expression(
+    r"(?<![\w’-])(?:Secretary-General|Member States?|United (?=Nations)|(?P<first>[A-Z][^\W\d_]+))"
+    rf"(?=(?:[’']s)?[ ,&‑-]+(?:(?:{'|'.join(sorted(SMALL))})\b[ ,]*){{0,3}}(?P<second>[^\W\d_]+))"
+)
+_FURTHEST_BEFORE, _FURTHEST_BEHIND = 80, 320
+
+
+def _stretches(string: str, names: Names) -> list[Range]:
+    """Where two words stand side by side as in a name, and no name that is known covers them."""
+    exact: list[Range] | None = None
+    hits = [start for places in names.lowered.places(string).values() for start in places]
+    for match in _PAIR.finditer(string):
+        first, second = match["first"], match["second"]
+        if first is None or (stem(first), stem(second)) not in names.pairs:
+            continue
+        if exact is None:
+            exact = [(at, at + len(name)) for name, places in names.exactly.places(string).items() for at in places]
+        if not any(start <= match.start() and match.end("second") <= end for start, end in exact):
+            hits.append(match.start())
+    found: list[Range] = []
+    for at in sorted(hits):
+        start = string.rfind(" ", 0, max(0, at - _FURTHEST_BEFORE)) + 1
+        end = string.find(" ", min(len(string), at + _FURTHEST_BEHIND))
+        end = len(string) if end < 0 else end
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _tokens(string: str, start: int, end: int) -> list[_Token]:
+    found: list[_Token] = []
+    last, apart = start, True
+    for match in WORD.finditer(string, start, end):
+        begins, ends = match.span()
+        apart = apart or string[last:begins] not in _BETWEEN
+        last = ends
+        word = match.group()
+        if word in SMALL or fold(word) in SMALL:
+            continue
+        found.append(_Token(stem(word), begins, ends, word[0].isupper(), apart))
+        apart = False
+    return found
+
+
+def _in(string: str) -> Iterator[NearlyNamed]:
+    if string.isupper():
+        return
+    names = known_names()
+    for start, end in _stretches(string, names):
+        yield from _in_stretch(string, _tokens(string, start, end), names)
+
+
+def _in_stretch(string: str, tokens: list[_Token], names: Names) -> Iterator[NearlyNamed]:
+    stems = [token.stem for token in tokens]
+    taken: list[Range] = []
+    near: list[tuple[Range, KnownName, bool]] = []
+    for at, first in enumerate(stems):
+        for length in names.beginnings.get(first, ()):
+            known = names.same.get(tuple(stems[at : at + length]))
+            if known is None or at + length > len(tokens) or any(token.apart for token in tokens[at + 1 : at + length]):
+                continue
+            place = tokens[at].start, tokens[at + length - 1].end
+            if _is_exact(string, place, names):
+                taken.append(place)
+            else:
+                near.append((place, known, True))
+    for run in _capital_runs(tokens):
+        near += [(place, known, False) for place, known in _in_run(string, run, names)]
+    end = 0
+    for place, known, same in sorted(near, key=lambda one: (one[0][0], -one[0][1], not one[2])):
+        covered = any(_belongs_to(place, exact) for exact in taken)
+        found = None if place[0] < end or covered else _judged(string, place, known, same)
+        if found:
+            end = place[1]
+            yield found
+
+
+def _belongs_to(place: Range, exact: Range) -> bool:
+    """Whether the words are those of a name that is right, and that they do not take up whole."""
+    overlapping = exact[0] < place[1] and place[0] < exact[1]
+    return overlapping and (exact == place or exact[0] < place[0] or exact[1] > place[1])
+
+
+def _is_exact(string: str, place: Range, names: Names) -> bool:
+    found = string[place[0] : place[1]].replace("'", "’").replace("‑", "-")
+    return found in names.exact or found.removesuffix("’s") in names.exact or found.removesuffix("’") in names.exact
+
+
+def _capital_runs(tokens: list[_Token]) -> Iterator[list[_Token]]:
+    """Words with capitals side by side."""
+    run: list[_Token] = []
+    for token in tokens:
+        if run and (token.apart or not token.capital):
+            if len(run) > 2:
+                yield run
+            run = []
+        if token.capital:
+            run.append(token)
+    if len(run) > 2:
+        yield run
+
+
+def _in_run(string: str, run: list[_Token], names: Names) -> Iterator[tuple[Range, KnownName]]:
+    stems = tuple(token.stem for token in run)
+    strange = [stem not in names.words for stem in stems]
+    for first in range(len(stems) - 1):
+        for last in range(min(len(stems), first + names.longest), first + 2, -1):
+            strangers = sum(strange[first:last])
+            if strangers > 1:
+                continue
+            some = stems[first:last]
+            place = run[first].start, run[last - 1].end
+            if some in names.same or _is_exact(string, place, names):
+                continue
+            known = None if strangers else names.turned.get(tuple(sorted(some)))
+            if known and not _is_turned(string[place[0] : place[1]], some, known):
+                known = None
+            known = known or meant_by(some, strange[first:last], names)
+            if known:
+                yield place, known
+
+
+def _is_turned(found: str, stems: tuple[str, ...], known: KnownName) -> bool:
+    """Whether the words of a name stand in another order: of a short one, only two that "and" joins."""
+    if Counter(_main_words(found)) != Counter(_main_words(known.name)):
+        return False
+    return weight(known.stems) > _SHORT or (" and " in known.name and _two_changed_places(stems, known.stems))
+
+
+def _two_changed_places(stems: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    differing = [at for at, (one, other) in enumerate(zip(stems, others, strict=True)) if one != other]
+    return len(differing) == 2 and differing[1] == differing[0] + 1
+
+
+def _main_words(name: str) -> list[str]:
+    return [word for word in map(fold, WORD.findall(name.replace("'", "’"))) if word not in SMALL]
+
+
+_OPENED = expression(
+    r"(?:^|(?<![\w’-])(?:[a-z][\w’-]*|[Tt]he|United Nations|UN|International|World|\d{4})[,;:]? |[,;:“(—–] ?|[.] )$"
+)
+_GOES_ON_AS = r"[’']?(?: [A-Z]|-\w|,? (?:of|on|for|to|against) (?:the |all )?[A-Z])"
+_GOES_ON = expression(_GOES_ON_AS)
+_GOES_ON_OR_ANOTHER = expression(rf"{_GOES_ON_AS}|,? and (?:the |on |for |of |to |in |against |its )?[A-Z]")
+_SENTENCE = expression(r"(?:^|[.:;?!] )[“(]?$")
+_WORDS_BEFORE = 40
+_WORDS_BEHIND = 10
+
+
+def _judged(string: str, place: Range, known: KnownName, same: bool) -> NearlyNamed | None:
+    """What is told of words that may be meant for a name, if they can only be meant for it."""
+    start, end = place
+    found = string[start:end]
+    if found.endswith(("’s", "'s")) and not known.name.endswith("’s"):
+        end -= 2
+    elif found.endswith(("’", "'")):
+        end -= 1
+    found = string[start:end]
+    plain = found.replace("'", "’")
+    capitals = fold(plain) == fold(known.name)
+    before = string[max(0, start - _WORDS_BEFORE) : start]
+    if not capitals and _falls_apart(plain, known.name, same):
+        return None
+    if not capitals and (
+        not _OPENED.search(before)
+        or (_GOES_ON if len(_main_words(plain)) == len(_main_words(known.name)) else _GOES_ON_OR_ANOTHER).match(string, end)
+    ):
+        return None
+    if same and not _certain(plain, known, before, capitals, string[end : end + _WORDS_BEHIND]):
+        return None
+    return NearlyNamed((start, end), known.name, known.sort, _shown(found.split(), known.name))
+
+
+_LONGEST_SHOWN = 70
+_BESIDE = 2
+
+
+def _shown(found: list[str], name: str) -> str:
+    """The name, or of a long one the words that were not found with some on either side."""
+    if len(name) <= _LONGEST_SHOWN:
+        return name
+    right = name.split()
+    same = [one == other for one, other in zip(found, right, strict=False)]
+    first = max(0, (same.index(False) if False in same else len(same)) - _BESIDE)
+    same = [one == other for one, other in zip(found[::-1], right[::-1], strict=False)]
+    last = min(len(right), len(right) - (same.index(False) if False in same else len(same)) + _BESIDE)
+    return f"{'… ' if first else ''}{' '.join(right[first:last])}{' …' if last < len(right) else ''}"
+
+
+def _falls_apart(found: str, name: str, same: bool) -> bool:
+    """Whether the words are those of two names: with one "and" more, more commas, or "the" and nothing before."""
+    ands, commas = found.count(" and ") - name.count(" and "), found.count(",") - name.count(",")
+    if (ands > 0 and not (same and ands + commas == 0)) or (not same and commas > 0):
+        return True
+    if found.replace(" and the ", " and ") == name.replace(" and the ", " and "):
+        return True
+    bare = _BARE_ARTICLE.findall(found)
+    return same and len(bare) > len(_BARE_ARTICLE.findall(name)) and any(rest in known_names().exact for rest in bare)
+
+
+_BARE_ARTICLE = expression(r"(?<=[A-Z])[\w’-]* the ([A-Z].*)")
+_PLAIN_WORD = expression(r" (?!(?:and|or|as|at|by|for|from|in|is|of|on|that|to|under|which|with|will|has|have)\b)[a-z]")
+_HEAD = expression(r" (?:of|on|for|against|to|in|relating|concerning|regarding|relative|at|from)\b")
+_NEVER_MANY = frozenset(
+    (
+        *("Agreement", "Agenda", "Assembly", "Charter", "Council", "Covenant", "Convention", "Declaration", "Treaty"),
+        *("Organization", "Agency", "Union", "Bank", "Strategy", "Goals"),
+    )
+)
+"""Heads of which there is one of the name."""
+
+
+def _certain(found: str, known: KnownName, before: str, capitals: bool, behind: str) -> bool:
+    """Whether a row of words that has the stems of a name can only be meant for it."""
+    words = [word for word in WORD.findall(found) if fold(word) not in SMALL]
+    rights = [word for word in WORD.findall(known.name) if fold(word) not in SMALL]
+    size = weight(known.stems)
+    lost = sum(1 for word, right in zip(words, rights, strict=True) if right[0].isupper() and not word[0].isupper())
+    kept = sum(1 for word in words if word[0].isupper())
+    if size < 2 or not _number_is_certain(words, rights, known):
+        return False
+    if not kept:
+        return may_be_lower(known) and capitals and before.endswith(("the ", "The "))
+    if lost:
+        return _is_name_with(lost, kept - (_SENTENCE.search(before) is not None), words, size, capitals, behind)
+    # Words that a title has in small letters have capitals in many texts; those joined by hyphens are of one mind.
+    return not capitals or any(fold(word) in SMALL or "-" in word for word in _different(found, known.name))
+
+
+def _different(found: str, name: str) -> list[str]:
+    return [word for word, right in zip(found.split(), name.split(), strict=False) if word != right]
+
+
+def _is_name_with(lost: int, kept: int, words: list[str], size: int, capitals: bool, behind: str) -> bool:
+    """Whether a row of words of which some lost their capitals is a name: it keeps others, that none but a name has."""
+    first_is_certain = words[0][0].isupper() or fold(words[0]) in PROPER or (kept > 1 and size >= _SHORT)
+    if kept < 1 or not first_is_certain or (not capitals and size <= _SHORT):
+        return False
+    # "The Office of the High Commissioner and human rights defenders".
+    return lost < 2 or words[-1][0].isupper() or words[-2][0].isupper() or not _PLAIN_WORD.match(behind)
+
+
+def _number_is_certain(words: list[str], rights: list[str], known: KnownName) -> bool:
+    """A head in the plural may be that of several names, one in the singular that of a part."""
+    head = _HEAD.search(known.name)
+    at = sum(1 for word in WORD.findall(known.name[: head.start()] if head else known.name) if fold(word) not in SMALL) - 1
+    found, right = fold(words[at]), fold(rights[at])
+    if _is_plural(right, found):
+        return False
+    return not _is_plural(found, right) or rights[at] in _NEVER_MANY
+
+
+def _is_plural(many: str, one: str) -> bool:
+    return many == one + "s" or (one.endswith("y") and many == one[:-1] + "ies")

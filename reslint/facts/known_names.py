@@ -1,0 +1,328 @@
+"""The names of bodies and the titles of instruments that are known, by the words that make them up.
+
+Two forms of a name have the same stems when they differ by number, capitals, hyphens, spelling and the small words between the
+others. An index tells which names a row of stems may be meant for: those with the same stems, with the same in another order,
+with one of another word, and with one left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise, permutations
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from reslint.facts.instrument_table import instruments
+from reslint.facts.near_names import near_names
+from reslint.facts.organ_table import organs
+from reslint.facts.table import TableError, files, of_tables, rows
+from reslint.matching.expressions import expression
+from reslint.matching.literals import fold
+from reslint.matching.occurrences import Finder
+
+__all__ = [
+    "PROPER",
+    "SMALL",
+    "KnownName",
+    "Names",
+    "Sort",
+    "known_names",
+    "may_be_lower",
+    "meant_by",
+    "read",
+    "stem",
+    "stems_of",
+    "weight",
+]
+
+COLUMNS = ("name", "sort")
+
+Sort = Literal["body", "title", "form"]
+Stems = tuple[str, ...]
+End = tuple[int | str, ...]
+_SORTS: dict[str, Sort] = {"body": "body", "title": "title", "form": "form"}
+
+WORD = expression(r"[^\W_⁰-⁹¹²³]+(?:[’'][^\W_]+)*’?")
+SMALL = frozenset(
+    (
+        *("of", "on", "for", "to", "the", "and", "against", "in", "with", "from", "by", "at", "as", "or", "all", "a", "an"),
+        *("relating", "concerning", "regarding", "relative", "governing"),
+    )
+)
+"""Words that do not make up a name: another of them in its place, or one too many, and the same name is meant."""
+
+_IRREGULAR = {
+    "women": "woman",
+    "men": "man",
+    "children": "child",
+    "childrens": "child",
+    "childs": "child",
+    "people": "person",
+    "peoples": "person",
+    "programme": "program",
+    "programmes": "program",
+    "organisation": "organization",
+    "organisations": "organization",
+    "stabilisation": "stabilization",
+    "labour": "labor",
+    "centre": "center",
+    "centres": "center",
+}
+_UNITED_NATIONS = ("united", "nation")
+# Names with fewer words of weight are not told from others by one word.
+_FEWEST = 3
+_FEWEST_WITHOUT_ONE = 4
+# The words of a longer name are hardly put in quite another order.
+_LONGEST_TURNED = 7
+
+
+class KnownName(NamedTuple):
+    """A name: as it is written, its stems, and its sort: that of a body (an office, a conference, a State) or of an instrument (a
+    declaration, a plan, a decade).
+    """
+
+    name: str
+    stems: Stems
+    sort: Sort
+
+
+class Names(NamedTuple):
+    """All names that are known.
+
+    ``exact``: as they are written; ``same``: by stems; ``turned``: by sorted stems; ``ends``: by ``ends_of``. ``beginnings``: the
+    first stem of each, with the lengths of the rows that begin so; ``words``: all stems; ``pairs``: stems side by side.
+    ``exactly`` finds the names, ``lowered`` those that lost all their capitals, or the first.
+    """
+
+    exact: frozenset[str]
+    same: dict[Stems, KnownName]
+    turned: dict[Stems, KnownName]
+    ends: dict[End, list[KnownName]]
+    beginnings: dict[str, tuple[int, ...]]
+    longest: int
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    exactly: Finder
+    lowered: Finder
+
+
+def read(path: Path) -> tuple[tuple[str, Sort], ...]:
+    """The names of a table, with their sorts."""
+    found: dict[str, Sort] = {}
+    for line, (name, field) in rows(path, COLUMNS):
+        sort = _SORTS.get(field)
+        if sort is None:
+            raise TableError(f"{path}:{line}: “{field}” is no sort of name; it is body, title or form.")
+        if not name or name in found:
+            raise TableError(f"{path}:{line}: “{name}” is there twice.")
+        found[name] = sort
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """What a word has in common with its plural, its genitive, and its spelling elsewhere."""
+    plain = fold(word).replace("'", "’")
+    plain = plain.removesuffix("’s").removesuffix("’")
+    if plain in _IRREGULAR:
+        return _IRREGULAR[plain]
+    if len(plain) > 4 and plain.endswith("ies"):
+        return plain[:-3] + "y"
+    if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
+        return plain[:-1]
+    return plain
+
+
+def stems_of(name: str) -> Stems:
+    """The stems of the words that make up a name."""
+    return tuple(stem(word) for word in WORD.findall(name) if fold(word) not in SMALL)
+
+
+def weight(stems: Sequence[str]) -> int:
+    """How many words tell a name from others: "United Nations" stand before many."""
+    return len(stems) - 2 * ("united" in stems and "nation" in stems)
+
+
+def _all() -> Iterator[tuple[str, Sort, bool]]:
+    """Every form that is right, with its sort, and whether others are taken for it."""
+    for organ in organs():
+        yield organ.name, "body", True
+        yield from ((name, "body", False) for name in organ.other_names)
+    for one in near_names():
+        yield one.right, "body", not one.since and "(" not in one.right
+        if one.since:
+            yield one.wrong, "body", False
+    for instrument in instruments():
+        yield instrument.title, "title", True
+        for name in (*instrument.forms, *instrument.short_forms):
+            yield name, "title", not name[0].isdigit() and " all " not in name
+    for path in files("names"):
+        yield from ((name, sort, sort != "form") for name, sort in read(path))
+
+
+@of_tables
+def known_names() -> Names:
+    """All names."""
+    exact: set[str] = set()
+    same: dict[Stems, KnownName] = {}
+    for name, sort, meant in _all():
+        exact.add(name)
+        if meant:
+            known = KnownName(name, stems_of(name), sort)
+            same.setdefault(known.stems, known)
+    names = [known for known in same.values() if weight(known.stems) >= _FEWEST]
+    ends: dict[End, list[KnownName]] = {}
+    for known in names:
+        for end in ends_of(known.stems):
+            ends.setdefault(end, []).append(known)
+    turned: dict[Stems, list[KnownName]] = {}
+    for known in names:
+        turned.setdefault(tuple(sorted(known.stems)), []).append(known)
+    beginnings: dict[str, set[int]] = {}
+    for stems in same:
+        beginnings.setdefault(stems[0], set()).add(len(stems))
+    return Names(
+        frozenset(exact),
+        same,
+        {stems: one for stems, (one, *others) in turned.items() if not others},
+        ends,
+        {first: tuple(sorted(lengths, reverse=True)) for first, lengths in beginnings.items()},
+        max(map(len, same)),
+        frozenset(word for stems in same for word in stems),
+        frozenset(pair for stems in same for pair in _pairs(stems)),
+        Finder(exact),
+        Finder(form for known in same.values() for form in _lowered(known) if form not in exact),
+    )
+
+
+def ends_of(stems: Stems) -> tuple[End, End, End]:
+    """A row of stems by its length with the outermost ones, or with two of which "" is outside."""
+    size = len(stems)
+    return (size, stems[0], stems[-1]), (size, "", stems[1], stems[-1]), (size, stems[0], stems[-2], "")
+
+
+def _with_another(stems: Stems, strange: Sequence[bool], names: Names) -> KnownName | None:
+    """The name that has another word in one place; ``strange``: which words no name has."""
+    found: list[KnownName] = []
+    for end in ends_of(stems):
+        for known in names.ends.get(end, ()):
+            at = _one_other(stems, known.stems)
+            if at is None or (True in strange and not strange[at]) or known.stems[at] in _UNITED_NATIONS or known in found:
+                continue
+            if one_for_another(stems[at], known.stems[at]):
+                found.append(known)
+    return found[0] if len(found) == 1 else None
+
+
+def _one_other(stems: Stems, others: Stems) -> int | None:
+    """Where two rows differ, if in one place only."""
+    differing = [at for at, (one, other) in enumerate(zip(stems, others, strict=True)) if one != other]
+    return differing[0] if len(differing) == 1 else None
+
+
+def _without_one(stems: Stems, names: Names) -> KnownName | None:
+    """The name that has one word more, inside it."""
+    found: list[KnownName] = []
+    for known in names.ends.get((len(stems) + 1, stems[0], stems[-1]), ()):
+        at = next((at for at, (one, other) in enumerate(zip(stems, known.stems, strict=False)) if one != other), len(stems))
+        if stems[at:] != known.stems[at + 1 :] or weight(known.stems) < _FEWEST_WITHOUT_ONE or known.stems[at] in _UNITED_NATIONS:
+            continue
+        if not _joined(known, at):
+            found.append(known)
+    return found[0] if len(found) == 1 else None
+
+
+def meant_by(stems: Stems, strange: Sequence[bool], names: Names) -> KnownName | None:
+    """The name that a row of stems is meant for that no name has: with one word left out, or another word."""
+    return _without_one(stems, names) or _with_another(stems, strange, names)
+
+
+def _pairs(stems: Stems) -> Iterator[tuple[str, str]]:
+    """Stems that may stand side by side where the name is meant, in their order or another, or with one between them left out."""
+    yield from pairwise(stems)
+    if len(stems) > _LONGEST_TURNED:
+        yield from ((second, first) for first, second in pairwise(stems))
+    else:
+        yield from permutations(stems, 2)
+    yield from zip(stems, stems[2:], strict=False)
+
+
+def _lowered(known: KnownName) -> Iterator[str]:
+    if weight(known.stems) >= _FEWEST or known.stems[0] in PROPER:
+        yield known.name[0].lower() + known.name[1:]
+    if may_be_lower(known):
+        yield fold(known.name)
+
+
+PROPER = frozenset(
+    (
+        *("african", "antarctic", "arab", "asian", "bangkok", "beijing", "caribbean", "european", "geneva", "kigali", "kyoto"),
+        *("nagoya", "palermo", "paris", "rome", "russian", "sendai", "syrian"),
+    )
+)
+"""First words of names that have a capital wherever they stand."""
+
+_BODIES_AND_TITLES = ("convention", "covenant", "committee", "commission")
+
+
+def may_be_lower(known: KnownName) -> bool:
+    """Whether the name is told without its capitals: "the convention on the law of the sea", not "the world bank"."""
+    size = weight(known.stems)
+    return size > _FEWEST or (size == _FEWEST and known.stems[0] in _BODIES_AND_TITLES)
+
+
+def _joined(known: KnownName, at: int) -> bool:
+    """Whether the word is one of several that "and" joins: without it the name may be another's."""
+    words = [match.span() for match in WORD.finditer(known.name) if fold(match.group()) not in SMALL]
+    before, behind = known.name[words[at - 1][1] : words[at][0]], known.name[words[at][1] : words[at + 1][0]]
+    return any(" and " in between or "," in between for between in (before, behind))
+
+
+_ALIKE = tuple(
+    frozenset(group.split())
+    for group in (
+        "convention covenant treaty agreement protocol",
+        "commission committee council board subcommittee subcommission",
+        "agency authority organization office institute department division",
+        "program plan platform agenda framework strategy",
+        "declaration statement charter",
+        "elimination eradication abolition",
+        "suppression prevention prohibition",
+        "disability disabled handicap",
+        "person individual",
+        "discrimination discriminatory",
+        "crime offence criminal",
+        "race racial",
+        "rapporteur representative expert",
+        "force mission",
+        "fund program",
+        "refugee displaced",
+        "question matter issue",
+        "worker labor",
+    )
+)
+_BEGINNING = 5
+
+
+def one_for_another(found: str, right: str) -> bool:
+    """Whether one word is easily written for another: they begin alike ("environmental", "environment"), differ by a letter, or
+    mean much the same.
+    """
+    if found == right:
+        return False
+    begin, shorter = _shared(found, right), min(len(found), len(right))
+    if begin >= max(_BEGINNING, shorter - 2) and abs(len(found) - len(right)) < _BEGINNING:
+        return True
+    longer = max(len(found), len(right))
+    if shorter >= _BEGINNING - 1 and longer - shorter < 2 and begin + _shared(found[::-1], right[::-1]) >= longer - 1:
+        return True
+    return any(found in group and right in group for group in _ALIKE)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two words begin with in common."""
+    for at, (first, second) in enumerate(zip(one, other, strict=False)):
+        if first != second:
+            return at
+    return min(len(one), len(other))
