@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, permutations
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from reslint.facts.instrument_table import instruments
 from reslint.facts.near_names import near_names
 from reslint.facts.organ_table import organs
-from reslint.facts.table import TableError, files, of_tables, rows
+from reslint.facts.table import TableError, combined, files, of_tables, rows
 from reslint.matching.expressions import expression
 from reslint.matching.literals import fold
 from reslint.matching.occurrences import Finder
@@ -161,38 +161,67 @@ def _all() -> Iterator[tuple[str, Sort, bool]]:
         yield from ((name, sort, sort != "form") for name, sort in read(path))
 
 
+class _Plain(NamedTuple):
+    """What the cache keeps of the names: ``Names`` with places in ``known`` instead of names."""
+
+    exact: list[str]
+    known: list[tuple[str, Stems, Sort]]
+    turned: dict[Stems, int]
+    ends: dict[End, list[int]]
+    beginnings: dict[str, tuple[int, ...]]
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    lowered: list[str]
+
+
 @of_tables
 def known_names() -> Names:
     """All names."""
+    paths = [path for table in ("organs", "near-names", "instruments", "names") for path in files(table)]
+    kept: tuple[Any, ...] = combined("known-names", paths, __file__, lambda: tuple(_worked_out()))
+    plain = _Plain(*kept)
+    known = [KnownName(*one) for one in plain.known]
+    return Names(
+        frozenset(plain.exact),
+        {one.stems: one for one in known},
+        {stems: known[at] for stems, at in plain.turned.items()},
+        {end: [known[at] for at in places] for end, places in plain.ends.items()},
+        plain.beginnings,
+        max(len(one.stems) for one in known),
+        plain.words,
+        plain.pairs,
+        Finder(plain.exact),
+        Finder(plain.lowered),
+    )
+
+
+def _worked_out() -> _Plain:
     exact: set[str] = set()
     same: dict[Stems, KnownName] = {}
     for name, sort, meant in _all():
         exact.add(name)
         if meant:
-            known = KnownName(name, stems_of(name), sort)
-            same.setdefault(known.stems, known)
-    names = [known for known in same.values() if weight(known.stems) >= _FEWEST]
-    ends: dict[End, list[KnownName]] = {}
-    for known in names:
-        for end in ends_of(known.stems):
-            ends.setdefault(end, []).append(known)
-    turned: dict[Stems, list[KnownName]] = {}
-    for known in names:
-        turned.setdefault(tuple(sorted(known.stems)), []).append(known)
+            one = KnownName(name, stems_of(name), sort)
+            same.setdefault(one.stems, one)
+    known = list(same.values())
+    ends: dict[End, list[int]] = {}
+    turned: dict[Stems, list[int]] = {}
     beginnings: dict[str, set[int]] = {}
-    for stems in same:
-        beginnings.setdefault(stems[0], set()).add(len(stems))
-    return Names(
-        frozenset(exact),
-        same,
-        {stems: one for stems, (one, *others) in turned.items() if not others},
+    for at, one in enumerate(known):
+        beginnings.setdefault(one.stems[0], set()).add(len(one.stems))
+        if weight(one.stems) >= _FEWEST:
+            turned.setdefault(tuple(sorted(one.stems)), []).append(at)
+            for end in ends_of(one.stems):
+                ends.setdefault(end, []).append(at)
+    return _Plain(
+        sorted(exact),
+        [(one.name, one.stems, one.sort) for one in known],
+        {stems: at for stems, (at, *others) in turned.items() if not others},
         ends,
         {first: tuple(sorted(lengths, reverse=True)) for first, lengths in beginnings.items()},
-        max(map(len, same)),
         frozenset(word for stems in same for word in stems),
         frozenset(pair for stems in same for pair in _pairs(stems)),
-        Finder(exact),
-        Finder(form for known in same.values() for form in _lowered(known) if form not in exact),
+        sorted({form for one in known for form in _lowered(one) if form not in exact}),
     )
 
 

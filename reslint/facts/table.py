@@ -61,14 +61,23 @@ def files(name: str) -> list[Path]:
 
 def prepared(path: Path, read: Callable[[Path], Result]) -> Result:
     """What ``read`` makes of a table, plain values: out of the cache where table and program are as they were."""
+    return combined(path.stem, [path], read.__code__.co_filename, lambda: read(path))
+
+
+def combined(name: str, paths: Sequence[Path], program: str, make: Callable[[], Result]) -> Result:
+    """What ``make`` makes of several tables, plain values, which are kept under the name; ``program`` is the file of its code."""
     try:
-        state, program = path.stat(), os.stat(read.__code__.co_filename)
+        known = [_state(path) for path in (*paths, Path(program))]
     except OSError:
-        return read(path)
+        return make()
+    return kept(f"{name}-{crc32(os.fsencode(os.pathsep.join(map(str, paths)))):08x}", known, make)
+
+
+def _state(path: Path) -> list[str | int]:
+    state = path.stat()
     # The tables of others may keep the time of the file when they change.
-    content = 0 if path.parent == folder() else crc32(path.read_bytes())
-    known = [str(path), state.st_mtime_ns, state.st_size, program.st_mtime_ns, program.st_size, content]
-    return kept(f"{path.stem}-{crc32(os.fsencode(path)):08x}", known, lambda: read(path))
+    content = 0 if path.parent == folder() or path.suffix == ".py" else crc32(path.read_bytes())
+    return [str(path), state.st_mtime_ns, state.st_size, content]
 
 
 def characters(path: Path) -> str:
