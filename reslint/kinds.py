@@ -64,6 +64,7 @@ KINDS = (
     "repetition",
     "replace",
     "require",
+    "rising",
     "sentence",
     "sequence",
     "sessions",
