@@ -24,7 +24,7 @@ FIRST, SECOND = "first", "second"
 
 class Settings(NamedTuple):
     """``patterns``: where two numbers follow each other, in figures or roman numerals, in groups named ``first`` and
-    ``second``. Months and years beside them are in ``first_month``, ``second_month``, ``first_year`` and ``second_year``; what only
+    ``second``. Months and years are in ``first_month``, ``second_month``, ``first_year`` and ``second_year``; what only
     one of the two has holds for both. ``equal``: whether the same number twice is right; ``unless``: patterns that silence a
     match which they overlap.
     """
