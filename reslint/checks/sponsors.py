@@ -250,10 +250,11 @@ def _parted(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]
     if len(sponsors) < _FEWEST or not all(one.right for one in sponsors):
         return
     string = passage.string
-    for one, other in list(pairwise(sponsors))[:-1]:
+    observers = sponsors[-1].right in _OBSERVERS
+    # The last State may have its "and", too, where observers follow.
+    for one, other in list(pairwise(sponsors))[: -2 if observers else -1]:
         between = string[one.start + len(one.name) : other.start]
-        observers = other.right in _OBSERVERS or sponsors[-1].right in _OBSERVERS
-        if between.strip("* ") in ("and", ", and") and not observers:
+        if between.strip("* ") in ("and", ", and") and other.right not in _OBSERVERS:
             start, end = passage.start + one.start + len(one.name), passage.start + other.start
             yield rule.finding(holder, start, end, PARTED, fix(rule.fix, [replacement(holder.text, start, end, ", ")]))
 
