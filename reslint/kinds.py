@@ -68,6 +68,7 @@ KINDS = (
     "repetition",
     "replace",
     "require",
+    "rising",
     "sentence",
     "sequence",
     "sessions",

@@ -58,6 +58,7 @@ _ITEM = (
 _CHAIN = rf"\b[Rr]esolutions? {_ITEM}"
 
 
+_YEARLY, _BARE_NUMBER = expression(r"\d{3,4} \((?:19|20)\d\d\)"), expression(r"\d{3,4}")
 _OF_YEAR = expression(r" of (\d{4})(?!\d)")
 
 
@@ -131,12 +132,18 @@ def _numbers(draft: Draft, passage: Passage, start: int) -> Iterator[_Number]:
     named = before.search(string, max(0, start - 40), start)
     body = (named["named"] or _owner(draft, string, named.start("own"))) if named else "" if start else draft.organ
     at = string.index(" ", start) + 1
+    items = []
     while (found := item.match(string, at, passage.end)) is not None:
-        yield _Number(found[0], found.start(), body or _told(draft, passage, found.start()))
+        items.append(found)
         link = between.match(string, found.end())
         if link is None:
-            return
+            break
         at = link.end()
+    # Between numbers that have their years a bare one lost its own.
+    yearly = not body and sum(_YEARLY.fullmatch(found[0]) is not None for found in items) > 1
+    for found in items:
+        others = _SECURITY if yearly and _BARE_NUMBER.fullmatch(found[0]) else ""
+        yield _Number(found[0], found.start(), body or _told(draft, passage, found.start()) or others)
 
 
 def _told(draft: Draft, passage: Passage, at: int) -> str:

@@ -30,6 +30,7 @@ FUTURE_YEAR = "Resolution {number} is of a year after that of this draft, {now}"
 BEYOND = "There is no resolution {number}: the last of the {session} session of the {body} is {last}"
 TOO_HIGH = "There is no resolution {number}: no session of the {body} has had as many"
 OTHER_YEAR = "Resolution {last} of the Security Council is of {right}, not of {found}"
+OTHER_NUMBER = "Resolution {last} of the Security Council is of {right}: it is not the one of {now}"
 OTHER_BODY = "{number} is no number of the {body}{right}"
 
 ASSEMBLY, SECURITY, ECONOMIC = "General Assembly", "Security Council", "Economic and Social Council"
@@ -173,11 +174,25 @@ def _year_of_number(string: str, one: Citation) -> _Fault | None:
     from reslint.facts.resolution_table import security_years
 
     years = [year for year, strong in security_years(number[1]) if strong] if number else []
-    if not number or len(years) != 1 or number[2] in years or one.date.startswith(number[2]):
+    if not number or len(years) != 1 or number[2] in years:
         return None
+    if one.date.startswith(number[2]):
+        at = string.find(number[1], one.start, one.end)
+        day = _in_words(one.date) if one.date.count("-") > 1 else number[2]
+        place = (at, at + len(number[1])) if at >= 0 else None
+        right = _adopted_on(one.date)
+        return _Fault(OTHER_NUMBER, {"last": number[1], "right": years[0], "now": day}, place, right if place else "")
     at = string.find(f"({number[2]})", one.start, one.end)
     place = (at + 1, at + 5) if at >= 0 else None
     return _Fault(OTHER_YEAR, {"last": number[1], "right": years[0]}, place, years[0] if place else "")
+
+
+def _adopted_on(day: str) -> str:
+    """The number of the only resolution of the Security Council of a day, where the tables know it; else ""."""
+    from reslint.facts.resolution_table import resolutions
+
+    numbers = {one.number.partition(" ")[0] for one in resolutions() if one.body == SECURITY and one.date == day and one.strong}
+    return numbers.pop() if len(numbers) == 1 else ""
 
 
 @of_tables

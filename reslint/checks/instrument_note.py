@@ -58,7 +58,7 @@ def _mismatch(draft: Draft, rule: Rule) -> Iterator[Finding]:
     for sources in note_sources(draft):
         call = calls.get(sources.note.mark)
         registered = all_registered(sources)
-        named = named_before(call, short=not registered) if call else None
+        named = named_before(call, short=not registered, within=True) if call else None
         if named is None:
             continue
         if registered:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from reslint.draft import Draft, Field, Kind
-from reslint.facts.numerals import integer_of_ordinal, ordinal
+from reslint.facts.numerals import integer_of_ordinal, ordinal, parse_date
 from reslint.facts.organ_table import organs
+from reslint.facts.sessions import session_year
 from reslint.finding import Edit, Finding
 from reslint.fixes import fix
 from reslint.matching.expressions import expression
@@ -30,6 +31,8 @@ _SESSION = expression(
     re.IGNORECASE,
 )
 _NUMBERED = expression(r"(?:A|A/C\.\d|A/RES|A/DEC|A/HRC|A/HRC/RES|A/HRC/DEC)/(?P<sort>S-|ES-)?(?P<number>\d{1,2})/")
+_OF_ASSEMBLY = expression(r"A/(?:RES/|DEC/|(?:C\.\d/)?(?=\d{2}/L\.))(\d{2})/")
+_FIRST_MONTH, _LAST_MONTH = 9, 12
 _BY_YEAR = expression(r"(?P<series>E/CN\.\d+/)(?P<year>(?:19|20)\d\d)/")
 _OF_COUNCIL = expression(r"E/(?:RES/|DEC/)?((?:19|20)\d\d)/")
 _CALLED_BY_YEAR = expression(r"((?:19|20)\d\d) session")
@@ -41,7 +44,8 @@ class Case(NamedTuple):
 
     ``when``: patterns that other data have ("symbol", "distribution" ... "organ", "stage", "form"). ``values``: what is right;
     ``forms``: patterns one of which the whole datum is; ``swap``: wrong forms and what is right for them, all applied;
-    ``there``: the datum is not missing; ``as_symbol``: the session is that of the symbol.
+    ``there``: the datum is not missing; ``as_symbol``: the session is that of the symbol; ``in_session``: the date is a day of
+    the session that the symbol names.
     """
 
     when: Mapping[str, Regex] = {}
@@ -50,6 +54,7 @@ class Case(NamedTuple):
     swap: Mapping[Regex, str] = {}
     there: bool = False
     as_symbol: bool = False
+    in_session: bool = False
 
 
 class Settings(NamedTuple):
@@ -66,8 +71,8 @@ def validate(settings: Settings) -> Iterator[str]:
         for name in case.when:
             if name not in known:
                 yield f'"{name}" is no datum of a masthead; known are {", ".join(known)}'
-        if not (case.values or case.forms or case.swap or case.there or case.as_symbol):
-            yield "a case asks for nothing: it needs values, forms, swap, there or as-symbol"
+        if not (case.values or case.forms or case.swap or case.there or case.as_symbol or case.in_session):
+            yield "a case asks for nothing: it needs values, forms, swap, there, as-symbol or in-session"
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
@@ -112,6 +117,8 @@ def _right(draft: Draft, value: str, case: Case) -> str | None:
         return None if plain in case.values else case.values[0] if len(case.values) == 1 else ""
     if case.as_symbol:
         return _session_of_symbol(plain, _value(draft, "symbol"))
+    if case.in_session:
+        return None if _in_session(plain, _value(draft, "symbol")) else ""
     swapped = plain
     for source, new in case.swap.items():
         swapped = pattern(source, False).compiled.sub(new, swapped, timeout=1)
@@ -138,6 +145,16 @@ def _session_of_symbol(session: str, symbol: str) -> str | None:
     right = ordinal(named[0])
     right = right.upper() if words["number"].isupper() else right[:1].upper() + right[1:]
     return session.replace(words["number"], right, 1) if right else ""
+
+
+def _in_session(date: str, symbol: str) -> bool:
+    """Whether a day may be one of the session that the symbol of a draft or resolution of the General Assembly names.
+
+    What is adopted at the end of a session is printed in the autumn behind it.
+    """
+    match, day = _OF_ASSEMBLY.match(symbol), parse_date(date)
+    opens = session_year(int(match[1])) if match else None
+    return not opens or not day or (opens, _FIRST_MONTH) <= (day.year, day.month) <= (opens + 1, _LAST_MONTH)
 
 
 def _named(symbol: str) -> tuple[int, str] | None:

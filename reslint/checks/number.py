@@ -30,6 +30,8 @@ _ODDLY = "The number of this operative paragraph is written “{right}.”, not 
 _ALL_ODDLY = "The numbers of the operative paragraphs are written “{right}.”, not “{found}”"
 _NUMBERLESS = "This operative paragraph has no number; given one, those behind it move up"
 
+# A figure that is no more than a nought, and letters of subparagraphs that are capitals.
+_OTHERWISE = expression(r"\(?0\d|\([A-Z]\)")
 _STYLES = {
     "1.": ("arabic", "."),
     "(a)": ("letter", "()"),
@@ -205,6 +207,8 @@ def _is_wrong(member: Member, style: tuple[str, str], want: str) -> bool:
     if not member.paragraph.number:
         return False
     bullet = member.scheme == "dash"
+    if want == "form" and _OTHERWISE.match(member.paragraph.number) and not _LABEL.search(member.paragraph.number.lower()):
+        return True
     if want == "no-bullet" or bullet:
         return bullet and want == "no-bullet"
     printed = _BLANK.sub("", _REPEAT.sub("", member.paragraph.number.lower()).strip("[]"))

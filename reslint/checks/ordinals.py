@@ -37,7 +37,8 @@ def validate(settings: Settings) -> Iterator[str]:
 def _figures(following: Regex) -> Regex:
     """A pattern for figures before what a pattern matches, which says more of where to look than their endings."""
     needs = pattern(following, ignore_case=False).needs
-    return Regex(rf"(?<![\w./-])(?P<here>\d{{1,3}} ?(?:st|nd|rd|th))(?=,? (?:{following}))", needs)
+    endless = r"(?<=\bat (?:its|the) )\d{1,3}(?= (?:special )?session\b)"
+    return Regex(rf"(?<![\w./-])(?P<here>\d{{1,3}} ?(?:st|nd|rd|th)|{endless})(?=,? (?:{following}))", needs)
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:

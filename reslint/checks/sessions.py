@@ -1,8 +1,8 @@
 """sessions: a session that a draft looks forward to is still to come, and was or is in the year that stands with it.
 
 ``past``: what is asked for at a session is asked for at one that is not over. ``present``: it is not asked for at the draft's own
-session either, nor put on the agenda of it; nor is a report of an earlier session noted as if it were this one's. ``year``: the
-year behind a session is one of its own.
+session either, nor put on the agenda of it; nor is a report of an earlier session noted as if it were this one's. ``far``: nor
+at one that is many sessions off. ``year``: the year behind a session is one of its own.
 
 The draft's own session is that of the masthead; where it has none, nothing is said of past and present.
 """
@@ -32,6 +32,7 @@ WHERE = "body main -quotation"
 WORDS = ("now", "body", "years", "right", "mark", "session")
 
 PAST = "The {session} session of the {body} is over: this draft is of the {now}"
+FAR = "The {session} session of the {body} is far off: this draft is of the {now}"
 PAST_YEAR = "The {session} session of the {body} is over: this draft is of {now}"
 PRESENT = "This draft is itself of the {now} session: what it asks for comes later"
 EARLIER = "{found} is a report of the {session} session, and this draft is of the {now}: is there no later one?"
@@ -39,6 +40,8 @@ YEAR = "The {right} session of the {body} was or will be in {years}, not in {fou
 
 # A session longer ago than that is another body's.
 _NEAR = 12
+# What is asked for comes within some sessions; a later one is a slip of the pen.
+_FAR = 10
 # The agenda of a session that has begun is provisional no more.
 _AGENDA = "provisional agenda of its "
 # So many characters hold a short name and what stands between it and its session.
@@ -52,7 +55,7 @@ _NO_OTHER_ASSEMBLY = 65
 class Settings(NamedTuple):
     """``judge``: what is looked at, see above."""
 
-    judge: Literal["past", "present", "year"]
+    judge: Literal["past", "present", "far", "year"]
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
@@ -171,7 +174,10 @@ def _judged(
     string = passage.holder.text.string
     now = present.assembly if one.body == ASSEMBLY else present.session if one.body == draft.organ else 0
     number = int(one.number)
-    if not now or not now - _NEAR <= number <= now or not is_asked(string, one.start, judge == "past"):
+    if judge == "far" and now and number > now + _FAR and is_asked(string, one.start, wide=True):
+        words = {"now": ordinal(now), "session": ordinal(number) or one.number, "body": one.body}
+        yield rule.finding(passage.holder, one.start, one.end, FAR, None, **words)
+    if judge == "far" or not now or not now - _NEAR <= number <= now or not is_asked(string, one.start, judge == "past"):
         return
     place = (one.start, one.end)
     if judge == "past" and number < now:

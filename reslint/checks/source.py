@@ -131,7 +131,7 @@ def _wrong_volumes(rule: Rule, note: Note, one: Registered) -> Iterator[Finding]
 
 def _wrong_number(rule: Rule, note: Note, registered: Sequence[Registered], call: Placed) -> Iterator[Finding]:
     """A number that is not that of the instrument which the call follows."""
-    named = named_before(call, amended=True)
+    named = named_before(call, amended=True, within=True)
     if named is None or not named.registrations or any(one.number in named.registrations for one in registered):
         return
     known: list[Treaty] = [treaty for one in registered if (treaty := treaty_registered(one.number))]

@@ -1,7 +1,8 @@
 """sponsors: the States that put a draft forward, as the line above its title names them.
 
 ``order``: they stand in the English alphabetical order, the State of Palestine and other observers last. ``once``: each stands
-there once. ``name``: each by its name in lists, "Iran (Islamic Republic of)".
+there once. ``name``: each by its name in lists, "Iran (Islamic Republic of)". ``parted``: a comma stands between them, and "and"
+before the last.
 """
 
 from __future__ import annotations
@@ -29,8 +30,13 @@ WORDS = ("right", "first")
 
 ORDER = "{found} stands before {first} in the alphabet"
 TWICE = "{found} is named twice among the sponsors"
+PARTED = "Between sponsors stands a comma, and “and” before the last"
+MISTYPED = "No State is called “{found}”: {right}?"
 NAME = "In lists the United Nations call this State {right}"
 
+# Shorter names are too easily taken for each other.
+_LEAST = 4
+_FEWEST = 3
 _OBSERVERS = frozenset({"State of Palestine", "Holy See", "European Union"})
 _FORMS = {
     "Bolivia": "Bolivia (Plurinational State of)",
@@ -71,7 +77,7 @@ _END = expression(r"\*{0,3} ?:|\s[-–—]\s|$")
 class Settings(NamedTuple):
     """``judge``: what is looked at, see above."""
 
-    judge: Literal["order", "once", "name"]
+    judge: Literal["order", "once", "name", "parted"]
 
 
 class _Sponsor(NamedTuple):
@@ -196,6 +202,62 @@ def _name(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) 
             edit = replacement(passage.holder.text, start - article, end, one.right)
             yield rule.finding(passage.holder, *_place(passage, one), NAME, fix(rule.fix, [edit]), right=one.right)
 
+        elif not one.right and (right := _mistyped(plain)):
+            start, end = _place(passage, one)
+            edit = replacement(passage.holder.text, start, end, right)
+            yield rule.finding(passage.holder, start, end, MISTYPED, fix(rule.fix, [edit]), right=right)
+
+
+def _mistyped(name: str) -> str:
+    """The State whose name is one slip away, or differs in capitals only; "" where there is none or several are."""
+    _, names = _names()
+    plain = name.replace("'", "’")
+    if len(plain) < _LEAST:
+        return ""
+    near = {right for written, right in names.items() if written.lower() == plain.lower()}
+    near = near or {right for written, right in names.items() if written == right and _one_slip(plain, written)}
+    return near.pop() if len(near) == 1 else ""
+
+
+def _one_slip(word: str, other: str) -> bool:
+    """Whether one letter is missing, added, another, or changed places with its neighbour."""
+    if abs(len(word) - len(other)) > 1:
+        return False
+    before = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), min(len(word), len(other)))
+    rest, others = word[before:], other[before:]
+    return (
+        rest[1:] == others[1:]
+        or rest[1:] == others
+        or rest == others[1:]
+        or (rest[:2] == others[1::-1] and len(others) > 1 and rest[2:] == others[2:])
+    )
+
+
+def _parted(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) -> Iterator[Finding]:
+    pattern, names = _names()
+    holder = passage.holder
+    last = sponsors[-1] if sponsors else None
+    for one in sponsors:
+        plain = one.name.replace("'", "’")
+        first = pattern.match(plain) if not one.right else None
+        if first is None or not plain.startswith(" ", first.end()):
+            continue
+        second = pattern.fullmatch(plain, first.end() + 1)
+        if second is not None and names[first[1]] != names[second[1]]:
+            at = passage.start + one.start + first.end()
+            between = " and " if one is last else ", "
+            yield rule.finding(holder, at, at + 1, PARTED, fix(rule.fix, [replacement(holder.text, at, at + 1, between)]))
+    if len(sponsors) < _FEWEST or not all(one.right for one in sponsors):
+        return
+    string = passage.string
+    observers = sponsors[-1].right in _OBSERVERS
+    # The last State may have its "and", too, where observers follow.
+    for one, other in list(pairwise(sponsors))[: -2 if observers else -1]:
+        between = string[one.start + len(one.name) : other.start]
+        if between.strip("* ") in ("and", ", and") and other.right not in _OBSERVERS:
+            start, end = passage.start + one.start + len(one.name), passage.start + other.start
+            yield rule.finding(holder, start, end, PARTED, fix(rule.fix, [replacement(holder.text, start, end, ", ")]))
+
 
 def _place(passage: Passage, one: _Sponsor) -> tuple[int, int]:
     return passage.start + one.start, passage.start + one.start + len(one.name)
@@ -205,4 +267,5 @@ _JUDGES: dict[str, Callable[[Draft, Rule, Passage, list[_Sponsor]], Iterator[Fin
     "order": _order,
     "once": _once,
     "name": _name,
+    "parted": _parted,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from reslint.derived.called import Placed, blocks, first_calls, placed_calls
@@ -18,6 +19,18 @@ _BEHIND_NAME = expression(r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?,?(?: \([^()]{1,80
 _PART_OF_NAME = expression(
     r"\b(?:to|of|on|under|for|and|supplementing|amending|implementing|relating to|regarding|concerning|thereto) (?:the )?$|\w-$"
 )
+# "The implementation of the 2030 Agenda" is no longer name, but a report or a resolution on it is another document.
+_OF_WHAT_IS_DONE = expression(
+    r"\b(?:implementation|adoption|achievement|realization|part|context|importance|provisions|principles|purposes|pledge|spirit|"
+    r"framework|goals|objectives|targets|ambition|anniversary|signing|ratification|universalization|commitments|recommendations|"
+    r"fulfilment|contribution|relevance|conclusion|entry into force|success) (?:of|in) (?:the )?$"
+)
+_DOCUMENT = expression(
+    r"\b(?:reports?|resolutions?|decisions?|follow-up|review|reviewed|documents?|notes?|outcome|strateg(?:y|ies)|plans?|programmes?|"
+    r"mechanism|modalities|declarations?|guidelines|roadmap|road map|meeting|committee|conference|decade|year)\b",
+    re.IGNORECASE,
+)
+_NEAR = 120
 _THERETO = expression(r",? and (?:its|the) Optional Protocol(?: thereto)?[\s,;.:]*$")
 _AND = expression(r",? and (?:the )?$")
 
@@ -66,9 +79,9 @@ def _places(string: str, start: int, end: int) -> list[tuple[str, int, int]]:
     return found
 
 
-def named_before(call: Placed, amended: bool = False, short: bool = False) -> Instrument | None:
+def named_before(call: Placed, amended: bool = False, short: bool = False, within: bool = False) -> Instrument | None:
     """The instrument whose name ends at the call; one "as amended by the 1972 Protocol" only if ``amended``, one that is called
-    by a short form only if ``short``.
+    by a short form only if ``short``, and one that words such as "the implementation of" stand before only if ``within``.
     """
     start = max(0, call.call.at - 300)
     string = call.paragraph.text.string[start : call.call.at]
@@ -86,7 +99,7 @@ def named_before(call: Placed, amended: bool = False, short: bool = False) -> In
         shortened = mention.name in mention.instrument.short_forms
         if (shortened and not short) or (mention.amended and not amended):
             return None
-        return None if _is_part(call, string, mention.start, start) else mention.instrument
+        return None if _is_part(call, string, mention.start, start, within) else mention.instrument
     return None
 
 
@@ -100,10 +113,14 @@ def _protocol_thereto(string: str) -> Instrument | None:
     return next((mention.instrument for mention in instruments_in(title) if mention.instrument.title == title), None)
 
 
-def _is_part(call: Placed, string: str, at: int, offset: int) -> bool:
+def _of_what_is_done(string: str, at: int) -> bool:
+    return _OF_WHAT_IS_DONE.search(string, 0, at) is not None and not _DOCUMENT.search(string, max(0, at - _NEAR), at)
+
+
+def _is_part(call: Placed, string: str, at: int, offset: int, within: bool) -> bool:
     """Whether the name at ``string[at:]`` is a part of a longer one. Behind a call "and the" goes on with a list."""
     before = _PART_OF_NAME.search(string, 0, at)
-    if before is None:
+    if before is None or (within and _of_what_is_done(string, at)):
         return False
     listed = _AND.search(string, 0, at)
     # The call stands before or behind the comma.

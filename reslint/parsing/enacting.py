@@ -19,7 +19,7 @@ _SMALL = r"of|and|the|on|in|for|to|against|its"
 _SMALL_WORDS = frozenset(_SMALL.split("|"))
 _ENACTING = expression(
     rf"[“\"]?(?:(?P<the>[Tt]he)\s+)?(?=(?P<name>(?:[A-Z&][\w’'-]*|&|{_SMALL})(?:\s+(?:[A-Z&(][\w’'&)-]*|{_SMALL}))*))"
-    r"(?P=name)\s*(?P<end>[,:;.]?)"
+    r"(?P=name)\s*(?P<end>[,:;.]?)[,:;.]?"
 )
 _ORGAN = expression(rf"\b{_ORGAN_HEADS}\b")
 _SAID = expression(
