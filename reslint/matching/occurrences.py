@@ -146,7 +146,9 @@ class Haystack:
             found: set[int] = set()
             for literal, folded in row:
                 if folded in present or folded not in known:
-                    found.update(self._with(folded if pattern.ignore_case else literal, folded, pattern.ignore_case))
+                    # Words in small letters stand in a text with capitals, too, but seldom: to look costs more than to try.
+                    any_case = pattern.ignore_case or literal == folded
+                    found.update(self._with(folded if any_case else literal, folded, any_case))
             left = found if left is None else left & found
             if not left:
                 return ()
