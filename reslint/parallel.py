@@ -27,7 +27,7 @@ AUTO = 0
 
 _CHUNK = 4
 # Seconds: to start processes takes a tenth of a second; who would be done as soon alone stays alone.
-_ALONE, _WORTH = 0.3, 0.6
+_ALONE, _WORTH = 0.2, 0.4
 
 
 def each(worker: Worker, names: Sequence[str], jobs: int = AUTO) -> Generator[Done, None, None]:
@@ -65,7 +65,7 @@ def _together(worker: Worker, names: Sequence[str], processes: int) -> Iterator[
     worker.end()
     pool = ProcessPoolExecutor(processes, get_context("fork" if forks else "spawn"), _start, (worker.task, tuple(names)))
     try:
-        yield from _in_order(pool, worker, names)
+        yield from _in_order(pool, worker, names, processes)
     except BrokenProcessPool:
         raise Trouble("a process of this run was ended from outside; not everything was checked (try --jobs 1)") from None
     finally:
@@ -74,11 +74,13 @@ def _together(worker: Worker, names: Sequence[str], processes: int) -> Iterator[
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _in_order(pool: ProcessPoolExecutor, worker: Worker, names: Sequence[str]) -> Iterator[Done]:
+def _in_order(pool: ProcessPoolExecutor, worker: Worker, names: Sequence[str], processes: int) -> Iterator[Done]:
     # Standard input is read by the process that has it.
     others = [name for name in names if name != STANDARD_INPUT]
     with _undisturbed():
-        chunks: list[Future[list[Done]]] = [pool.submit(_do, others[at : at + _CHUNK]) for at in range(0, len(others), _CHUNK)]
+        # Of few files each process gets a part, too.
+        size = max(1, min(_CHUNK, len(others) // (2 * processes)))
+        chunks: list[Future[list[Done]]] = [pool.submit(_do, others[at : at + size]) for at in range(0, len(others), size)]
     chunks.reverse()
     ready: list[Done] = []
     for name in names:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reslint.checks.mending import mended, objections
 from reslint.checks.unless import Unless
-from reslint.derived.passages import Hit, search
+from reslint.derived.passages import Hit, possible, search
 from reslint.derived.ranges import Range, find_ranges, overlaps
 from reslint.draft import Draft
 from reslint.finding import Edit, Finding
@@ -56,9 +56,10 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The places of a form that must not stand."""
     unless = Unless(settings.unless, settings.ignore_case)
     told: dict[int, list[Range]] = {}
+    may_have = possible(draft)
     for source in settings.patterns:
         wrong = pattern(source, settings.ignore_case, settings.whole_words, settings.compounds)
-        for hit in search(draft, rule.where, wrong):
+        for hit in search(draft, rule.where, wrong) if may_have(wrong) else ():
             before = told.setdefault(id(hit.holder), [])
             # Two patterns that meet in the same words say the same of them.
             if overlaps(hit.range, before) or unless.silences(hit) or (settings.alone and not _is_alone(draft, hit)):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reslint.casing import in_case_of
 from reslint.checks.mending import objections
 from reslint.checks.unless import Unless
-from reslint.derived.passages import Hit, search
+from reslint.derived.passages import Hit, possible, search
 from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Draft
 from reslint.facts.numerals import cardinal, integer_of_cardinal
@@ -60,9 +60,10 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     said: dict[int, list[Range]] = {}
     unless, ask = Unless(settings.unless, settings.ignore_case), Unless(settings.ask, settings.ignore_case)
     message = f"{MESSAGE} ({settings.explain})" if settings.explain else MESSAGE
+    may_have = possible(draft)
     for source, right in settings.swap.items():
         wrong = pattern(source, settings.ignore_case, settings.whole_words, settings.compounds)
-        for hit in search(draft, rule.where, wrong):
+        for hit in search(draft, rule.where, wrong) if may_have(wrong) else ():
             words = _right_words(hit, right, settings.ignore_case)
             earlier = said.setdefault(id(hit.holder), [])
             if words is None or words == hit.found or overlaps(hit.range, earlier) or unless.silences(hit):

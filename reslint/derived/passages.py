@@ -95,6 +95,11 @@ def search(draft: Draft, where: Selector, pattern: Pattern) -> Iterator[Hit]:
                     yield Hit(passage, match)
 
 
+def possible(draft: Draft) -> Callable[[Pattern], bool]:
+    """Tells of patterns whether they can match in the draft: most cannot, and to see this costs less than to search."""
+    return _passages(draft).haystack.may_have
+
+
 def occurs(draft: Draft, where: Selector, pattern: Pattern) -> bool:
     """Whether the pattern matches in the passages that the selector means. Raises TimeoutError."""
     return next(search(draft, where, pattern), None) is not None

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reslint.matching.literals import fold
 
@@ -27,6 +27,15 @@ _BETWEEN = "\0\n\0"
 _EVERYWHERE = frozenset(("the", "and", "nd", "ing", "to", "or", "of the", "in the", "co", "as", "th", ",", "."))
 
 
+class Row(NamedTuple):
+    """Texts in small letters of which a pattern needs one. ``capitals``: those that it needs as they are written; ``known``:
+    whether a finder finds them all."""
+
+    texts: frozenset[str]
+    capitals: Mapping[str, str]
+    known: bool
+
+
 class Finder:
     """Finds many texts at once. ``texts``: those that it finds."""
 
@@ -34,15 +43,29 @@ class Finder:
         self.texts = frozenset(texts)
         self._ordered = sorted(self.texts)
         self._automaton: AhoCorasick | None = None
-        self._rows: dict[Pattern, tuple[frozenset[str], ...]] = {}
+        self._rows: dict[Pattern, tuple[Row, ...]] = {}
+        self._certain: dict[Pattern, tuple[frozenset[str], ...]] = {}
 
-    def rows(self, pattern: Pattern) -> tuple[frozenset[str], ...]:
-        """The rows of what a pattern needs that are found here: where a text has nothing of one of them, it has no match."""
+    def rows(self, pattern: Pattern) -> tuple[Row, ...]:
+        """The rows of what a pattern needs."""
         known = self._rows.get(pattern)
         if known is None:
-            rows = (frozenset(folded for _, folded in row) for row in pattern.needs)
-            known = self._rows[pattern] = tuple(row for row in rows if row <= self.texts)
+            known = self._rows[pattern] = tuple(self._row(row, pattern.ignore_case) for row in pattern.needs)
         return known
+
+    def certain(self, pattern: Pattern) -> tuple[frozenset[str], ...]:
+        """The texts of the rows that are all found here: where a text has nothing of one of them, it has no match."""
+        sets = self._certain.get(pattern)
+        if sets is None:
+            sets = self._certain[pattern] = tuple(row.texts for row in self.rows(pattern) if row.known)
+        return sets
+
+    def _row(self, row: Sequence[tuple[str, str]], ignore_case: bool) -> Row:
+        texts = frozenset(folded for _, folded in row)
+        # Words in small letters stand in a text with capitals, too, but seldom: to look costs more than to try.
+        capitals = {} if ignore_case else {folded: literal for literal, folded in row if literal != folded}
+        capitals = {folded: literal for folded, literal in capitals.items() if sum(folded == other for _, other in row) == 1}
+        return Row(texts, capitals, texts <= self.texts)
 
     def places(self, string: str) -> Mapping[str, Sequence[int]]:
         """Where those of the texts begin that the string has."""
@@ -92,7 +115,7 @@ class Haystack:
     def __init__(self, strings: Sequence[str]) -> None:
         self.strings = strings
         self._finder = finder(())
-        self._holding: dict[tuple[str, bool], Collection[int]] = {}
+        self._holding: dict[str, Collection[int]] = {}
 
     def expect(self, finder: Finder) -> None:
         """Takes the finder for the literals of the patterns to come."""
@@ -133,22 +156,23 @@ class Haystack:
         """The literals that the finder knows and finds."""
         return frozenset(self._indexes)
 
+    def may_have(self, pattern: Pattern) -> bool:
+        """Whether the pattern can match in any text, as far as that is seen at a glance."""
+        return not any(map(self._present.isdisjoint, self._finder.certain(pattern)))
+
     def candidates(self, pattern: Pattern) -> Sequence[int]:
         """The texts in which the pattern can match, in order."""
         if not pattern.needs:
             return range(len(self.strings))
+        if not self.may_have(pattern):
+            return ()
         known, present = self._finder.texts, self._present
-        for texts in self._finder.rows(pattern):
-            if present.isdisjoint(texts):
-                return ()
         left: set[int] | None = None
-        for row in pattern.needs:
+        for row in self._finder.rows(pattern):
+            texts = row.texts & present if row.known else [text for text in row.texts if text in present or text not in known]
             found: set[int] = set()
-            for literal, folded in row:
-                if folded in present or folded not in known:
-                    # Words in small letters stand in a text with capitals, too, but seldom: to look costs more than to try.
-                    any_case = pattern.ignore_case or literal == folded
-                    found.update(self._with(folded if any_case else literal, folded, any_case))
+            for text in texts:
+                found.update(self._with(row.capitals.get(text, text), text))
             left = found if left is None else left & found
             if not left:
                 return ()
@@ -181,14 +205,13 @@ class Haystack:
         """The text at a place among all."""
         return bisect_right(self._starts, place) - 1
 
-    def _with(self, literal: str, folded: str, ignore_case: bool) -> Collection[int]:
-        """The texts that have the literal, which is in lower case where case is ignored."""
-        key = (literal, ignore_case)
-        known = self._holding.get(key)
+    def _with(self, literal: str, folded: str) -> Collection[int]:
+        """The texts that have the literal; whatever their capitals if it is in small letters."""
+        known = self._holding.get(literal)
         if known is None:
-            strings = self._folded if ignore_case else self.strings
+            strings = self._folded if literal == folded else self.strings
             known = self._indexes.get(folded, range(len(strings)))
-            if not (ignore_case and folded in self._indexes):
+            if literal != folded or folded not in self._indexes:
                 known = [index for index in known if literal in strings[index]]
-            self._holding[key] = known
+            self._holding[literal] = known
         return known
