@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reslint.derived.once import once_a_draft
@@ -22,6 +23,7 @@ from reslint.facts.known_names import (
     stem,
     weight,
 )
+from reslint.facts.table import forget_with_tables
 from reslint.matching.expressions import expression
 from reslint.matching.literals import fold
 
@@ -52,7 +54,16 @@ def nearly_named(draft: Draft) -> dict[str, tuple[NearlyNamed, ...]]:
     """Those of all paragraphs and notes, by their text."""
     holders = [paragraph for paragraph in draft.paragraphs if paragraph.kind is not Kind.FURNITURE]
     texts = dict.fromkeys([holder.text.string for holder in holders] + [note.text.string for note in draft.notes])
-    return {text: found for text in texts if (found := tuple(_in(text)))}
+    return {text: found for text in texts if (found := _kept(text))}
+
+
+@lru_cache(maxsize=1024)
+def _kept(text: str) -> tuple[NearlyNamed, ...]:
+    """Those of one text: a draft at which somebody writes keeps most of its paragraphs."""
+    return tuple(_in(text))
+
+
+forget_with_tables(_kept.cache_clear)
 
 
 _SHORT = 3

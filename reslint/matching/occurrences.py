@@ -70,7 +70,7 @@ class Finder:
     def places(self, string: str) -> Mapping[str, Sequence[int]]:
         """Where those of the texts begin that the string has."""
         found: dict[int, list[int]] = {}
-        for text, start, _ in self._matches(string):
+        for text, start, _ in self.matches(string):
             if text in found:
                 found[text].append(start)
             else:
@@ -79,9 +79,13 @@ class Finder:
 
     def present(self, string: str) -> Collection[str]:
         """Those of the texts that the string has, each once."""
-        return [self._ordered[text] for text in {text for text, _, _ in self._matches(string)}]
+        return _present_in(self, string)
 
-    def _matches(self, string: str) -> Sequence[tuple[int, int, int]]:
+    def named(self, places: Iterable[int]) -> Collection[str]:
+        """The texts at places in their order."""
+        return [self._ordered[place] for place in places]
+
+    def matches(self, string: str) -> Sequence[tuple[int, int, int]]:
         """All occurrences of texts: the index of each text, where it begins and where it ends."""
         if not self._ordered:
             return ()
@@ -90,6 +94,12 @@ class Finder:
 
             self._automaton = AhoCorasick(self._ordered)
         return self._automaton.find_matches_as_indexes(string, overlapping=True)
+
+
+@lru_cache(maxsize=1024)
+def _present_in(finder: Finder, string: str) -> Collection[str]:
+    """The texts of a finder that a string has: a draft at which somebody writes keeps most of its paragraphs."""
+    return finder.named({text for text, _, _ in finder.matches(string)})
 
 
 @lru_cache(maxsize=16)
