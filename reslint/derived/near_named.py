@@ -7,22 +7,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from reslint.derived.certain_names import SHORT, falls_apart, is_certain, main_words
 from reslint.derived.once import once_a_draft
 from reslint.derived.ranges import Range
 from reslint.draft import Draft, Kind
 from reslint.facts.known_names import (
-    PROPER,
     SMALL,
     WORD,
     KnownName,
     Names,
     Sort,
     known_names,
-    may_be_lower,
-    meant_by,
     stem,
     weight,
 )
+from reslint.facts.meant_names import meant_by
 from reslint.facts.table import forget_with_tables
 from reslint.matching.expressions import expression
 from reslint.matching.literals import fold
@@ -66,7 +65,6 @@ def _kept(text: str) -> tuple[NearlyNamed, ...]:
 forget_with_tables(_kept.cache_clear)
 
 
-_SHORT = 3
 _BETWEEN = frozenset((" ", ", ", "-", ",", " & ", "‑", "–"))
 # A word with a capital, and the next one that makes up a name with it.
 _PAIR = expression(
@@ -195,18 +193,14 @@ def _in_run(string: str, run: list[_Token], names: Names) -> Iterator[tuple[Rang
 
 def _is_turned(found: str, stems: tuple[str, ...], known: KnownName) -> bool:
     """Whether the words of a name stand in another order: of a short one, only two that "and" joins."""
-    if Counter(_main_words(found)) != Counter(_main_words(known.name)):
+    if Counter(main_words(found)) != Counter(main_words(known.name)):
         return False
-    return weight(known.stems) > _SHORT or (" and " in known.name and _two_changed_places(stems, known.stems))
+    return weight(known.stems) > SHORT or (" and " in known.name and _two_changed_places(stems, known.stems))
 
 
 def _two_changed_places(stems: tuple[str, ...], others: tuple[str, ...]) -> bool:
     differing = [at for at, (one, other) in enumerate(zip(stems, others, strict=True)) if one != other]
     return len(differing) == 2 and differing[1] == differing[0] + 1
-
-
-def _main_words(name: str) -> list[str]:
-    return [word for word in map(fold, WORD.findall(name.replace("'", "’"))) if word not in SMALL]
 
 
 _OPENED = expression(
@@ -215,7 +209,6 @@ _OPENED = expression(
 _GOES_ON_AS = r"[’']?(?: [A-Z]|-\w|,? (?:of|on|for|to|against) (?:the |all )?[A-Z])"
 _GOES_ON = expression(_GOES_ON_AS)
 _GOES_ON_OR_ANOTHER = expression(rf"{_GOES_ON_AS}|,? and (?:the |on |for |of |to |in |against |its )?[A-Z]")
-_SENTENCE = expression(r"(?:^|[.:;?!] )[“(]?$")
 _WORDS_BEFORE = 40
 _WORDS_BEHIND = 10
 
@@ -232,14 +225,14 @@ def _judged(string: str, place: Range, known: KnownName, same: bool) -> NearlyNa
     plain = found.replace("'", "’")
     capitals = fold(plain) == fold(known.name)
     before = string[max(0, start - _WORDS_BEFORE) : start]
-    if not capitals and _falls_apart(plain, known.name, same):
+    if not capitals and falls_apart(plain, known.name, same):
         return None
     if not capitals and (
         not _OPENED.search(before)
-        or (_GOES_ON if len(_main_words(plain)) == len(_main_words(known.name)) else _GOES_ON_OR_ANOTHER).match(string, end)
+        or (_GOES_ON if len(main_words(plain)) == len(main_words(known.name)) else _GOES_ON_OR_ANOTHER).match(string, end)
     ):
         return None
-    if same and not _certain(plain, known, before, capitals, string[end : end + _WORDS_BEHIND]):
+    if same and not is_certain(plain, known, before, capitals, string[end : end + _WORDS_BEHIND]):
         return None
     return NearlyNamed((start, end), known.name, known.sort, _shown(found.split(), known.name))
 
@@ -258,70 +251,3 @@ def _shown(found: list[str], name: str) -> str:
     same = [one == other for one, other in zip(found[::-1], right[::-1], strict=False)]
     last = min(len(right), len(right) - (same.index(False) if False in same else len(same)) + _BESIDE)
     return f"{'… ' if first else ''}{' '.join(right[first:last])}{' …' if last < len(right) else ''}"
-
-
-def _falls_apart(found: str, name: str, same: bool) -> bool:
-    """Whether the words are those of two names: with one "and" more, more commas, or "the" and nothing before."""
-    ands, commas = found.count(" and ") - name.count(" and "), found.count(",") - name.count(",")
-    if (ands > 0 and not (same and ands + commas == 0)) or (not same and commas > 0):
-        return True
-    if found.replace(" and the ", " and ") == name.replace(" and the ", " and "):
-        return True
-    bare = _BARE_ARTICLE.findall(found)
-    return same and len(bare) > len(_BARE_ARTICLE.findall(name)) and any(rest in known_names().exact for rest in bare)
-
-
-_BARE_ARTICLE = expression(r"(?<=[A-Z])[\w’-]* the ([A-Z].*)")
-_PLAIN_WORD = expression(r" (?!(?:and|or|as|at|by|for|from|in|is|of|on|that|to|under|which|with|will|has|have)\b)[a-z]")
-_HEAD = expression(r" (?:of|on|for|against|to|in|relating|concerning|regarding|relative|at|from)\b")
-_NEVER_MANY = frozenset(
-    (
-        *("Agreement", "Agenda", "Assembly", "Charter", "Council", "Covenant", "Convention", "Declaration", "Treaty"),
-        *("Organization", "Agency", "Union", "Bank", "Strategy", "Goals"),
-    )
-)
-"""Heads of which there is one of the name."""
-
-
-def _certain(found: str, known: KnownName, before: str, capitals: bool, behind: str) -> bool:
-    """Whether a row of words that has the stems of a name can only be meant for it."""
-    words = [word for word in WORD.findall(found) if fold(word) not in SMALL]
-    rights = [word for word in WORD.findall(known.name) if fold(word) not in SMALL]
-    size = weight(known.stems)
-    lost = sum(1 for word, right in zip(words, rights, strict=True) if right[0].isupper() and not word[0].isupper())
-    kept = sum(1 for word in words if word[0].isupper())
-    if size < 2 or not _number_is_certain(words, rights, known):
-        return False
-    if not kept:
-        return may_be_lower(known) and capitals and before.endswith(("the ", "The "))
-    if lost:
-        return _is_name_with(lost, kept - (_SENTENCE.search(before) is not None), words, size, capitals, behind)
-    # Words that a title has in small letters have capitals in many texts; those joined by hyphens are of one mind.
-    return not capitals or any(fold(word) in SMALL or "-" in word for word in _different(found, known.name))
-
-
-def _different(found: str, name: str) -> list[str]:
-    return [word for word, right in zip(found.split(), name.split(), strict=False) if word != right]
-
-
-def _is_name_with(lost: int, kept: int, words: list[str], size: int, capitals: bool, behind: str) -> bool:
-    """Whether a row of words of which some lost their capitals is a name: it keeps others, that none but a name has."""
-    first_is_certain = words[0][0].isupper() or fold(words[0]) in PROPER or (kept > 1 and size >= _SHORT)
-    if kept < 1 or not first_is_certain or (not capitals and size <= _SHORT):
-        return False
-    # "The Office of the High Commissioner and human rights defenders".
-    return lost < 2 or words[-1][0].isupper() or words[-2][0].isupper() or not _PLAIN_WORD.match(behind)
-
-
-def _number_is_certain(words: list[str], rights: list[str], known: KnownName) -> bool:
-    """A head in the plural may be that of several names, one in the singular that of a part."""
-    head = _HEAD.search(known.name)
-    at = sum(1 for word in WORD.findall(known.name[: head.start()] if head else known.name) if fold(word) not in SMALL) - 1
-    found, right = fold(words[at]), fold(rights[at])
-    if _is_plural(right, found):
-        return False
-    return not _is_plural(found, right) or rights[at] in _NEVER_MANY
-
-
-def _is_plural(many: str, one: str) -> bool:
-    return many == one + "s" or (one.endswith("y") and many == one[:-1] + "ies")
