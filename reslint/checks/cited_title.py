@@ -8,7 +8,6 @@ differ from a known one by small words, capitals and plurals only.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from reslint.derived.passages import Passage, citations, is_within, select
@@ -70,7 +69,12 @@ def _items(rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 
 def _is_nearly(found: str, right: str) -> bool:
-    return found != right and SequenceMatcher(None, found, right, autojunk=False).ratio() >= _ALIKE
+    if found == right:
+        return False
+    # Most titles are quite right.
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, found, right, autojunk=False).ratio() >= _ALIKE
 
 
 def _plain(title: str) -> str:

@@ -15,8 +15,8 @@ MESSAGE = "{label} begins in the line of the paragraph before it: begin a new li
 
 # A draft that keeps everything in a few lines has no lines for paragraphs.
 _LEAST = 3
-# Bullets, headings' and quotations' marks, and what makes italic, are no words.
-_WORD = expression(r"\w")
+# Bullets, headings' and quotations' marks, and what makes italic or underlined, are no words.
+_WORD = expression(r"\w(?![^<>]*>)")
 
 
 class Settings(NamedTuple):
