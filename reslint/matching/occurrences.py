@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -57,14 +58,17 @@ class Finder:
         """The texts of the rows that are all found here: where a text has nothing of one of them, it has no match."""
         sets = self._certain.get(pattern)
         if sets is None:
-            sets = self._certain[pattern] = tuple(row.texts for row in self.rows(pattern) if row.known)
+            rows = (frozenset([folded for _, folded in row]) for row in pattern.needs)
+            sets = self._certain[pattern] = tuple(texts for texts in rows if texts <= self.texts)
         return sets
 
     def _row(self, row: Sequence[tuple[str, str]], ignore_case: bool) -> Row:
         texts = frozenset(folded for _, folded in row)
         # Words in small letters stand in a text with capitals, too, but seldom: to look costs more than to try.
         capitals = {} if ignore_case else {folded: literal for literal, folded in row if literal != folded}
-        capitals = {folded: literal for folded, literal in capitals.items() if sum(folded == other for _, other in row) == 1}
+        if capitals:
+            often = Counter(folded for _, folded in row)
+            capitals = {folded: literal for folded, literal in capitals.items() if often[folded] == 1}
         return Row(texts, capitals, texts <= self.texts)
 
     def places(self, string: str) -> Mapping[str, Sequence[int]]:
