@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reslint.derived.once import once_a_draft
 from reslint.derived.passages import select
 from reslint.derived.ranges import overlaps
-from reslint.derived.whole import chunks, running_text, whole_text
+from reslint.derived.whole import chunks, running_text
 from reslint.draft import Draft
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
@@ -92,7 +92,7 @@ def _is_single(draft: Draft, word: str) -> bool:
 @once_a_draft
 def _capitals(draft: Draft) -> Counter[str]:
     """How often each word with a capital stands inside paragraphs."""
-    return Counter(_CAPITAL.findall(whole_text(draft)))
+    return Counter(_CAPITAL.findall(running_text(draft)))
 
 
 def inside(string: str, start: int = 0) -> Iterator[Match[str]]:
