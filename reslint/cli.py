@@ -27,7 +27,7 @@ def main() -> None:
     """The ``reslint`` command."""
     # A draft is many small objects, hardly any of them in circles, and to look for circles after every 700 takes its time.
     gc.set_threshold(50_000, 20, 20)
-    sys.exit(console.run(cli, "reslint"))
+    console.leave(console.run(cli, "reslint"))
 
 
 # As people come to need them.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import os
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -15,7 +17,7 @@ from reslint.streams import standing
 if TYPE_CHECKING:
     from reslint.outlet import Outlet
 
-__all__ = ["FINDINGS", "NOTHING", "NOT_CHECKED", "outlet", "run", "say", "told"]
+__all__ = ["FINDINGS", "NOTHING", "NOT_CHECKED", "leave", "outlet", "run", "say", "told"]
 
 NOTHING, FINDINGS, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
 
@@ -32,6 +34,15 @@ def run(command: click.Command, name: str) -> int:
             say(f"standard output cannot be written ({(out.failure.strerror or str(out.failure)).lower()})")
             return status if status == INTERRUPTED else NOT_CHECKED
     return status
+
+
+def leave(status: int) -> NoReturn:
+    """Ends the process with an exit status, at once: to take every object apart before takes a quarter of a short run."""
+    atexit._run_exitfuncs()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(status)
 
 
 def _status(command: click.Command, name: str) -> int:
