@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["KINDS", "kind_module", "objections", "settings_class", "settings_of"]
+__all__ = ["KINDS", "kind_module", "objections", "settings_class", "settings_of", "triggers"]
 
 KINDS = (
     "addressee",
@@ -104,6 +104,15 @@ def settings_of(kind: str, options: Mapping[str, Any]) -> Any:
     from reslint.settings import build
 
     return build(settings_class(kind), options)
+
+
+def triggers(kind: str, settings: Any) -> tuple[tuple[str, bool], ...]:
+    """The patterns, with or without regard to capitals, without one of which a check of the kind says nothing; () where it may.
+
+    They are those of the setting that the kind's module names as its ``TRIGGERS``.
+    """
+    named = getattr(kind_module(kind), "TRIGGERS", None)
+    return tuple((str(source), settings.ignore_case) for source in getattr(settings, named)) if named else ()
 
 
 def objections(kind: str, settings: Any) -> Iterator[str]:

@@ -12,6 +12,7 @@ from reslint.draft import Draft, Note, Paragraph
 from reslint.finding import Finding, Fix
 from reslint.located_yaml import YamlError, nearest
 from reslint.matching.expressions import expression
+from reslint.matching.haystack import NOTHING, Expected
 from reslint.selectors import BODY, Selector, organ_slug
 from reslint.text import Span
 
@@ -50,8 +51,9 @@ class Rule:
 
     ``where`` and ``message`` ("" for the kind's own) are settings that every kind has. ``organs`` and ``stages`` override the
     severity. ``yields_to`` are rules that say the same with more reason where both speak. ``examples`` are there only where they
-    were asked for. ``needs``: texts that its patterns need, in lower case, as far as that is known and they are worth a look;
-    ``ready``: its settings as the cache keeps them, b"" where it does not.
+    were asked for. ``expected``: the patterns of all rules that it was read with; ``triggers``: patterns, with or without regard
+    to capitals, without one of which it says nothing, () where it may speak without; ``ready``: its settings as the cache keeps
+    them, b"" where it does not.
     """
 
     name: str
@@ -71,7 +73,8 @@ class Rule:
     pack: str = ""
     path: str = ""
     examples: tuple[Example, ...] = ()
-    needs: frozenset[str] = frozenset()
+    expected: Expected = field(default=NOTHING, repr=False, compare=False)
+    triggers: tuple[tuple[str, bool], ...] = field(default=(), repr=False)
     ready: bytes = field(default=b"", repr=False)
 
     @cached_property

@@ -7,51 +7,61 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint.derived.passages import search
-from reslint.matching.literals import fold, needed
+from reslint.matching.haystack import Haystack, expected
+from reslint.matching.literals import BEGINNING, DIGIT, EDGE, Chain, Row, fold, needed
 from reslint.matching.patterns import LIMIT, PatternError, pattern, trial
 from reslint.selectors import BODY
 
 
 @pytest.mark.parametrize(
-    ("source", "literals"),
+    ("source", "chain"),
     [
-        ("percent", ("percent",)),
-        ("this (resolution|decision)", ("this resolution", "this decision")),
-        (r"(\d+) ?%", ("%",)),
-        (r"colou?r", ("colour", "color")),
-        ("a+b", ("ab",)),
-        ("(?:ab)*cd", ("cd",)),
-        ("(?:a|)", ()),
-        (r"(?<=the )government(?= of)", ("the government of",)),
-        (r"\[(?:date|name)\]", ("[date]", "[name]")),
-        ("(?i)word", ()),
-        ("some (?i:word)s", ("some ",)),
-        ("some(?i: word)? here", (" here",)),
-        ("(?-i:word)s", ("words",)),
-        ("word{e<=1}", ()),
-        (r"[Mm]ember", ("Member", "member")),
-        (r"here[)\]]", ("here)", "here]")),
-        (r"\p{Lu}word", ("word",)),
-        (r"\w+", ()),
-        ("one|two|", ()),
-        ("(?<!x)one(?!y)two", ("onetwo",)),
-        ("a{2}b", ("ab",)),
-        ("a{0,2}b", ("b",)),
-        ("broken(", ()),
-        ("broken[", ()),
-        ("", ()),
+        ("percent", [("percent",)]),
+        ("this (resolution|decision)", [("this resolution", "this decision")]),
+        (r"(\d+) ?%", [DIGIT, (" %", "%")]),
+        (r"colou?r", [("colour", "color")]),
+        ("a+b", [("ab",)]),
+        ("(?:ab)*cd", [("cd",)]),
+        ("(?:a|)", []),
+        (r"(?<=the )government(?= of)", [("the government",), (" of",)]),
+        (r"\[(?:date|name)\]", [("[date]", "[name]")]),
+        ("(?i)word", []),
+        ("a (?i:Word)s", [("a words",)]),
+        ("(?-i:word)s", [("words",)]),
+        ("word{e<=1}", []),
+        (r"[Mm]ember", [("Member", "member")]),
+        (r"here[)\]]", [("here)", "here]")]),
+        (r"\p{Lu}word", [("word",)]),
+        (r"\w+", []),
+        (r"\b", []),
+        ("one|two|", []),
+        ("(?<!x)one(?!y)two", [("onetwo",)]),
+        ("a{2}b", [("aab",)]),
+        ("a{0,2}b", [("b",)]),
+        (r"\d{3}[1-9]*", [DIGIT, DIGIT, DIGIT]),
+        (r"\bin(?= (?:the|a) )", [EDGE, ("in",), (" the ", " a ")]),
+        (r"\A(?:also )?requests \d{2,}", [BEGINNING, ("also requests ", "requests "), DIGIT, DIGIT]),
+        (r"a(?:b|\d)c", [("a",)]),
+        ("broken(", []),
+        ("broken[", []),
+        ("", []),
     ],
 )
-def test_literals(source: str, literals: tuple[str, ...]) -> None:
-    assert next(iter(needed(source)), ()) == literals
+def test_the_chain_that_tells_the_most(source: str, chain: list[Row]) -> None:
+    assert list(next(iter(needed(source)), ())) == chain
 
 
-def test_several_rows_of_literals() -> None:
-    assert needed(r"[Oo]rders (?:\w+ ){0,3}(?:States|Governments)") == (("Orders ", "orders "), ("States", "Governments"))
-    assert needed("over and over (?:and|or) under") == (("over and over and under", "over and over or under"),)
+def test_several_chains() -> None:
+    assert needed(r"[Oo]rders (?:\w+ ){0,3}(?:States|Governments)") == ((("States", "Governments"),), (("Orders ", "orders "),))
+    assert needed("over and over (?:and|or) under") == ((("over and over and under", "over and over or under"),),)
 
 
-_ATOMS = st.sampled_from(["a", "b", "ab", "[ab]", "[^a]", ".", r"\b", r"\w", "c", " ", r"\."])
+def test_rows_of_many_texts_are_not_multiplied() -> None:
+    chains = needed(r"\b(?:in|on|at|by|to|of) (?:the|this|that)\b")
+    assert chains == ((EDGE, ("in ", "on ", "at ", "by ", "to ", "of "), ("the", "this", "that"), EDGE),)
+
+
+_ATOMS = st.sampled_from(["a", "b", "ab", "[ab]", "[^a]", ".", r"\b", r"\w", "c", "C", " ", r"\.", r"\d", r"\A"])
 _PATTERNS = st.recursive(
     _ATOMS,
     lambda inner: st.one_of(
@@ -62,16 +72,56 @@ _PATTERNS = st.recursive(
         inner.map(lambda part: f"(?={part})"),
         inner.map(lambda part: f"(?!{part})"),
         inner.map(lambda part: f"(?<={part})"),
+        inner.map(lambda part: f"(?i:{part})"),
     ),
     max_leaves=8,
 )
 
 
-@given(_PATTERNS, st.text("abc .", max_size=12))
-def test_a_text_that_matches_contains_a_literal_that_is_needed(source: str, text: str) -> None:
-    rows = needed(source)
-    if rows and regex.search(source, text):
-        assert all(any(literal in text for literal in row) for row in rows)
+def _behind(chain: Chain, text: str) -> set[int]:
+    """The places in a text behind a chain, in the plainest way."""
+    places = set(range(len(text) + 1))
+    for row in chain:
+        if row == EDGE:
+            places = {place for place in places if regex.compile(r"\b").match(text, place)}
+        elif row == BEGINNING:
+            places &= {0}
+        elif row == DIGIT:
+            places = {place + 1 for place in places if text[place : place + 1].isdecimal()}
+        else:
+            places = {place + len(part) for place in places for part in row if text.startswith(part, place)}
+    return places
+
+
+@given(_PATTERNS, st.text("abc .1", max_size=12))
+def test_a_text_that_matches_has_the_chains_that_are_needed(source: str, text: str) -> None:
+    chains = needed(source)
+    if chains and regex.search(source, text):
+        assert all(_behind(chain, text) for chain in chains)
+
+
+@given(
+    st.lists(_PATTERNS, min_size=1, max_size=4),
+    st.lists(st.text("abcC .1’\N{LATIN SMALL LETTER E WITH ACUTE}", max_size=12), max_size=6),
+)
+def test_a_haystack_overlooks_nothing(sources: list[str], strings: list[str]) -> None:
+    expecting = Haystack(strings)
+    expecting.expect(expected((source, None) for source in sources))
+    for source in sources:
+        for ignore_case in (True, False):
+            matching = {index for index, string in enumerate(strings) if regex.search(source, string, regex.I * ignore_case)}
+            for haystack in (expecting, Haystack(strings)):
+                assert matching <= set(haystack.candidates(source, ignore_case))
+
+
+def test_a_haystack_looks_only_where_the_chains_are() -> None:
+    source = r"\b(?:in|on|at|by|to|of|for|with|from) (?:the|this|that)\b"
+    haystack = Haystack(["sign of this", "within that", "of it, the", "OF THE", "", "of them", "9 of the"])
+    for sources in ([], [(source, None)]):
+        haystack.expect(expected(sources))
+        assert set(haystack.candidates(source, True)) >= {0, 3, 6}
+    assert haystack.candidates(source, True) == [0, 3, 6]
+    assert haystack.candidates(r"\w", True) == range(7)
 
 
 @given(st.text())

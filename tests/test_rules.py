@@ -237,7 +237,8 @@ def test_the_cache_gives_the_same_rules(pack: Path, cache_folder: Path) -> None:
     for one, other in zip(cold, warm, strict=True):
         assert replace(one, examples=()) == other
         assert one.settings == other.settings
-        assert other.needs == {"percent"}
+        assert [list(rule.expected.finder.texts) for rule in (one, other)] == [["percent"]] * 2
+        assert one.triggers == other.triggers == (("percent", True),)
 
 
 def test_the_cache_follows_its_files(pack: Path) -> None:

@@ -26,8 +26,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reslint.derived.passages import expect
+from reslint.derived.passages import expect, possible
 from reslint.kinds import kind_module
+from reslint.matching.haystack import NOTHING
 
 if TYPE_CHECKING:
     from reslint.draft import Draft
@@ -76,8 +77,13 @@ def _run(draft: Draft, rules: Iterable[Rule]) -> Outcome:
     findings: dict[tuple[Any, ...], Finding] = {}
     warnings = []
     every = list(rules)
-    expect(draft, tuple(rule.needs for rule in every))
+    # Rules of one set have the same; what a configuration has changed is looked for as it comes.
+    for patterns in {rule.expected for rule in every} - {NOTHING}:
+        expect(draft, patterns)
+    may_have = possible(draft)
     for rule in every:
+        if rule.triggers and not any(may_have(*trigger) for trigger in rule.triggers):
+            continue
         speaking = rule.in_draft(draft)
         if speaking.severity == "off":
             continue

@@ -47,7 +47,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     names = rf"{organ}|(?P<short>{organ.split()[-1]})" if organ in _CALLED_IN_SHORT else organ
     for verb in settings.verbs:
         # The verb is what the text is searched for: every draft has the name of its organ.
-        addressed = pattern(Regex(rf"(?:{verb}) the (?:{names})(?!{_GOES_ON})", verb.needs), ignore_case=False)
+        needs = pattern(verb, ignore_case=False).needs
+        addressed = pattern(Regex(rf"(?:{verb}) the (?:{names})(?!{_GOES_ON})", needs), ignore_case=False)
         for hit in search(draft, rule.where, addressed):
             if not unless.silences(hit) and not (organ in _CALLED_IN_SHORT and hit.match["short"] and _another(hit, organ)):
                 yield rule.finding(hit.holder, *hit.range, MESSAGE, organ=organ)

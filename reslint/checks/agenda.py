@@ -13,7 +13,7 @@ from reslint.derived.passages import search
 from reslint.draft import Draft, Kind
 from reslint.finding import Finding
 from reslint.matching.expressions import expression
-from reslint.matching.patterns import Regex, pattern
+from reslint.matching.patterns import Regex, literally, pattern
 from reslint.rules import Rule
 
 WHERE = "operative main"
@@ -22,7 +22,7 @@ WORDS = ("right",)
 MESSAGE = "The masthead calls this item “{right}”"
 
 _ITEM = expression(r"(?:Agenda )?[Ii]tems? \d{1,3}(?: ?\([a-z]{1,3}\))*(?: of the (?:provisional )?agenda)?\*? ?")
-_ENTITLED = Regex(r"item (?:entitled|titled|called|on),? [“\"](?P<here>[^“”\"]{6,400})[”\"]", ((("item", "item"),),))
+_ENTITLED = Regex(r"item (?:entitled|titled|called|on),? [“\"](?P<here>[^“”\"]{6,400})[”\"]", literally("item"))
 _NEAR = 0.8
 
 

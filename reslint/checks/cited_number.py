@@ -24,7 +24,7 @@ from reslint.facts.sessions import FIRST_DECISION
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
-from reslint.matching.patterns import Regex, pattern
+from reslint.matching.patterns import Regex, literally, pattern
 from reslint.parsing.citation_bodies import owner
 from reslint.rules import Rule
 
@@ -105,7 +105,7 @@ def _cited(draft: Draft, rule: Rule) -> list[tuple[Passage, _Number]]:
     """The numbers that a draft cites where the rule looks; every rule of the kind needs them."""
     known = _known(draft)
     if rule.where.source not in known:
-        hits = search(draft, rule.where, pattern(Regex(_CHAIN, ((("esolution", "esolution"),),)), False))
+        hits = search(draft, rule.where, pattern(Regex(_CHAIN, literally("esolution")), False))
         known[rule.where.source] = [
             (hit.passage, number) for hit in hits for number in _numbers(draft, hit.passage, hit.match.start())
         ]

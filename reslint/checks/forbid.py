@@ -22,6 +22,7 @@ from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 
 MESSAGE = "“{found}”: {summary}"
+TRIGGERS = "patterns"
 
 
 class Settings(NamedTuple):
@@ -58,8 +59,10 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     told: dict[int, list[Range]] = {}
     may_have = possible(draft)
     for source in settings.patterns:
+        if not may_have(source, settings.ignore_case):
+            continue
         wrong = pattern(source, settings.ignore_case, settings.whole_words, settings.compounds)
-        for hit in search(draft, rule.where, wrong) if may_have(wrong) else ():
+        for hit in search(draft, rule.where, wrong):
             before = told.setdefault(id(hit.holder), [])
             # Two patterns that meet in the same words say the same of them.
             if overlaps(hit.range, before) or unless.silences(hit) or (settings.alone and not _is_alone(draft, hit)):

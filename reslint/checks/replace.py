@@ -24,6 +24,7 @@ from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 
 WORDS = ("right",)
+TRIGGERS = "swap"
 IN_FIGURES, IN_WORDS = "{in-figures}", "{in-words}"
 MESSAGE = "Write “{right}” instead of “{found}”"
 
@@ -62,8 +63,10 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     message = f"{MESSAGE} ({settings.explain})" if settings.explain else MESSAGE
     may_have = possible(draft)
     for source, right in settings.swap.items():
+        if not may_have(source, settings.ignore_case):
+            continue
         wrong = pattern(source, settings.ignore_case, settings.whole_words, settings.compounds)
-        for hit in search(draft, rule.where, wrong) if may_have(wrong) else ():
+        for hit in search(draft, rule.where, wrong):
             words = _right_words(hit, right, settings.ignore_case)
             earlier = said.setdefault(id(hit.holder), [])
             if words is None or words == hit.found or overlaps(hit.range, earlier) or unless.silences(hit):

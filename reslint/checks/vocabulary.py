@@ -29,7 +29,7 @@ from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
 from reslint.matching.literals import fold
 from reslint.matching.occurrences import Finder
-from reslint.matching.patterns import LIMIT, Pattern, Regex, pattern
+from reslint.matching.patterns import LIMIT, Pattern, Regex, literally, pattern
 from reslint.rules import Rule
 
 WORDS = ("right",)
@@ -187,7 +187,7 @@ def _ending_so(vocabulary: _Vocabulary, settings: Settings) -> Iterator[tuple[Wo
 def _pattern(wrong: str, exact: bool) -> Pattern:
     word = re.escape(wrong)
     # The word first: what it begins with can be looked for, what must not stand before it cannot.
-    return pattern(Regex(f"{word}(?<={_LEFT}{word}){_RIGHT}", (((wrong, fold(wrong)),),)), not exact)
+    return pattern(Regex(f"{word}(?<={_LEFT}{word}){_RIGHT}", literally(wrong)), not exact)
 
 
 def _is_named(hit: Hit) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reslint.derived.once import once_a_draft
 from reslint.derived.ranges import Range, find_ranges, intersect, joined, overlaps
 from reslint.draft import Citation, Draft, Kind, Note, Paragraph
-from reslint.matching.occurrences import Haystack, finder
+from reslint.matching.haystack import Expected, Haystack
 from reslint.matching.patterns import Match, Pattern
 from reslint.selectors import Item, Meant, Selector, Sort, meant, organ_slug, sort_of
 
@@ -80,7 +80,7 @@ def select(draft: Draft, where: Selector) -> Iterator[Passage]:
 def search(draft: Draft, where: Selector, pattern: Pattern) -> Iterator[Hit]:
     """The matches of the pattern in the passages that the selector means, in reading order. Raises TimeoutError."""
     known = _passages(draft)
-    candidates = known.haystack.candidates(pattern)
+    candidates = known.haystack.candidates(pattern.source, pattern.ignore_case)
     if not candidates:
         return
     meant, sorts = known.meant(where), known.sorts
@@ -95,8 +95,9 @@ def search(draft: Draft, where: Selector, pattern: Pattern) -> Iterator[Hit]:
                     yield Hit(passage, match)
 
 
-def possible(draft: Draft) -> Callable[[Pattern], bool]:
-    """Tells of patterns whether they can match in the draft: most cannot, and to see this costs less than to search."""
+def possible(draft: Draft) -> Callable[[str, bool], bool]:
+    """Tells of patterns, with or without regard to capitals, whether they can match in the draft: most cannot, and to see this
+    costs less than to search."""
     return _passages(draft).haystack.may_have
 
 
@@ -120,9 +121,9 @@ def _passages(draft: Draft) -> _Passages:
     return _Passages(draft)
 
 
-def expect(draft: Draft, literals: tuple[frozenset[str], ...]) -> None:
-    """Says which texts the patterns need that will be searched for in the draft: they are found together."""
-    _passages(draft).haystack.expect(finder(literals))
+def expect(draft: Draft, patterns: Expected) -> None:
+    """Says which patterns will be searched for in the draft: what they need is found together."""
+    _passages(draft).haystack.expect(patterns)
 
 
 @dataclass

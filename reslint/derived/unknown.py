@@ -10,7 +10,7 @@ from reslint.derived.whole import chunks
 from reslint.draft import Draft
 from reslint.matching.expressions import expression
 from reslint.matching.literals import fold
-from reslint.matching.patterns import Pattern, Regex, pattern
+from reslint.matching.patterns import Pattern, Regex, literally, pattern
 from reslint.selectors import Selector
 from reslint.spelled import frequent, is_known
 
@@ -46,4 +46,4 @@ def hits_of(draft: Draft, where: Selector, word: str, source: str = "") -> Itera
 
 
 def _pattern(word: str, source: str) -> Pattern:
-    return pattern(Regex(f"{_LEFT}{source}{_RIGHT}", (((word, fold(word)),),)), ignore_case=False)
+    return pattern(Regex(f"{_LEFT}{source}{_RIGHT}", literally(word)), ignore_case=False)

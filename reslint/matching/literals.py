@@ -5,22 +5,39 @@ Careful rather than clever: where the reader is not sure, it knows of no literal
 
 from __future__ import annotations
 
+from math import log10
 from typing import NamedTuple
 
-__all__ = ["fold", "needed"]
+__all__ = ["BEGINNING", "DIGIT", "EDGE", "MARKS", "Chain", "Row", "fold", "needed"]
 
-Texts = tuple[str, ...]
-"""Texts of which one stands there."""
+Row = tuple[str, ...]
+"""Texts of which one stands there; "" among them where nothing may stand."""
 
-_NOTHING: Texts = ("",)
-_MOST = 24
-_FEWEST = 6
-_ROWS = 2
-_LEAST, _USEFUL = -6.0, 0.0
+Chain = tuple[Row, ...]
+"""Rows of which each stands directly behind the one before."""
+
+# Rows that are no texts: a control character is in no pattern.
+EDGE: Row = ("\0b",)
+"""Nothing, where a word begins or ends."""
+DIGIT: Row = ("\0d",)
+"""Any figure."""
+BEGINNING: Row = ("\0a",)
+"""Nothing, where the text begins."""
+
+MARKS = (EDGE, DIGIT, BEGINNING)
+_ZERO_WIDTH = {"b": EDGE, "A": BEGINNING, "B": None, "Z": None, "m": None, "M": None, "G": None}
+_CLASSES = frozenset("DwWsShHvVRX")
 _SPECIAL = frozenset("\\^$.|?*+()[]{}")
-_ZERO_WIDTH = frozenset("bBAZmMG")
-_CLASSES = frozenset("dDwWsShHvVRX")
 _COMMON = frozenset(" ,.;:()-'’")
+
+# So many texts are made of those of two rows, so many stand in one row, so many figures are told one by one.
+_MOST = 8
+_LARGEST = 600
+_FIGURES = 8
+_FEWEST = 6
+# How many chains are kept, and what all but the first must tell.
+_CHAINS = 2
+_USEFUL = 0.8
 
 
 def fold(string: str) -> str:
@@ -31,11 +48,11 @@ def fold(string: str) -> str:
     return "".join(character.lower() if len(character.lower()) == 1 else character for character in string)
 
 
-def needed(source: str) -> tuple[Texts, ...]:
-    """What every match of the pattern, with what it looks at around it, contains (letter case apart): of each of these texts in a
-    row one. The first tell the most, and there are none where nothing is certain."""
+def needed(source: str) -> tuple[Chain, ...]:
+    """What every match of the pattern, with what it looks at around it, contains (letter case apart): each of these chains. The
+    first tells the most, and there are none where nothing is certain."""
     if not _SPECIAL.intersection(source):
-        return ((source,),) if source else ()
+        return (((source,),),) if source else ()
     try:
         return _Reader(source).all().needs
     except _Unsure:
@@ -49,87 +66,122 @@ class _Unsure(Exception):
 class _Known(NamedTuple):
     """What is known of the texts that a part of a pattern matches.
 
-    ``exact``: all of them, if they are few; ``needs``: as ``needed`` has it; ``head``, ``tail``: texts with one of which each
-    begins and ends.
+    ``exact``: a chain that tells all of them; ``needs``: as ``needed`` has it; ``head``, ``tail``: chains with which each begins
+    and ends, () where nothing is known.
     """
 
-    exact: Texts | None = None
-    needs: tuple[Texts, ...] = ()
-    head: Texts = _NOTHING
-    tail: Texts = _NOTHING
+    exact: Chain | None = None
+    needs: tuple[Chain, ...] = ()
+    head: Chain = ()
+    tail: Chain = ()
 
 
-def _literal(*texts: str) -> _Known:
-    return _Known(texts, (texts,), texts, texts)
+def _in_any_case(known: _Known) -> _Known:
+    """The same in small letters, which are found in texts with capitals, too."""
+
+    def small(chain: Chain) -> Chain:
+        return tuple(_once(tuple(map(fold, row))) for row in chain)
+
+    exact = None if known.exact is None else small(known.exact)
+    return _Known(exact, tuple(map(small, known.needs)), small(known.head), small(known.tail))
+
+
+def _of(chain: Chain) -> _Known:
+    return _Known(chain, (), chain, chain)
 
 
 _ANY_CASE = "?i:"
 _UNKNOWN = _Known()
-_EMPTY = _Known(_NOTHING)
+_EMPTY = _Known(())
 
 
-def _product(first: Texts, second: Texts) -> Texts:
-    return tuple(dict.fromkeys(one + other for one in first for other in second))
+def _once(texts: Row) -> Row:
+    return tuple(dict.fromkeys(texts))
 
 
-def _shortest(texts: Texts) -> Texts:
+def _shortest(texts: Row) -> Row:
     """Each of the texts once, and none that contains another: one of them stands wherever one of all stands."""
-    if len(texts) < 2:
-        return texts
-    once = dict.fromkeys(texts)
+    once = _once(texts)
     return tuple(text for text in once if not any(other in text for other in once if other != text))
 
 
-def _weight(texts: Texts) -> float:
-    """How much is gained by looking for the texts first: they are long or have a rare character, and they are few."""
-    return min(len(text) + 6 * any(not (c.isalnum() or c in _COMMON) for c in text) for text in texts) - 0.05 * len(texts)
+def _trimmed(chain: Chain) -> Chain:
+    """The chain without what may stand at its ends as well as not; () where nothing is left that tells anything."""
+    first, last = 0, len(chain)
+    while first < last and "" in chain[first]:
+        first += 1
+    while first < last and "" in chain[last - 1]:
+        last -= 1
+    if all(row in (EDGE, BEGINNING) for row in chain[first:last]):
+        return ()
+    return (_shortest(chain[first]),) if last - first == 1 and chain[first] != DIGIT else chain[first:last]
 
 
-def _says_more(texts: Texts, others: Texts) -> bool:
-    """Whether one of the others stands wherever one of the texts does, so that nothing is gained by looking for them as well."""
-    return texts != others and all(any(other in text for other in others) for text in texts)
+def _tells(row: Row) -> float:
+    """How seldom one of the texts stands at a place, as a power of ten, roughly: long texts and rare characters are seldom."""
+    if row in MARKS:
+        return 2.5 if row == BEGINNING else 1.5 if row == DIGIT else 0.3
+    if "" in row:
+        return 0.0
+    rare = ((len(text), any(not (c.isalnum() or c in _COMMON) for c in text)) for text in row)
+    return -log10(sum(10 ** -(1.5 + 0.22 * length + other) for length, other in rare))
+
+
+def _tell(chain: Chain) -> float:
+    return sum(map(_tells, chain))
+
+
+def _implies(chain: Chain, other: Chain) -> bool:
+    """Whether the other stands wherever the chain does, so that nothing is gained by looking for it as well."""
+    if chain == other:
+        return False
+    if len(other) == 1 and other[0] not in MARKS:
+        return any(row not in MARKS and all(any(text in one for text in other[0]) for one in row) for row in chain)
+    return any(chain[at : at + len(other)] == other for at in range(len(chain) - len(other) + 1))
+
+
+def _best(chains: list[Chain]) -> tuple[Chain, ...]:
+    """Those of the chains that tell the most."""
+    found = list(dict.fromkeys(trimmed for chain in chains if (trimmed := _trimmed(chain))))
+    found = [chain for chain in found if not any(_implies(other, chain) for other in found if other is not chain)]
+    found.sort(key=_tell, reverse=True)
+    return tuple(chain for index, chain in enumerate(found[:_CHAINS]) if not index or _tell(chain) > _USEFUL)
+
+
+def _fits(row: Row, other: Row) -> bool:
+    """Whether two rows are told as one: where that makes no more texts than one of them has, or few."""
+    return len(row) * len(other) <= max(_MOST, len(row), len(other))
 
 
 class _Sequence:
     """The items of one alternative, read one after the other. ``run``: with what the part read so far ends, back to a gap."""
 
     def __init__(self) -> None:
-        self.run: Texts = _NOTHING
-        self.head: Texts | None = None
-        self.needs: list[Texts] = []
+        self.run: Chain = ()
+        self.head: Chain | None = None
+        self.chains: list[Chain] = []
 
-    def offer(self, texts: Texts) -> None:
-        """Texts of which one must stand here; the best few of such rows stay."""
-        if "" in texts:
-            return
-        rows = list(dict.fromkeys((*self.needs, _shortest(texts))))
-        rows = [row for row in rows if not any(_says_more(other, row) for other in rows if other is not row)]
-        rows.sort(key=_weight, reverse=True)
-        self.needs = [row for index, row in enumerate(rows[:_ROWS]) if _weight(row) > (_USEFUL if index else _LEAST)]
+    def add(self, chain: Chain) -> None:
+        """What stands here, whole."""
+        for row in chain:
+            last = self.run[-1] if self.run else None
+            if last is not None and last not in MARKS and row not in MARKS and _fits(last, row):
+                self.run = (*self.run[:-1], _once(tuple(one + other for one in last for other in row)))
+            else:
+                self.run = (*self.run, row)
 
-    def add(self, texts: Texts) -> None:
-        """One of the texts stands here."""
-        if "" in texts:
-            # What may stand here makes more and longer texts of what stands before it, but no better ones to look for.
-            self.offer(self.run)
-        together = _product(self.run, texts)
-        if len(together) > _MOST:
-            self.gap()
-            together = texts
-        self.run = together
-
-    def gap(self, tail: Texts = _NOTHING) -> None:
-        """Something stands here that ends with one of the texts of ``tail``."""
-        self.offer(self.run)
+    def gap(self, tail: Chain = ()) -> None:
+        """Something stands here that ends with ``tail``."""
+        self.chains.append(self.run)
         self.head = self.run if self.head is None else self.head
         self.run = tail
 
     def known(self) -> _Known:
         """What is known of the whole."""
-        self.offer(self.run)
+        needs = _best([*self.chains, self.run])
         if self.head is None:
-            return _Known(self.run, tuple(self.needs), self.run, self.run)
-        return _Known(None, tuple(self.needs), self.head, self.run)
+            return _Known(self.run, needs, self.run, self.run)
+        return _Known(None, needs, self.head, self.run)
 
 
 class _Reader:
@@ -178,35 +230,47 @@ class _Reader:
             elif character == ".":
                 self._item(sequence, _UNKNOWN)
             elif character not in "^$":
-                self._item(sequence, _literal(character))
+                self._item(sequence, _of(((character,),)))
         return sequence.known()
 
     def _item(self, sequence: _Sequence, known: _Known) -> None:
         """Adds an item with the quantifier behind it."""
         least, most = self._quantifier()
-        if known.exact is not None and most == 1:
-            sequence.add(known.exact if least else tuple(dict.fromkeys((*known.exact, ""))))
+        if known.exact is not None and (least, most) == (1, 1):
+            sequence.add(known.exact)
+        elif (
+            known.exact is not None
+            and (least, most) == (0, 1)
+            and len(known.exact) < 2
+            and not any(row in MARKS for row in known.exact)
+        ):
+            sequence.add(tuple(_once((*row, "")) for row in known.exact))
         elif least == 0:
             sequence.gap()
+        elif known.exact is not None:
+            for _ in range(min(least, _FIGURES)):
+                sequence.add(known.exact)
+            if least != most or least > _FIGURES:
+                sequence.gap(known.exact)
         else:
-            for texts in known.needs:
-                sequence.offer(texts)
+            sequence.chains += known.needs
             sequence.add(known.head)
             sequence.gap(known.tail)
 
     def _quantifier(self) -> tuple[int, int]:
-        """How often the item stands, at least and at most (2 for more than once)."""
+        """How often the item stands, at least and at most (-1 for any number)."""
         character = self._peek()
         if not character or character not in "?*+{":
             return 1, 1
         self.at += 1
-        least, most = {"?": (0, 1), "*": (0, 2), "+": (1, 2)}.get(character, (0, 2))
+        least, most = {"?": (0, 1), "*": (0, -1), "+": (1, -1)}.get(character, (0, -1))
         if character == "{":
             end = self.source.find("}", self.at)
-            lower, _, upper = self.source[self.at : end].partition(",")
-            if end < 0 or not f"{lower}{upper}".isdigit():
+            lower, comma, upper = self.source[self.at : end].partition(",")
+            if end < 0 or not f"{lower}{upper}".isdecimal():
                 raise _Unsure
-            least = min(1, int(lower or "0"))
+            least = int(lower or "0")
+            most = int(upper) if upper else -1 if comma else least
             self.at = end + 1
         if self._peek() in ("?", "+"):
             self.at += 1
@@ -217,9 +281,12 @@ class _Reader:
     def _escape(self) -> _Known:
         escaped = self._take()
         if not escaped.isalnum():
-            return _literal(escaped)
+            return _of(((escaped,),))
         if escaped in _ZERO_WIDTH:
-            return _EMPTY
+            mark = _ZERO_WIDTH[escaped]
+            return _EMPTY if mark is None else _of((mark,))
+        if escaped == "d":
+            return _of((DIGIT,))
         if escaped in _CLASSES or escaped.isdigit():
             return _UNKNOWN
         if escaped in "pP" and self._peek() == "{" and "}" in self.source[self.at :]:
@@ -238,8 +305,10 @@ class _Reader:
             escaped = self._take() if character == "\\" else ""
             members.append(f"\\{escaped}" if escaped.isalnum() else escaped or character)
         begun = self.source[start]
+        if "".join(members) in ("0-9", "1-9"):
+            return _of((DIGIT,))
         few = len(members) <= _FEWEST and begun not in "^]" and not any(len(member) > 1 or member in "-&~|" for member in members)
-        return _literal(*members) if few else _UNKNOWN
+        return _of((tuple(members),)) if few else _UNKNOWN
 
     def _group(self, sequence: _Sequence) -> None:
         kind = self._kind_of_group()
@@ -247,19 +316,18 @@ class _Reader:
         if self._take() != ")":
             raise _Unsure
         if kind in ("", _ANY_CASE):
-            # Texts are told as they are written, so that nothing is known of those that may be written otherwise.
-            self._item(sequence, _UNKNOWN if kind else known)
+            self._item(sequence, _in_any_case(known) if kind else known)
             return
         if self._quantifier() != (1, 1):
             raise _Unsure
         # What a group looks at behind the place goes on with what was read, what it looks at before the place comes before
         # what will be read.
         if kind == "?=":
-            for texts in known.needs:
-                sequence.offer(texts)
-            sequence.offer(_product(sequence.run, known.head))
-        elif kind == "?<=" and sequence.run == _NOTHING:
-            sequence.gap(known.tail)
+            sequence.chains += [*known.needs, (*sequence.run, *known.head)]
+        elif kind == "?<=":
+            sequence.chains += known.needs
+            if not any(row not in (EDGE, BEGINNING) for row in sequence.run):
+                sequence.gap(known.tail)
 
     def _kind_of_group(self) -> str:
         """Reads what stands behind the bracket; for a group that looks around, how it looks, or whether capitals count."""
@@ -283,17 +351,22 @@ class _Reader:
 
 def _either(found: list[_Known]) -> _Known:
     """What is known where one of several alternatives stands."""
+    exact = _row_of([known.exact for known in found])
+    needs: tuple[Chain, ...] = ()
+    if exact is not None and "" not in exact:
+        needs = _best([(exact,)])
+    elif all(known.needs for known in found):
+        rows = [max((row for row in known.needs[0] if row not in MARKS), key=_tells, default=None) for known in found]
+        if all(row is not None for row in rows):
+            needs = _best([(_once(tuple(text for row in rows for text in row or ())),)])
+    head = _row_of([known.head[:1] or None for known in found])
+    tail = _row_of([known.tail[-1:] or None for known in found])
+    return _Known(None if exact is None else (exact,), needs, (head,) if head else (), (tail,) if tail else ())
 
-    def together(texts: list[Texts]) -> Texts:
-        return tuple(dict.fromkeys(text for several in texts for text in several))
 
-    exact = [known.exact for known in found if known.exact is not None]
-    all_exact = together(exact) if len(exact) == len(found) else None
-    needs = (together([known.needs[0] for known in found]),) if all(known.needs for known in found) else ()
-    heads, tails = together([known.head for known in found]), together([known.tail for known in found])
-    return _Known(
-        all_exact if all_exact is not None and len(all_exact) <= _MOST else None,
-        needs,
-        heads if len(heads) <= _MOST else _NOTHING,
-        tails if len(tails) <= _MOST else _NOTHING,
-    )
+def _row_of(chains: list[Chain | None]) -> Row | None:
+    """The texts of chains together, None where they are not known each or are too many."""
+    if any(chain is None or len(chain) > 1 or any(row in MARKS for row in chain) for chain in chains):
+        return None
+    texts = _once(tuple(text for chain in chains for text in (chain[0] if chain else ("",))))
+    return texts if len(texts) <= _LARGEST else None

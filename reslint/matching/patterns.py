@@ -6,34 +6,65 @@ concern words that a given draft does not contain, so most of them are never com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from reslint.matching.compiled import patterns
 from reslint.matching.expressions import expression
-from reslint.matching.literals import fold, needed
+from reslint.matching.literals import Chain, Row, fold, needed
 
 if TYPE_CHECKING:
     import regex
 
-__all__ = ["LIMIT", "Match", "Needs", "Pattern", "PatternError", "Regex", "in_both_cases", "needs_of", "pattern", "trial"]
+__all__ = [
+    "LIMIT",
+    "Match",
+    "Needs",
+    "Pair",
+    "Pattern",
+    "PatternError",
+    "PlacedChain",
+    "Regex",
+    "Row",
+    "in_both_cases",
+    "literally",
+    "needs_of",
+    "pattern",
+    "trial",
+]
 
 
-Needs: TypeAlias = tuple[tuple[tuple[str, str], ...], ...]
-"""Rows of texts, each as it is written and in lower case: any match contains one of each row."""
+Pair: TypeAlias = tuple[Row, Row]
+"""A row in lower case and as it is written."""
+
+PlacedChain: TypeAlias = tuple[Pair, ...]
+"""The rows of a chain."""
+
+Needs: TypeAlias = tuple[PlacedChain, ...]
+"""What any match of a pattern contains: each of these chains."""
 
 
 @lru_cache(maxsize=8192)
 def needs_of(source: str) -> Needs:
     """What the matches of a pattern need, as far as that is certain."""
-    return in_both_cases(needed(source))
+    return in_both_cases(*needed(source))
 
 
-def in_both_cases(rows: Iterable[Iterable[str]]) -> Needs:
-    """The texts as they are written and in lower case."""
-    return tuple(tuple((text, fold(text)) for text in row) for row in rows)
+def in_both_cases(*chains: Chain) -> Needs:
+    """The chains, each row in lower case and as it is written."""
+    return tuple(tuple((_lower(row), row) for row in chain) for chain in chains)
+
+
+def literally(text: str) -> Needs:
+    """What a pattern needs that is one text."""
+    return in_both_cases(((text,),))
+
+
+def _lower(row: Row) -> Row:
+    folded = tuple(map(fold, row))
+    return row if folded == row else folded
 
 
 class Regex(str):
@@ -50,6 +81,9 @@ class Regex(str):
         made = super().__new__(cls, source)
         made.needs = needs
         return made
+
+    def __reduce__(self) -> tuple[type[Regex], tuple[str]]:
+        return Regex, (str(self),)
 
 
 LIMIT = 0.25
@@ -74,12 +108,17 @@ class PatternError(Exception):
 
 @dataclass(frozen=True, eq=False)
 class Pattern:
-    """A pattern, ready to be compiled: ``pattern`` makes each once. ``needs``: what its matches need, as far as is certain."""
+    """A pattern, ready to be compiled: ``pattern`` makes each once."""
 
     source: str
     expression: str
     ignore_case: bool
-    needs: Needs
+
+    @cached_property
+    def needs(self) -> Needs:
+        """What its matches need, as far as that is certain."""
+        known: Needs | None = getattr(self.source, "needs", None)
+        return needs_of(self.source) if known is None else known
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
@@ -140,8 +179,7 @@ def pattern(source: str, ignore_case: bool = True, whole_words: bool = False, co
         left = rf"(?:(?!\w)|{_LEFT[compounds]})"
         right = rf"(?:(?<!\w)|{_RIGHT[compounds]})"
         expression = f"{left}(?:{source}){right}"
-    known: Needs | None = getattr(source, "needs", None)
-    return Pattern(source, expression, ignore_case, needs_of(source) if known is None else known)
+    return Pattern(source, expression, ignore_case)
 
 
 def _denied(source: str) -> Iterator[str]:

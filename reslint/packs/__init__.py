@@ -17,6 +17,7 @@ from typing import Any
 
 import reslint
 from reslint import cache
+from reslint.matching.haystack import NOTHING, Expected, expected
 from reslint.packs.places import find_pack, is_name, packs_folder
 from reslint.packs.reading import files_of, in_order, read, tables_of
 from reslint.rules import Rule, RuleError, RuleSet
@@ -24,7 +25,7 @@ from reslint.selectors import SelectorError, selector
 
 __all__ = ["load"]
 
-_FORMAT = 18
+_FORMAT = 22
 
 
 def load(packs: Sequence[Path | str] = ("un",), examples: bool = False) -> RuleSet:
@@ -52,6 +53,7 @@ def _read_and_kept(place: Path, packs: Sequence[Path | str], asked: Sequence[str
         "organ": rules.organ,
         "stage": rules.stage,
         "rules": [_as_record(rule) for rule in rules],
+        "expected": next((rule.expected for rule in rules), NOTHING).plainly(),
     }
     cache.write(place, marshal.dumps(record))
     return replace(rules, known=repr(record["key"]))
@@ -92,7 +94,8 @@ def _kept(place: Path, asked: Sequence[str]) -> RuleSet | None:
         record = marshal.loads(cache.read(place) or b"")
         if record["key"] != _key(asked, record["places"]):
             return None
-        rules = tuple(_from_record(rule) for rule in record["rules"])
+        patterns = Expected(*record["expected"])
+        rules = tuple(_from_record(rule, patterns) for rule in record["rules"])
         tables = tables_of(map(Path, record["places"]))
         return RuleSet(rules, record["organ"], record["stage"], repr(record["key"]), tables)
     except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, SelectorError, RuleError):
@@ -101,23 +104,26 @@ def _kept(place: Path, asked: Sequence[str]) -> RuleSet | None:
 
 def _ready(rules: RuleSet) -> RuleSet:
     """The rules with what their patterns need, as the cache will have them: they are quick from the first draft on."""
-    from reslint.kinds import settings_class
-    from reslint.matching.occurrences import is_rare
-    from reslint.matching.patterns import needs_of
+    from reslint.kinds import settings_class, triggers
     from reslint.settings import patterns_in
 
+    patterns = expected(
+        (place.source, getattr(rule.settings, "ignore_case", None))
+        for rule in rules
+        for place in patterns_in(settings_class(rule.kind), rule.options)
+    )
+
     def ready(rule: Rule) -> Rule:
-        sources = {place.source for place in patterns_in(settings_class(rule.kind), rule.options)}
-        needs = frozenset(folded for source in sources for row in needs_of(source) for _, folded in row if is_rare(folded))
-        return replace(rule, needs=needs, ready=pickle.dumps(rule.settings, pickle.HIGHEST_PROTOCOL))
+        kept = pickle.dumps(rule.settings, pickle.HIGHEST_PROTOCOL)
+        return replace(rule, expected=patterns, triggers=triggers(rule.kind, rule.settings), ready=kept)
 
     return replace(rules, rules=tuple(map(ready, rules)))
 
 
 def _as_record(rule: Rule) -> dict[str, Any]:
-    said = {field.name: getattr(rule, field.name) for field in fields(rule) if field.name != "examples"}
+    said = {field.name: getattr(rule, field.name) for field in fields(rule) if field.name not in ("examples", "expected")}
     return {**{name: value for name, value in said.items() if value}, "where": str(rule.where)}
 
 
-def _from_record(record: Mapping[str, Any]) -> Rule:
-    return Rule(**{**record, "where": selector(record["where"])})
+def _from_record(record: Mapping[str, Any], patterns: Expected) -> Rule:
+    return Rule(**{**record, "where": selector(record["where"]), "expected": patterns})

@@ -11,6 +11,7 @@ from reslint.finding import SEVERITIES
 from reslint.kinds import KINDS, kind_module, objections, settings_class, settings_of
 from reslint.located_yaml import Located, YamlError, load, nearest
 from reslint.matching.expressions import expression
+from reslint.matching.haystack import NOTHING
 from reslint.matching.patterns import PatternError, trial
 from reslint.packs.parts import filled, read_parts
 from reslint.rules import FIXES, Example, Rule, RuleError
@@ -87,7 +88,7 @@ def _with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
     # The parts of a rule's patterns are its file's own.
     filled(settings_class(rule.kind), rest, {})
     checked_settings(rule.kind, together)
-    return replace(rule, options=together, where=where, message=message, needs=frozenset(), ready=b"")
+    return replace(rule, options=together, where=where, message=message, expected=NOTHING, triggers=(), ready=b"")
 
 
 def overridden(rule: Rule, severity: str | None = None, options: Mapping[str, Any] | None = None) -> Rule:

@@ -1,0 +1,213 @@
+"""Bales of texts, in which chains are followed: where something stands is told by the bits of a number, one for each character.
+
+To see where a text stands directly behind another is then to shift one number and compare it with the other, and what stands at
+no place is nought. See ``reslint.matching.literals`` for chains.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from string import ascii_letters, ascii_uppercase, digits
+
+from reslint.matching.literals import DIGIT, EDGE, MARKS, Row, fold
+from reslint.matching.occurrences import Finder
+from reslint.matching.patterns import Pair, PlacedChain
+
+__all__ = ["Bale", "bales"]
+
+# Between texts: it is no blank, letter or mark, so that no text seems to go on in the next one.
+_BETWEEN = "\0\n\0"
+# Numbers of so many bits are quick to work with. In a longer text, chains are not followed, only their texts looked for.
+_LARGEST = 1 << 15
+# What stands for a character that is not of ASCII: it may be anything.
+_UNKNOWN = "?"
+_WORD = f"_{digits}{ascii_letters}"
+
+
+def bales(strings: Sequence[str], finder: Finder, common: Collection[str]) -> Iterator[Bale]:
+    """All of the texts in bales."""
+    first = length = 0
+    for index, string in enumerate(strings):
+        if index > first and length + len(string) > _LARGEST:
+            yield Bale(strings[first:index], first, finder, common)
+            first, length = index, 0
+        length += len(string) + len(_BETWEEN)
+    yield Bale(strings[first:], first, finder, common)
+
+
+class Bale:
+    """Some texts, one behind the other. ``first``: the index of the first of them; ``finder`` finds the texts of chains that are
+    worth a place in a list, ``common`` are the others."""
+
+    def __init__(self, strings: Sequence[str], first: int, finder: Finder, common: Collection[str]) -> None:
+        self._strings = strings
+        self._first = first
+        self._finder = finder
+        self._common = common
+        self._characters: dict[str, int] = {}
+        self._written: dict[str, int] = {}
+        self._ends: dict[Row, int] = {}
+        self._rows: dict[Row, Sequence[tuple[int, int]]] = {}
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where the texts stand that the finder finds, whatever their capitals."""
+        found: defaultdict[int, int] = defaultdict(int)
+        for text, at, _ in self._finder.matches(fold(self._together)):
+            found[text] |= 1 << at
+        return dict(zip(self._finder.named(found), found.values(), strict=True))
+
+    def with_all(self, chains: Sequence[PlacedChain], ignore_case: bool) -> Sequence[int]:
+        """The indexes of the texts in which all of the chains stand, in order."""
+        if not chains or len(self._together) > _LARGEST:
+            return range(self._first, self._first + len(self._strings))
+        several = []
+        for chain in chains:
+            ends = self._behind(chain, ignore_case)
+            if not ends:
+                return ()
+            several.append(ends)
+        if len(several) == 1:
+            return [self._first + index for index in self._texts_at(several[0])]
+        fewest, *others = sorted(several, key=int.bit_count)
+        return [self._first + index for index in self._texts_at(fewest) if all(self._wholes[index] & ends for ends in others)]
+
+    def _behind(self, chain: PlacedChain, ignore_case: bool) -> int:
+        """The places behind the chain."""
+        places = -1
+        for pair in chain:
+            row = pair[0]
+            if row in MARKS:
+                places &= self._edges if row == EDGE else self._digits if row == DIGIT else self._beginnings
+                if row == DIGIT:
+                    places <<= 1
+            elif places < 0:
+                places = self._row_ends(pair, ignore_case)
+            else:
+                behind = places if "" in row else 0
+                for mask, length in self._row(pair, ignore_case):
+                    met = places & mask
+                    if met:
+                        behind |= met << length
+                places = behind
+            if not places:
+                return 0
+        return places
+
+    def _row_ends(self, pair: Pair, ignore_case: bool) -> int:
+        """The places behind all texts of a row."""
+        row = pair[0] if ignore_case else pair[1]
+        known = self._ends.get(row)
+        if known is None:
+            known = 0
+            for places, length in self._row(pair, ignore_case):
+                known |= places << length
+            self._ends[row] = known
+        return known
+
+    def _row(self, pair: Pair, ignore_case: bool) -> Sequence[tuple[int, int]]:
+        """The places of the texts of a row that stand anywhere, and their lengths; not those of nothing."""
+        folded, row = pair
+        row = folded if ignore_case else row
+        known = self._rows.get(row)
+        if known is None:
+            of = self._all_places.get
+            if row is folded or row == folded:
+                known = [(places, len(text)) for text in row if (places := of(text))]
+            else:
+                there = [(places, small, text) for small, text in zip(folded, row, strict=True) if (places := of(small))]
+                known = [(exact, len(text)) for places, small, text in there if (exact := self._as_written(places, small, text))]
+            self._rows[row] = known
+        return known
+
+    @cached_property
+    def _all_places(self) -> Mapping[str, int]:
+        """The places of all texts in small letters that stand anywhere, those that the finder does not look for as well."""
+        return {**self.places, **{text: self._spelled(text) for text in self._common if text and "\0" not in text}}
+
+    def _spelled(self, text: str) -> int:
+        """The places at which a text begins, as its letters tell."""
+        places = -1
+        for offset, character in enumerate(text):
+            places &= self._character(character) >> offset
+        return places
+
+    def _character(self, character: str) -> int:
+        """The places of a character in small letters, whatever its capitals."""
+        known = self._characters.get(character)
+        if known is None:
+            known = self._characters[character] = self._of(character + character.upper() if character.isascii() else "")
+        return known
+
+    def _as_written(self, places: int, folded: str, text: str) -> int:
+        """The places of a text, in small letters there, at which it has capitals where it is written with them."""
+        known = self._written.get(text)
+        if known is None:
+            known = places
+            for offset, (small, character) in enumerate(zip(folded, text, strict=True)):
+                if small != character and known:
+                    known &= self._capitals >> offset
+            self._written[text] = known
+        return known
+
+    def _texts_at(self, places: int) -> Iterator[int]:
+        """The texts at places, by their indexes in the bale."""
+        starts, passed = self._starts, 0
+        while places:
+            index = bisect_right(starts, passed + (places & -places).bit_length() - 1) - 1
+            yield index
+            if index + 1 == len(starts):
+                return
+            places >>= starts[index + 1] - passed
+            passed = starts[index + 1]
+
+    @cached_property
+    def _wholes(self) -> Sequence[int]:
+        """The places of each of the texts, those before the next one with them."""
+        ends = (*self._starts[1:], len(self._together) + 1)
+        return [(1 << end) - (1 << start) for start, end in zip(self._starts, ends, strict=True)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(string) + len(_BETWEEN) for string in self._strings[:-1]), initial=0))
+
+    @cached_property
+    def _together(self) -> str:
+        return _BETWEEN.join(self._strings)
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        """A byte for each character, the last one first."""
+        return self._together.encode("ascii", "replace")[::-1]
+
+    def _of(self, characters: str) -> int:
+        """The places of some characters, and of all that are not of ASCII."""
+        return int(self._bytes.translate(_table(characters)) or b"0", 2)
+
+    @cached_property
+    def _edges(self) -> int:
+        words, unknown = self._of(_WORD), self._of("")
+        return words ^ (words << 1) | unknown | (unknown << 1)
+
+    @cached_property
+    def _digits(self) -> int:
+        return self._of(digits)
+
+    @cached_property
+    def _capitals(self) -> int:
+        return self._of(ascii_uppercase)
+
+    @cached_property
+    def _beginnings(self) -> int:
+        return sum(1 << start for start in self._starts)
+
+
+@lru_cache
+def _table(characters: str) -> bytes:
+    """What makes a one of each of the characters, and of what may be anything, and a nought of any other."""
+    codes = {ord(character) for character in characters + _UNKNOWN}
+    return bytes(49 if code in codes else 48 for code in range(256))
