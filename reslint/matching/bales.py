@@ -7,7 +7,6 @@ no place is nought. See ``reslint.matching.literals`` for chains.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -23,6 +22,8 @@ __all__ = ["Bale", "bales"]
 _BETWEEN = "\0\n\0"
 # Numbers of so many bits are quick to work with. In a longer text, chains are not followed, only their texts looked for.
 _LARGEST = 1 << 15
+# To learn at which text a place is takes as long as to look at so many.
+_STEP = 8
 # What stands for a character that is not of ASCII: it may be anything.
 _UNKNOWN = "?"
 _WORD = f"_{digits}{ascii_letters}"
@@ -48,18 +49,16 @@ class Bale:
         self._first = first
         self._finder = finder
         self._common = common
+        self._masks: dict[str, int] = {}
         self._characters: dict[str, int] = {}
         self._written: dict[str, int] = {}
         self._ends: dict[Row, int] = {}
         self._rows: dict[Row, Sequence[tuple[int, int]]] = {}
 
     @cached_property
-    def places(self) -> Mapping[str, int]:
-        """Where the texts stand that the finder finds, whatever their capitals."""
-        found: defaultdict[int, int] = defaultdict(int)
-        for text, at, _ in self._finder.matches(fold(self._together)):
-            found[text] |= 1 << at
-        return dict(zip(self._finder.named(found), found.values(), strict=True))
+    def found(self) -> Mapping[str, Sequence[int]]:
+        """Where the texts begin that the finder finds, whatever their capitals."""
+        return self._finder.places(fold(self._together))
 
     def with_all(self, chains: Sequence[PlacedChain], ignore_case: bool) -> Sequence[int]:
         """The indexes of the texts in which all of the chains stand, in order."""
@@ -71,8 +70,6 @@ class Bale:
             if not ends:
                 return ()
             several.append(ends)
-        if len(several) == 1:
-            return [self._first + index for index in self._texts_at(several[0])]
         fewest, *others = sorted(several, key=int.bit_count)
         return [self._first + index for index in self._texts_at(fewest) if all(self._wholes[index] & ends for ends in others)]
 
@@ -115,22 +112,26 @@ class Bale:
         row = folded if ignore_case else row
         known = self._rows.get(row)
         if known is None:
-            of = self._all_places.get
             if row is folded or row == folded:
-                known = [(places, len(text)) for text in row if (places := of(text))]
+                known = [(places, len(text)) for text in row if (places := self._mask(text))]
             else:
-                there = [(places, small, text) for small, text in zip(folded, row, strict=True) if (places := of(small))]
+                there = [(places, small, text) for small, text in zip(folded, row, strict=True) if (places := self._mask(small))]
                 known = [(exact, len(text)) for places, small, text in there if (exact := self._as_written(places, small, text))]
             self._rows[row] = known
         return known
 
-    @cached_property
-    def _all_places(self) -> Mapping[str, int]:
-        """The places of all texts in small letters that stand anywhere, those that the finder does not look for as well."""
-        return {**self.places, **{text: self._spelled(text) for text in self._common if text and "\0" not in text}}
+    def _mask(self, text: str) -> int:
+        """The places at which a text in small letters begins, whatever its capitals; none for nothing."""
+        known = self._masks.get(text)
+        if known is None:
+            known = self._spelled(text) if text in self._common else sum(map((1).__lshift__, self.found.get(text, ())))
+            self._masks[text] = known
+        return known
 
     def _spelled(self, text: str) -> int:
         """The places at which a text begins, as its letters tell."""
+        if not text:
+            return 0
         places = -1
         for offset, character in enumerate(text):
             places &= self._character(character) >> offset
@@ -154,16 +155,15 @@ class Bale:
             self._written[text] = known
         return known
 
-    def _texts_at(self, places: int) -> Iterator[int]:
+    def _texts_at(self, places: int) -> Sequence[int]:
         """The texts at places, by their indexes in the bale."""
-        starts, passed = self._starts, 0
+        if places.bit_count() * _STEP > len(self._strings):
+            return [index for index, whole in enumerate(self._wholes) if whole & places]
+        found: list[int] = []
         while places:
-            index = bisect_right(starts, passed + (places & -places).bit_length() - 1) - 1
-            yield index
-            if index + 1 == len(starts):
-                return
-            places >>= starts[index + 1] - passed
-            passed = starts[index + 1]
+            found.append(bisect_right(self._starts, (places & -places).bit_length() - 1) - 1)
+            places &= ~self._wholes[found[-1]]
+        return found
 
     @cached_property
     def _wholes(self) -> Sequence[int]:
