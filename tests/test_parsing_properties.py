@@ -132,6 +132,7 @@ def test_any_text(source: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="*_^[]{}()<>/supi#&;:,. \r\n\\~¹²³12ab-–", max_size=200))
+@example("1*^*")
 def test_any_markup(source: str) -> None:
     holds(source)
 

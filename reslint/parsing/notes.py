@@ -119,7 +119,7 @@ def _stars(text: Text) -> list[_Found]:
     return [
         _Found(match.start(1), match.end(1), match.start(1), match[1], "asterisk")
         for match in _STAR.finditer(text.string)
-        if not any(start <= match.start(1) < end for start, end in raised)
+        if not any(start < match.end(1) and match.start(1) < end for start, end in raised)
     ]
 
 
