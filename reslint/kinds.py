@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["KINDS", "kind_module", "objections", "settings_class", "settings_of", "triggers"]
+__all__ = ["JUDGING", "KINDS", "kind_module", "objections", "settings_class", "settings_of", "triggers"]
 
 KINDS = (
     "addressee",
@@ -85,6 +85,9 @@ KINDS = (
     "word-spaces",
 )
 """The kinds, by the names that rule files use."""
+
+JUDGING = frozenset(("unless", "ask", "mend"))
+"""Settings of several kinds whose patterns are not looked for in a draft: they say something of a match that was found."""
 
 
 @cache

@@ -7,7 +7,7 @@ no place is nought. See ``reslint.matching.literals`` for chains.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from string import ascii_letters, ascii_uppercase, digits
@@ -29,7 +29,7 @@ _UNKNOWN = "?"
 _WORD = f"_{digits}{ascii_letters}"
 
 
-def bales(strings: Sequence[str], finder: Finder, common: Collection[str]) -> Iterator[Bale]:
+def bales(strings: Sequence[str], finder: Finder, common: frozenset[str]) -> Iterator[Bale]:
     """All of the texts in bales."""
     first = length = 0
     for index, string in enumerate(strings):
@@ -44,7 +44,7 @@ class Bale:
     """Some texts, one behind the other. ``first``: the index of the first of them; ``finder`` finds the texts of chains that are
     worth a place in a list, ``common`` are the others."""
 
-    def __init__(self, strings: Sequence[str], first: int, finder: Finder, common: Collection[str]) -> None:
+    def __init__(self, strings: Sequence[str], first: int, finder: Finder, common: frozenset[str]) -> None:
         self._strings = strings
         self._first = first
         self._finder = finder
@@ -59,6 +59,11 @@ class Bale:
     def found(self) -> Mapping[str, Sequence[int]]:
         """Where the texts begin that the finder finds, whatever their capitals."""
         return self._finder.places(fold(self._together))
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The texts that may stand here, and what marks and nothing stand for."""
+        return self._common.union(self.found)
 
     def with_all(self, chains: Sequence[PlacedChain], ignore_case: bool) -> Sequence[int]:
         """The indexes of the texts in which all of the chains stand, in order."""
@@ -112,16 +117,17 @@ class Bale:
         row = folded if ignore_case else row
         known = self._rows.get(row)
         if known is None:
+            there = self.present.intersection(folded)
             if row is folded or row == folded:
-                known = [(places, len(text)) for text in row if (places := self._mask(text))]
+                known = [(self._mask(text), len(text)) for text in there if text]
             else:
-                there = [(places, small, text) for small, text in zip(folded, row, strict=True) if (places := self._mask(small))]
-                known = [(exact, len(text)) for places, small, text in there if (exact := self._as_written(places, small, text))]
+                texts = ((small, text) for small, text in zip(folded, row, strict=True) if small in there and small)
+                known = [(places, len(text)) for small, text in texts if (places := self._as_written(small, text))]
             self._rows[row] = known
         return known
 
     def _mask(self, text: str) -> int:
-        """The places at which a text in small letters begins, whatever its capitals; none for nothing."""
+        """The places at which a text in small letters begins, whatever its capitals."""
         known = self._masks.get(text)
         if known is None:
             known = self._spelled(text) if text in self._common else sum(map((1).__lshift__, self.found.get(text, ())))
@@ -130,8 +136,6 @@ class Bale:
 
     def _spelled(self, text: str) -> int:
         """The places at which a text begins, as its letters tell."""
-        if not text:
-            return 0
         places = -1
         for offset, character in enumerate(text):
             places &= self._character(character) >> offset
@@ -144,11 +148,11 @@ class Bale:
             known = self._characters[character] = self._of(character + character.upper() if character.isascii() else "")
         return known
 
-    def _as_written(self, places: int, folded: str, text: str) -> int:
+    def _as_written(self, folded: str, text: str) -> int:
         """The places of a text, in small letters there, at which it has capitals where it is written with them."""
         known = self._written.get(text)
         if known is None:
-            known = places
+            known = self._mask(folded)
             for offset, (small, character) in enumerate(zip(folded, text, strict=True)):
                 if small != character and known:
                     known &= self._capitals >> offset

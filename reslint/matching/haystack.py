@@ -160,7 +160,7 @@ class Haystack:
         new = [index for index, seen in enumerate(self._seen) if seen.wanted is None]
         found: list[list[int]] = [[] for _ in new]
         for bale in bales([self.strings[index] for index in new], self._expected.finder, self._expected.common):
-            present = self._expected.common.union(bale.found)
+            present = bale.present
             for number, (keys, needs, rows) in enumerate(self._expected.wanted):
                 if not any(map(present.isdisjoint, rows)):
                     for index in bale.with_all(needs, keys[0][1]):

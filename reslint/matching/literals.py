@@ -53,10 +53,12 @@ def needed(source: str) -> tuple[Chain, ...]:
     first tells the most, and there are none where nothing is certain."""
     if not _SPECIAL.intersection(source):
         return (((source,),),) if source else ()
+    plain = source.removeprefix(_ANY_CASE_FROM_HERE)
     try:
-        return _Reader(source).all().needs
+        known = _Reader(plain).all()
     except _Unsure:
         return ()
+    return (known if plain == source else _in_any_case(known)).needs
 
 
 class _Unsure(Exception):
@@ -90,7 +92,8 @@ def _of(chain: Chain) -> _Known:
     return _Known(chain, (), chain, chain)
 
 
-_ANY_CASE = "?i:"
+_ANY_CASE, _ANY_CASE_FROM_HERE = "?i:", "(?i)"
+_AGAIN = "?P="
 _UNKNOWN = _Known()
 _EMPTY = _Known(())
 
@@ -289,10 +292,19 @@ class _Reader:
             return _of((DIGIT,))
         if escaped in _CLASSES or escaped.isdigit():
             return _UNKNOWN
-        if escaped in "pP" and self._peek() == "{" and "}" in self.source[self.at :]:
-            self.at = self.source.index("}", self.at) + 1
+        if escaped == "g" and self._peek() == "<":
+            self._pass(">")
+            return _UNKNOWN
+        if escaped in "pP" and self._peek() == "{":
+            self._pass("}")
             return _UNKNOWN
         raise _Unsure
+
+    def _pass(self, end: str) -> None:
+        """Goes on behind the next such character."""
+        self.at = self.source.find(end, self.at) + 1
+        if not self.at:
+            raise _Unsure
 
     def _set(self) -> _Known:
         start = self.at
@@ -311,6 +323,10 @@ class _Reader:
         return _of((tuple(members),)) if few else _UNKNOWN
 
     def _group(self, sequence: _Sequence) -> None:
+        if self.source.startswith(_AGAIN, self.at):
+            self._pass(")")
+            self._item(sequence, _UNKNOWN)
+            return
         kind = self._kind_of_group()
         known = self._alternatives()
         if self._take() != ")":

@@ -25,7 +25,7 @@ from reslint.selectors import SelectorError, selector
 
 __all__ = ["load"]
 
-_FORMAT = 22
+_FORMAT = 24
 
 
 def load(packs: Sequence[Path | str] = ("un",), examples: bool = False) -> RuleSet:
@@ -104,13 +104,14 @@ def _kept(place: Path, asked: Sequence[str]) -> RuleSet | None:
 
 def _ready(rules: RuleSet) -> RuleSet:
     """The rules with what their patterns need, as the cache will have them: they are quick from the first draft on."""
-    from reslint.kinds import settings_class, triggers
+    from reslint.kinds import JUDGING, settings_class, triggers
     from reslint.settings import patterns_in
 
     patterns = expected(
         (place.source, getattr(rule.settings, "ignore_case", None))
         for rule in rules
         for place in patterns_in(settings_class(rule.kind), rule.options)
+        if place.path[0] not in JUDGING
     )
 
     def ready(rule: Rule) -> Rule:
