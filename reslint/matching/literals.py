@@ -8,6 +8,8 @@ from __future__ import annotations
 from math import log10
 from typing import NamedTuple
 
+from reslint.matching.expressions import expression
+
 __all__ = ["BEGINNING", "DIGIT", "EDGE", "MARKS", "Chain", "Row", "fold", "needed"]
 
 Row = tuple[str, ...]
@@ -29,6 +31,8 @@ _ZERO_WIDTH = {"b": EDGE, "A": BEGINNING, "B": None, "Z": None, "m": None, "M": 
 _CLASSES = frozenset("DwWsShHvVRX")
 _SPECIAL = frozenset("\\^$.|?*+()[]{}")
 _COMMON = frozenset(" ,.;:()-'’")
+# Characters that stand for themselves, but for one that is said to stand there several times or not at all.
+_WORDS = expression(r"[^\\^$.|?*+()\[\]{}]+(?![?*+{])")
 
 # So many texts are made of those of two rows, so many stand in one row, so many figures are told one by one.
 _MOST = 8
@@ -58,7 +62,7 @@ def needed(source: str) -> tuple[Chain, ...]:
         known = _Reader(plain).all()
     except _Unsure:
         return ()
-    return (known if plain == source else _in_any_case(known)).needs
+    return _needs(known if plain == source else _in_any_case(known))
 
 
 class _Unsure(Exception):
@@ -68,14 +72,19 @@ class _Unsure(Exception):
 class _Known(NamedTuple):
     """What is known of the texts that a part of a pattern matches.
 
-    ``exact``: a chain that tells all of them; ``needs``: as ``needed`` has it; ``head``, ``tail``: chains with which each begins
-    and ends, () where nothing is known.
+    ``exact``: a chain that tells all of them; ``needs``: further chains that stand there or around; ``head``, ``tail``: chains
+    with which each begins and ends, () where nothing is known.
     """
 
     exact: Chain | None = None
     needs: tuple[Chain, ...] = ()
     head: Chain = ()
     tail: Chain = ()
+
+
+def _needs(known: _Known) -> tuple[Chain, ...]:
+    """What the part needs, by itself."""
+    return known.needs if known.exact is None else _best([*known.needs, known.exact])
 
 
 def _in_any_case(known: _Known) -> _Known:
@@ -181,10 +190,9 @@ class _Sequence:
 
     def known(self) -> _Known:
         """What is known of the whole."""
-        needs = _best([*self.chains, self.run])
         if self.head is None:
-            return _Known(self.run, needs, self.run, self.run)
-        return _Known(None, needs, self.head, self.run)
+            return _Known(self.run, tuple(self.chains), self.run, self.run)
+        return _Known(None, _best([*self.chains, self.run]), self.head, self.run)
 
 
 class _Reader:
@@ -232,6 +240,9 @@ class _Reader:
                 raise _Unsure
             elif character == ".":
                 self._item(sequence, _UNKNOWN)
+            elif words := _WORDS.match(self.source, self.at - 1):
+                self.at = words.end()
+                sequence.add(((words.group(),),))
             elif character not in "^$":
                 self._item(sequence, _of(((character,),)))
         return sequence.known()
@@ -239,6 +250,8 @@ class _Reader:
     def _item(self, sequence: _Sequence, known: _Known) -> None:
         """Adds an item with the quantifier behind it."""
         least, most = self._quantifier()
+        if least:
+            sequence.chains += known.needs
         if known.exact is not None and (least, most) == (1, 1):
             sequence.add(known.exact)
         elif (
@@ -256,7 +269,6 @@ class _Reader:
             if least != most or least > _FIGURES:
                 sequence.gap(known.exact)
         else:
-            sequence.chains += known.needs
             sequence.add(known.head)
             sequence.gap(known.tail)
 
@@ -339,9 +351,9 @@ class _Reader:
         # What a group looks at behind the place goes on with what was read, what it looks at before the place comes before
         # what will be read.
         if kind == "?=":
-            sequence.chains += [*known.needs, (*sequence.run, *known.head)]
+            sequence.chains += [*_needs(known), (*sequence.run, *known.head)]
         elif kind == "?<=":
-            sequence.chains += known.needs
+            sequence.chains += _needs(known)
             if not any(row not in (EDGE, BEGINNING) for row in sequence.run):
                 sequence.gap(known.tail)
 
@@ -371,8 +383,8 @@ def _either(found: list[_Known]) -> _Known:
     needs: tuple[Chain, ...] = ()
     if exact is not None and "" not in exact:
         needs = _best([(exact,)])
-    elif all(known.needs for known in found):
-        rows = [max((row for row in known.needs[0] if row not in MARKS), key=_tells, default=None) for known in found]
+    elif all(each := [_needs(known) for known in found]):
+        rows = [max((row for row in chains[0] if row not in MARKS), key=_tells, default=None) for chains in each]
         if all(row is not None for row in rows):
             needs = _best([(_once(tuple(text for row in rows for text in row or ())),)])
     head = _row_of([known.head[:1] or None for known in found])
