@@ -64,6 +64,19 @@ def test_rows_of_many_texts_are_not_multiplied() -> None:
     assert chains == ((EDGE, ("in ", "on ", "at ", "by ", "to ", "of "), ("the", "this", "that"), EDGE),)
 
 
+def test_what_is_longer_than_any_phrase_is_not_looked_for() -> None:
+    assert needed("a" * 3000) == ()
+    assert needed(f"(?:one|two|six|ten)(?:{'b' * 1999}|c)\\d") == ((("one", "two", "six", "ten"),),)
+
+
+@pytest.mark.parametrize("at", [0, 28_650, 28_660, 28_672, 32_750, 32_760, 32_768, 61_430])
+def test_a_long_text_is_looked_at_in_pieces(at: int) -> None:
+    source = r"\b(?:in|on|at|by|to|of|for|with|from) (?:the|this|that)\b"
+    haystack = Haystack([f"{'x' * at} sign of this {'y' * 40_000}", f"of{'x' * at}this{'y' * 40_000}", "of this"])
+    haystack.expect(expected([(source, True)]))
+    assert haystack.candidates(source, True) == [0, 2]
+
+
 _ATOMS = st.sampled_from(["a", "b", "ab", "[ab]", "[^a]", ".", r"\b", r"\w", "c", "C", " ", r"\.", r"\d", r"\A"])
 _PATTERNS = st.recursive(
     _ATOMS,

@@ -20,8 +20,8 @@ __all__ = ["Bale", "bales"]
 
 # Between texts: it is no blank, letter or mark, so that no text seems to go on in the next one.
 _BETWEEN = "\0\n\0"
-# Numbers of so many bits are quick to work with. In a longer text, chains are not followed, only their texts looked for.
-_LARGEST = 1 << 15
+# Numbers of so many bits are quick to work with. No chain is as long as what pieces of a longer text have in common.
+_LARGEST, _OVERLAP = 1 << 15, 1 << 12
 # To learn at which text a place is takes as long as to look at so many.
 _STEP = 8
 # What stands for a character that is not of ASCII: it may be anything.
@@ -63,12 +63,24 @@ class Bale:
     @cached_property
     def present(self) -> frozenset[str]:
         """The texts that may stand here, and what marks and nothing stand for."""
+        if self._pieces:
+            return frozenset().union(*(piece.present for piece in self._pieces))
         return self._common.union(self.found)
+
+    @cached_property
+    def _pieces(self) -> Sequence[Bale]:
+        """The pieces of a text that is too long to be looked at as a whole, each with the end of the one before."""
+        text = self._together
+        if len(text) <= _LARGEST:
+            return ()
+        starts = range(0, len(text), _LARGEST - _OVERLAP)
+        return [Bale((text[start : start + _LARGEST],), 0, self._finder, self._common) for start in starts]
 
     def with_all(self, chains: Sequence[PlacedChain], ignore_case: bool) -> Sequence[int]:
         """The indexes of the texts in which all of the chains stand, in order."""
-        if not chains or len(self._together) > _LARGEST:
-            return range(self._first, self._first + len(self._strings))
+        if self._pieces:
+            there = all(any(piece._behind(chain, ignore_case) for piece in self._pieces) for chain in chains)
+            return range(self._first, self._first + len(self._strings)) if there else ()
         several = []
         for chain in chains:
             ends = self._behind(chain, ignore_case)

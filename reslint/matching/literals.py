@@ -5,6 +5,7 @@ Careful rather than clever: where the reader is not sure, it knows of no literal
 
 from __future__ import annotations
 
+from itertools import accumulate
 from math import log10
 from typing import NamedTuple
 
@@ -29,7 +30,6 @@ BEGINNING: Row = ("\0a",)
 MARKS = (EDGE, DIGIT, BEGINNING)
 _ZERO_WIDTH = {"b": EDGE, "A": BEGINNING, "B": None, "Z": None, "m": None, "M": None, "G": None}
 _CLASSES = frozenset("DwWsShHvVRX")
-_SPECIAL = frozenset("\\^$.|?*+()[]{}")
 _COMMON = frozenset(" ,.;:()-'’")
 # Characters that stand for themselves, but for one that is said to stand there several times or not at all.
 _WORDS = expression(r"[^\\^$.|?*+()\[\]{}]+(?![?*+{])")
@@ -37,6 +37,8 @@ _WORDS = expression(r"[^\\^$.|?*+()\[\]{}]+(?![?*+{])")
 # So many texts are made of those of two rows, so many stand in one row, so many figures are told one by one.
 _MOST = 8
 _LARGEST = 600
+# Texts of so many characters are the longest that rows of a chain have together.
+_LONGEST = 2000
 _FIGURES = 8
 _FEWEST = 6
 # How many chains are kept, and what all but the first must tell.
@@ -55,8 +57,6 @@ def fold(string: str) -> str:
 def needed(source: str) -> tuple[Chain, ...]:
     """What every match of the pattern, with what it looks at around it, contains (letter case apart): each of these chains. The
     first tells the most, and there are none where nothing is certain."""
-    if not _SPECIAL.intersection(source):
-        return (((source,),),) if source else ()
     plain = source.removeprefix(_ANY_CASE_FROM_HERE)
     try:
         known = _Reader(plain).all()
@@ -117,9 +117,15 @@ def _shortest(texts: Row) -> Row:
     return tuple(text for text in once if not any(other in text for other in once if other != text))
 
 
+def _in_reach(chain: Chain) -> int:
+    """How many rows of a chain are not too long together."""
+    lengths = accumulate(max(map(len, row)) for row in chain)
+    return sum(length <= _LONGEST for length in lengths)
+
+
 def _trimmed(chain: Chain) -> Chain:
     """The chain without what may stand at its ends as well as not; () where nothing is left that tells anything."""
-    first, last = 0, len(chain)
+    first, last = 0, _in_reach(chain)
     while first < last and "" in chain[first]:
         first += 1
     while first < last and "" in chain[last - 1]:
