@@ -160,10 +160,14 @@ def _implies(chain: Chain, other: Chain) -> bool:
 
 def _best(chains: list[Chain]) -> tuple[Chain, ...]:
     """Those of the chains that tell the most."""
-    found = list(dict.fromkeys(trimmed for chain in chains if (trimmed := _trimmed(chain))))
-    found = [chain for chain in found if not any(_implies(other, chain) for other in found if other is not chain)]
-    found.sort(key=_tell, reverse=True)
-    return tuple(chain for index, chain in enumerate(found[:_CHAINS]) if not index or _tell(chain) > _USEFUL)
+    found = dict.fromkeys(trimmed for chain in chains if (trimmed := _trimmed(chain)))
+    best: list[Chain] = []
+    for chain in sorted(found, key=_tell, reverse=True):
+        if len(best) == _CHAINS or (best and _tell(chain) <= _USEFUL):
+            break
+        if not any(_implies(other, chain) for other in best):
+            best = [*(other for other in best if not _implies(chain, other)), chain]
+    return tuple(best)
 
 
 def _fits(row: Row, other: Row) -> bool:
