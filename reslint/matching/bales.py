@@ -14,7 +14,7 @@ from string import ascii_letters, ascii_uppercase, digits
 
 from reslint.matching.literals import DIGIT, EDGE, MARKS, Row, fold
 from reslint.matching.occurrences import Finder
-from reslint.matching.patterns import Pair, PlacedChain
+from reslint.matching.patterns import CasedChain, CasedRow
 
 __all__ = ["Bale", "bales"]
 
@@ -76,7 +76,7 @@ class Bale:
         starts = range(0, len(text), _LARGEST - _OVERLAP)
         return [Bale((text[start : start + _LARGEST],), 0, self._finder, self._common) for start in starts]
 
-    def with_all(self, chains: Sequence[PlacedChain], ignore_case: bool) -> Sequence[int]:
+    def with_all(self, chains: Sequence[CasedChain], ignore_case: bool) -> Sequence[int]:
         """The indexes of the texts in which all of the chains stand, in order."""
         if self._pieces:
             there = all(any(piece._behind(chain, ignore_case) for piece in self._pieces) for chain in chains)
@@ -90,7 +90,7 @@ class Bale:
         fewest, *others = sorted(several, key=int.bit_count)
         return [self._first + index for index in self._texts_at(fewest) if all(self._wholes[index] & ends for ends in others)]
 
-    def _behind(self, chain: PlacedChain, ignore_case: bool) -> int:
+    def _behind(self, chain: CasedChain, ignore_case: bool) -> int:
         """The places behind the chain."""
         places = -1
         for pair in chain:
@@ -112,7 +112,7 @@ class Bale:
                 return 0
         return places
 
-    def _row_ends(self, pair: Pair, ignore_case: bool) -> int:
+    def _row_ends(self, pair: CasedRow, ignore_case: bool) -> int:
         """The places behind all texts of a row."""
         row = pair[0] if ignore_case else pair[1]
         known = self._ends.get(row)
@@ -123,7 +123,7 @@ class Bale:
             self._ends[row] = known
         return known
 
-    def _row(self, pair: Pair, ignore_case: bool) -> Sequence[tuple[int, int]]:
+    def _row(self, pair: CasedRow, ignore_case: bool) -> Sequence[tuple[int, int]]:
         """The places of the texts of a row that stand anywhere, and their lengths; not those of nothing."""
         folded, row = pair
         row = folded if ignore_case else row

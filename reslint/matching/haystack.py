@@ -14,9 +14,9 @@ from itertools import accumulate
 from typing import Any
 
 from reslint.matching.bales import bales
-from reslint.matching.literals import MARKS, fold
+from reslint.matching.literals import MARKS, Row, fold
 from reslint.matching.occurrences import Finder
-from reslint.matching.patterns import Needs, Pattern, Row, needs_of, pattern
+from reslint.matching.patterns import Needs, Pattern, needs_of, pattern
 
 __all__ = ["NOTHING", "Expected", "Haystack", "expected"]
 

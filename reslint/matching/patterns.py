@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LIMIT",
+    "CasedChain",
+    "CasedRow",
     "Match",
     "Needs",
-    "Pair",
     "Pattern",
     "PatternError",
-    "PlacedChain",
     "Regex",
-    "Row",
     "in_both_cases",
     "literally",
     "needs_of",
@@ -36,13 +35,13 @@ __all__ = [
 ]
 
 
-Pair: TypeAlias = tuple[Row, Row]
+CasedRow: TypeAlias = tuple[Row, Row]
 """A row in lower case and as it is written."""
 
-PlacedChain: TypeAlias = tuple[Pair, ...]
+CasedChain: TypeAlias = tuple[CasedRow, ...]
 """The rows of a chain."""
 
-Needs: TypeAlias = tuple[PlacedChain, ...]
+Needs: TypeAlias = tuple[CasedChain, ...]
 """What any match of a pattern contains: each of these chains."""
 
 
