@@ -77,7 +77,7 @@ def test_a_long_text_is_looked_at_in_pieces(at: int) -> None:
     assert haystack.candidates(source, True) == [0, 2]
 
 
-_ATOMS = st.sampled_from(["a", "b", "ab", "[ab]", "[^a]", ".", r"\b", r"\w", "c", "C", " ", r"\.", r"\d", r"\A"])
+_ATOMS = st.sampled_from(["a", r"\?", "_", "’", "b", "ab", "[ab]", "[^a]", ".", r"\b", r"\w", "c", "C", " ", r"\.", r"\d", r"\A"])
 _PATTERNS = st.recursive(
     _ATOMS,
     lambda inner: st.one_of(
@@ -118,7 +118,7 @@ def test_a_text_that_matches_has_the_chains_that_are_needed(source: str, text: s
 
 @given(
     st.lists(_PATTERNS, min_size=1, max_size=4),
-    st.lists(st.text("abcC .1’\N{LATIN SMALL LETTER E WITH ACUTE}", max_size=12), max_size=6),
+    st.lists(st.text("abcC .1?_’\N{LATIN SMALL LETTER E WITH ACUTE}", max_size=12), max_size=6),
 )
 def test_a_haystack_overlooks_nothing(sources: list[str], strings: list[str]) -> None:
     expecting = Haystack(strings)

@@ -24,6 +24,8 @@ _BETWEEN = "\0\n\0"
 _LARGEST, _OVERLAP = 1 << 15, 1 << 12
 # To learn at which text a place is takes as long as to look at so many.
 _STEP = 8
+# The bit in which capitals and small letters differ.
+_CAPITAL = 5
 # What stands for a character that is not of ASCII: it may be anything.
 _UNKNOWN = "?"
 _WORD = f"_{digits}{ascii_letters}"
@@ -142,7 +144,9 @@ class Bale:
         """The places at which a text in small letters begins, whatever its capitals."""
         known = self._masks.get(text)
         if known is None:
-            known = self._spelled(text) if text in self._common else sum(map((1).__lshift__, self.found.get(text, ())))
+            places = self.found.get(text, ())
+            often = text in self._common or len(places) > len(text)
+            known = self._spelled(text) if often else sum(map((1).__lshift__, places))
             self._masks[text] = known
         return known
 
@@ -154,11 +158,30 @@ class Bale:
         return places
 
     def _character(self, character: str) -> int:
-        """The places of a character in small letters, whatever its capitals."""
+        """The places of a character in small letters, whatever its capitals, and of all that are not of ASCII."""
         known = self._characters.get(character)
         if known is None:
-            known = self._characters[character] = self._of(character + character.upper() if character.isascii() else "")
+            known = self._unknown
+            if character.isascii():
+                code, with_it = ord(character), -1
+                for bit, planes in enumerate(self._planes):
+                    if bit != _CAPITAL or not character.isalpha():
+                        with_it &= planes[code >> bit & 1]
+                known |= with_it
+            self._characters[character] = known
         return known
+
+    @cached_property
+    def _planes(self) -> Sequence[tuple[int, int]]:
+        """For each bit of a code of ASCII, the places of the characters that are without it, and of those that have it."""
+        every = (1 << len(self._bytes)) - 1
+        having = [self._of("".join(chr(code) for code in range(128) if code >> bit & 1)) for bit in range(7)]
+        return [(every ^ places, places) for places in having]
+
+    @cached_property
+    def _unknown(self) -> int:
+        """The places of what is not of ASCII."""
+        return self._of(_UNKNOWN)
 
     def _as_written(self, folded: str, text: str) -> int:
         """The places of a text, in small letters there, at which it has capitals where it is written with them."""
@@ -201,21 +224,21 @@ class Bale:
         return self._together.encode("ascii", "replace")[::-1]
 
     def _of(self, characters: str) -> int:
-        """The places of some characters, and of all that are not of ASCII."""
+        """The places of some characters; what is not of ASCII counts as a question mark."""
         return int(self._bytes.translate(_table(characters)) or b"0", 2)
 
     @cached_property
     def _edges(self) -> int:
-        words, unknown = self._of(_WORD), self._of("")
+        words, unknown = self._of(_WORD), self._unknown
         return words ^ (words << 1) | unknown | (unknown << 1)
 
     @cached_property
     def _digits(self) -> int:
-        return self._of(digits)
+        return self._of(digits) | self._unknown
 
     @cached_property
     def _capitals(self) -> int:
-        return self._of(ascii_uppercase)
+        return self._of(ascii_uppercase) | self._unknown
 
     @cached_property
     def _beginnings(self) -> int:
@@ -224,6 +247,6 @@ class Bale:
 
 @lru_cache
 def _table(characters: str) -> bytes:
-    """What makes a one of each of the characters, and of what may be anything, and a nought of any other."""
-    codes = {ord(character) for character in characters + _UNKNOWN}
+    """What makes a one of each of the characters, and a nought of any other."""
+    codes = set(map(ord, characters))
     return bytes(49 if code in codes else 48 for code in range(256))
