@@ -5,6 +5,7 @@ Careful rather than clever: where the reader is not sure, it knows of no literal
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 from math import log10
 from typing import NamedTuple
@@ -111,6 +112,7 @@ def _once(texts: Row) -> Row:
     return tuple(dict.fromkeys(texts))
 
 
+@lru_cache(maxsize=4096)
 def _shortest(texts: Row) -> Row:
     """Each of the texts once, and none that contains another: one of them stands wherever one of all stands."""
     once = _once(texts)
@@ -135,6 +137,7 @@ def _trimmed(chain: Chain) -> Chain:
     return (_shortest(chain[first]),) if last - first == 1 and chain[first] != DIGIT else chain[first:last]
 
 
+@lru_cache(maxsize=4096)
 def _tells(row: Row) -> float:
     """How seldom one of the texts stands at a place, as a power of ten, roughly: long texts and rare characters are seldom."""
     if row in MARKS:
