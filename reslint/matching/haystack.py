@@ -35,6 +35,21 @@ Wanted = tuple[tuple[tuple[str, bool], ...], Needs, tuple[Row, ...]]
 of all its chains, in lower case."""
 
 
+class _Seen:
+    """What is known of a text. ``wanted``: the numbers of patterns that it can have, None where nobody has looked; ``without``:
+    patterns that it has no match of."""
+
+    __slots__ = ("wanted", "without")
+
+    def __init__(self) -> None:
+        self.wanted: Sequence[int] | None = None
+        self.without: set[Pattern] = set()
+
+
+def _nothing_known(string: str) -> _Seen:
+    return _Seen()
+
+
 class Expected:
     """The patterns to come, by what they need.
 
@@ -50,6 +65,8 @@ class Expected:
         self.anywhere = frozenset(anywhere)
         self.finder = Finder(rare)
         self.common = frozenset(common)
+        # What is known of the last texts: a draft at which somebody writes keeps most of its paragraphs.
+        self.seen = lru_cache(maxsize=1024)(_nothing_known)
 
     @cached_property
     def known(self) -> frozenset[tuple[str, bool]]:
@@ -95,23 +112,6 @@ def _once(value: Any, known: dict[Any, Any]) -> Any:
 def is_rare(text: str) -> bool:
     """Whether a text in lower case is worth a place in a list of all that are to be found: others stand nearly everywhere."""
     return "\0" not in text and len(text) >= (_SHORTEST if text.isalpha() else _SHORTEST - 1) and text.strip() not in _EVERYWHERE
-
-
-class _Seen:
-    """What is known of a text. ``wanted``: the numbers of patterns that it can have, None where nobody has looked; ``without``:
-    patterns that it has no match of."""
-
-    __slots__ = ("wanted", "without")
-
-    def __init__(self) -> None:
-        self.wanted: Sequence[int] | None = None
-        self.without: set[Pattern] = set()
-
-
-@lru_cache(maxsize=1024)
-def _seen_of(expected: Expected, string: str) -> _Seen:
-    """What is known of a text: a draft at which somebody writes keeps most of its paragraphs."""
-    return _Seen()
 
 
 class Haystack:
@@ -170,7 +170,7 @@ class Haystack:
 
     @cached_property
     def _seen(self) -> list[_Seen]:
-        return [_seen_of(self._expected, string) for string in self.strings]
+        return [self._expected.seen(string) for string in self.strings]
 
     @cached_property
     def _folded(self) -> list[str]:
