@@ -27,7 +27,8 @@ WORDS = ("right", "subject")
 MESSAGE = "“{subject}” goes with “{right}”, not “{found}”"
 
 _TOKEN = expression(r"[\w’'-]+|[^\w\s]")
-_OPENS = frozenset("that while whereas although because".split())
+_OPENS = frozenset("that while whereas although because whose where when if since".split())
+_TELLS = frozenset("while whereas although because whose since".split())
 _FACTS = expression(
     r"(?i)\b(?:not(?:es?|ing)|recogni[zs](?:es?|ing)|stress(?:es|ing)|emphasi[zs](?:es?|ing)|reaffirm(?:s|ing)|concern(?:ed)?"
     r"|aware|mindful|convinced|fact|acknowledg(?:es?|ing)|consider(?:s|ing)|underlin(?:es?|ing)|underscor(?:es?|ing)"
@@ -237,7 +238,7 @@ def _states_fact(string: str, tokens: Sequence[_Token], at: int) -> bool:
         at = next((before for before in range(at - 1, -1, -1) if tokens[before].small == "that"), -1)
         if at < 0:
             return False
-    return tokens[at].small != "that" or bool(_FACTS.search(string[max(0, tokens[at].start - 80) : tokens[at].start].rstrip()))
+    return tokens[at].small in _TELLS or bool(_FACTS.search(string[max(0, tokens[at].start - 80) : tokens[at].start].rstrip()))
 
 
 def _subject_of(words: Sequence[_Token], lexicon: _Lexicon) -> _Subject | None:
