@@ -31,7 +31,7 @@ _FACTS = expression(
     r"(?i)\b(?:not(?:es?|ing)|recogni[zs](?:es?|ing)|stress(?:es|ing)|emphasi[zs](?:es?|ing)|reaffirm(?:s|ing)|concern(?:ed)?"
     r"|aware|mindful|convinced|fact|acknowledg(?:es?|ing)|consider(?:s|ing)|underlin(?:es?|ing)|underscor(?:es?|ing)"
     r"|recall(?:s|ing)|alarmed|regret(?:s|ting)|observ(?:es|ing)|believ(?:es|ing)|affirm(?:s|ing)|view|in mind|disturbed"
-    r"|determin(?:es|ing)|ensur(?:es?|ing)|welcom(?:es|ing)|reiterat(?:es|ing)|conviction|indicate[sd]?|shows?|estimated|account|conscious)"
+    r"|determin(?:es|ing)|ensur(?:es?|ing)|welcom(?:es|ing)|reiterat(?:es|ing)|conviction|indicate[sd]?|shows?|estimated|account|conscious|so)"
     r"(?: (?:also|further|with|its|deep|grave|great|serious|regret|concern|alarm|appreciation|satisfaction|note|again|once))*\Z"
 )
 

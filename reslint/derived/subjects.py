@@ -35,7 +35,8 @@ _BARRIERS = frozenset(
 )
 _OBJECTS = frozenset(
     "an important a key vital crucial critical the major central essential significant serious its their all no this these those "
-    "them us more most particular multiple many numerous several new increasing difficulties challenges discrimination".split()
+    "assistance support help protection obstacles barriers them us more most particular multiple many numerous several new "
+    "increasing difficulties challenges discrimination".split()
 )
 _GOING_ON = frozenset(
     [("results", "in"), ("leads", "to"), ("aims", "to"), ("lives", "in"), ("works", "in"), ("works", "for"), ("works", "to")]
@@ -153,6 +154,8 @@ def antecedent(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Subj
     if len(following) < 2 or not at or not lexicon.is_verb(following[0].word, following[1].small):
         return None
     noun, around = tokens[at - 1], _before(tokens, at)
+    if noun.small == "those" and tokens[at].small == "who" and not _SINGLING.intersection(each.small for each in around):
+        return Subject("those who", True, True), following[0]
     if noun.small in _SMALL_WORDS or not (noun.word.islower() or noun.word in _NO_NAMES):
         return None
     many = lexicon.number(noun.word)
@@ -218,7 +221,7 @@ def _verb_in(clause: Sequence[Token], lexicon: Lexicon) -> int:
     """Where the finite verb of a clause stands; 0 if that is not certain."""
     for at, token in enumerate(clause):
         small = token.small
-        if small in _PRONOUNS and not at:
+        if (small in _PRONOUNS and not at) or (small == "than" and at == 1):
             continue
         if (
             (small in _BARRIERS and not (small in {"them", "whom", "which"} and at > 1 and clause[at - 1].small == "of"))
@@ -238,6 +241,8 @@ def _verb_in(clause: Sequence[Token], lexicon: Lexicon) -> int:
 
 
 def _subject_of(words: Sequence[Token], lexicon: Lexicon) -> Subject | None:
+    if len(words) > 2 and words[1].small in {"than", "least", "to"} and words[0].small in {"more", "less", "fewer", "at", "up"}:
+        words = words[2:]
     while words and (words[-1].small in _ADVERBS or (_is_adverb(words[-1].small) and len(words) > 1)):
         words = words[:-1]
     if len(words) > 2 and words[0].small in {"every", "each"} and words[1].small in {"year", "day", "month", "week"}:
@@ -251,13 +256,13 @@ def _subject_of(words: Sequence[Token], lexicon: Lexicon) -> Subject | None:
         return Subject(words[0].word, False, not any(each.small in _JOINS for each in words))
     if len(words) > 2 and words[1].small == "of" and (first in _ONE_OF or first in _MANY_OF):
         return Subject(f"{words[0].word} of", first in _MANY_OF, first in {"each", "one"})
+    of = next((at for at in range(2, len(words)) if words[at].small == "of"), 0)
+    if of and (words[of - 2].small, words[of - 1].small) == ("per", "cent"):
+        subject = _noun(*_parted(words[of + 1 :], lexicon), lexicon)
+        return subject if subject and subject.many else None
     head, rest = _parted(words, lexicon)
     if rest and rest[0].small in _JOINS and lexicon.number(words[-1].word) is not True:
         return None  # "weapons and ammunition management"
-    if head and " ".join(each.small for each in head[-2:]) == "per cent" and rest and rest[0].small == "of":
-        inner, further = _parted(rest[1:], lexicon)
-        subject = _noun(inner, further, lexicon)
-        return subject if subject and subject.many else None
     return _noun(head, rest, lexicon)
 
 
