@@ -26,6 +26,9 @@ MESSAGE = "“{subject}” goes with “{right}”, not “{found}”"
 
 _TELLS = frozenset("while whereas although because whose since".split())
 _OPENS = _TELLS | frozenset("that where when if".split())
+_ASKS = frozenset(
+    "demand demands demanding request requests requesting decides recommends recommending provided agree so".split()
+)
 _RELATIVES = frozenset("that which who".split())
 _FACTS = expression(
     r"(?i)\b(?:not(?:es?|ing)|recogni[zs](?:es?|ing)|stress(?:es|ing)|emphasi[zs](?:es?|ing)|reaffirm(?:s|ing)|concern(?:ed)?"
@@ -64,8 +67,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
                 told = subject_and_verb(tokens[at + 1 : at + 40], lexicon)
                 # "while ensuring that ..." goes on from what stands before it.
                 if told and (token.small == "that" or not tokens[at + 1].small.endswith("ing")):
-                    fact = told[0].many or _states_fact(string, tokens, at)
-                    yield from _finding(rule, passage, lexicon, *told) if fact else ()
+                    sure = _states_fact(string, tokens, at) or (told[0].many and not _may_be_verb(tokens, at, lexicon))
+                    yield from _finding(rule, passage, lexicon, *told) if sure else ()
             if token.small in _RELATIVES:
                 told = antecedent(tokens, at, lexicon)
                 yield from _finding(rule, passage, lexicon, *told) if told else ()
@@ -85,6 +88,13 @@ def _finding(rule: Rule, passage: Passage, lexicon: Lexicon, subject: Subject, v
         written = in_case_of(right, verb.word)
         edit = replacement(passage.holder.text, *place, written)
         yield rule.finding(passage.holder, *place, MESSAGE, fix(rule.fix, [edit]), right=written, subject=subject.noun)
+
+
+def _may_be_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether what seems to be a noun may be the verb of a relative clause, "the time that passes before it is known"."""
+    first = tokens[at + 1].word
+    asked = at and tokens[at - 1].small in _ASKS
+    return tokens[at].small == "that" and not asked and first.islower() and first.endswith("s") and not lexicon.is_small(first)
 
 
 def _states_fact(string: str, tokens: Sequence[Token], at: int) -> bool:

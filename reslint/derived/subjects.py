@@ -114,6 +114,10 @@ class Lexicon:
         """Whether a word is one of the verbs, if another follows."""
         return word in self.verbs and (word not in self.nouns or following in _OBJECTS or (word, following) in _GOING_ON)
 
+    def is_small(self, word: str) -> bool:
+        """Whether a word is an article or the like."""
+        return word in _DETERMINERS
+
     def number(self, word: str) -> bool | None:
         """Whether a noun is many, None where this is not sure."""
         small = word.lower()
