@@ -39,7 +39,17 @@ _OBJECTS = frozenset(
     "increasing difficulties challenges discrimination".split()
 )
 _GOING_ON = frozenset(
-    [("results", "in"), ("leads", "to"), ("aims", "to"), ("lives", "in"), ("works", "in"), ("works", "for"), ("works", "to")]
+    [
+        ("results", "in"),
+        ("leads", "to"),
+        ("aims", "to"),
+        ("lives", "in"),
+        ("works", "in"),
+        ("works", "for"),
+        ("works", "to"),
+        ("lies", "with"),
+        ("lie", "with"),
+    ]
 )
 _JOINS = frozenset("and or".split())
 _PARTICIPLES = frozenset(
@@ -163,11 +173,11 @@ def antecedent(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Subj
     if noun.small in _SMALL_WORDS or not (noun.word.islower() or noun.word in _NO_NAMES):
         return None
     many = lexicon.number(noun.word)
-    alone = (many and _is_alone(around)) or (many is False and tokens[at].small != "who" and _is_object(around, lexicon))
+    alone = (many and _is_alone(around, lexicon)) or (many is False and tokens[at].small != "who" and _is_object(around, lexicon))
     return (Subject(noun.word, bool(many), True), following[0]) if alone else None
 
 
-def _is_alone(around: Sequence[Token]) -> bool:
+def _is_alone(around: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether nothing before the last noun, which is many, could be meant instead."""
     phrase = next((place for place in range(len(around) - 1, 0, -1) if around[place - 1].small in _SMALL_WORDS), 0)
     leading = around[:phrase]
@@ -179,7 +189,8 @@ def _is_alone(around: Sequence[Token]) -> bool:
         return bool(around) and around[0].small in _MANY_BEFORE
     called = len(leading) == 2 and leading[0].small in {"call", "calls", "calling"}
     made = len(leading) > 1 and leading[-1].small == "of" and leading[-2].small in _MADE
-    return called or made or leading[-1].small not in _PREPOSITIONS | _JOINS
+    asked = leading[-1].small == "to" and around[phrase].small in lexicon.plural and phrase < len(around) - 1
+    return called or made or asked or leading[-1].small not in _PREPOSITIONS | _JOINS
 
 
 def _is_object(around: Sequence[Token], lexicon: Lexicon) -> bool:
