@@ -78,6 +78,7 @@ KINDS = (
     "stars",
     "structure",
     "style",
+    "subject",
     "title-case",
     "vanished",
     "vocabulary",

@@ -1,0 +1,106 @@
+"""subject: a verb has the number of its subject, "that climate change has", "each of the targets requires".
+
+The subject is the last noun before the first preposition: "the efforts of the Council" is many, "the work of its members" is one.
+Of "each of", "one of" and the like it is one, of "per cent of" what stands behind. Behind "that", the plain form of a
+verb may be right for one, too ("requests that the Council meet"); there, only what states a fact counts ("noting that").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reslint.casing import in_case_of
+from reslint.derived.passages import Passage, is_within
+from reslint.derived.passages import select as passages_of
+from reslint.derived.subjects import Lexicon, Subject, Token, antecedent, subject_and_verb, tokens_of
+from reslint.draft import Draft
+from reslint.finding import Finding
+from reslint.fixes import fix, replacement
+from reslint.matching.expressions import expression
+from reslint.rules import Rule
+
+WORDS = ("right", "subject")
+MESSAGE = "“{subject}” goes with “{right}”, not “{found}”"
+
+_TELLS = frozenset("while whereas although because whose since".split())
+_OPENS = _TELLS | frozenset("that where when if".split())
+_ASKS = frozenset(
+    "demand demands demanding request requests requesting decides recommends recommending provided agree so".split()
+)
+_RELATIVES = frozenset("that which who".split())
+_FACTS = expression(
+    r"(?i)\b(?:not(?:es?|ing)|recogni[zs](?:es?|ing)|stress(?:es|ing)|emphasi[zs](?:es?|ing)|reaffirm(?:s|ing)|concern(?:ed)?"
+    r"|aware|mindful|convinced|fact|acknowledg(?:es?|ing)|consider(?:s|ing)|underlin(?:es?|ing)|underscor(?:es?|ing)"
+    r"|recall(?:s|ing)|alarmed|regret(?:s|ting)|observ(?:es|ing)|believ(?:es|ing)|affirm(?:s|ing)|view|in mind|disturbed"
+    r"|determin(?:es|ing)|ensur(?:es?|ing)|welcom(?:es|ing)|reiterat(?:es|ing)|conviction|indicate[sd]?|shows?|estimated|account|conscious|so)"
+    r"(?: (?:also|further|with|its|deep|grave|great|serious|regret|concern|alarm|appreciation|satisfaction|note|again|once))*\Z"
+)
+
+
+class Settings(NamedTuple):
+    """``verbs``: plain forms of the verbs that are looked at beside "be" and "have", none of which is a noun as well;
+    ``both``: those that are, which count where an article or the like stands behind; ``plurals``: nouns that are many without
+    an s; ``singulars``: nouns that are one with it; ``either``: nouns that go with both; ``units``: what is measured in them
+    is one sum.
+    """
+
+    verbs: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+    singulars: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The verbs whose number is not that of their subject."""
+    lexicon = _lexicon(settings)
+    for passage in passages_of(draft, rule.where):
+        string = passage.string
+        if not any(f" {word} " in string for word in _OPENS | _RELATIVES):
+            continue
+        tokens = tokens_of(string)
+        for at, token in enumerate(tokens):
+            if token.small in _OPENS:
+                told = subject_and_verb(tokens[at + 1 : at + 40], lexicon)
+                # "while ensuring that ..." goes on from what stands before it.
+                if told and (token.small == "that" or not tokens[at + 1].small.endswith("ing")):
+                    sure = _states_fact(string, tokens, at) or (told[0].many and not _may_be_verb(tokens, at, lexicon))
+                    yield from _finding(rule, passage, lexicon, *told) if sure else ()
+            if token.small in _RELATIVES:
+                told = antecedent(tokens, at, lexicon)
+                yield from _finding(rule, passage, lexicon, *told) if told else ()
+
+
+@lru_cache(maxsize=4)
+def _lexicon(settings: Settings) -> Lexicon:
+    return Lexicon(*settings)
+
+
+def _finding(rule: Rule, passage: Passage, lexicon: Lexicon, subject: Subject, verb: Token) -> Iterator[Finding]:
+    one = lexicon.one_of(verb.small) if subject.sure else ""
+    right = lexicon.many_of(verb.small) if subject.many else one
+    start = passage.start + verb.start
+    place = (start, start + len(verb.word))
+    if right and is_within(place, passage):
+        written = in_case_of(right, verb.word)
+        edit = replacement(passage.holder.text, *place, written)
+        yield rule.finding(passage.holder, *place, MESSAGE, fix(rule.fix, [edit]), right=written, subject=subject.noun)
+
+
+def _may_be_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether what seems to be a noun may be the verb of a relative clause, "the time that passes before it is known"."""
+    first = tokens[at + 1].word
+    asked = at and tokens[at - 1].small in _ASKS
+    return tokens[at].small == "that" and not asked and first.islower() and first.endswith("s") and not lexicon.is_small(first)
+
+
+def _states_fact(string: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether the clause tells what is so. One that is joined to another tells it where that one does."""
+    while tokens[at].small == "that" and at and tokens[at - 1].small in {"and", "or", "but", ","}:
+        at = next((before for before in range(at - 1, -1, -1) if tokens[before].small == "that"), -1)
+        if at < 0:
+            return False
+    return tokens[at].small in _TELLS or bool(_FACTS.search(string[max(0, tokens[at].start - 80) : tokens[at].start].rstrip()))

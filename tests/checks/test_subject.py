@@ -1,0 +1,64 @@
+"""The kind subject: a verb has the number of its subject."""
+
+import pytest
+
+from reslint.checks import run
+from reslint.parsing import parse
+from reslint.readers import read
+from reslint.rules import Rule
+
+OPTIONS = {
+    "verbs": ["continue", "protect", "promote", "require"],
+    "both": ["need", "work"],
+    "plurals": ["children", "people", "women"],
+    "either": ["majority", "staff"],
+    "units": ["years"],
+}
+
+
+def found(paragraph: str) -> list[tuple[str, str]]:
+    text = f"# A title\n\n*The General Assembly*,\n\n1. {paragraph};\n\n2. *Decides* to return to the matter.\n"
+    draft = parse(read(text.encode(), "draft.md"))
+    rule = Rule("a-rule", "A summary.", "warning", "a source", "subject", OPTIONS, fix="suggested")
+    return [(finding.message, finding.fix.edits[0].text) for finding in run(draft, [rule]) if finding.fix]
+
+
+@pytest.mark.parametrize(
+    ("clause", "right"),
+    [
+        ("that the efforts of the Council has failed", "have"),
+        ("that the work of its members continue", "continues"),
+        ("that each of the targets require funds", "requires"),
+        ("that 40 per cent of the children has books", "have"),
+        ("that women and girls is at risk", "are"),
+        ("that rivers, especially long ones, is low", "are"),
+        ("that protecting the rights of women are a duty", "is"),
+        ("that every year people needs more water", "need"),
+        ("and urges all the parties that has signed it to meet", "have"),
+        ("that the rivers are low, and that the lake require water", "requires"),
+    ],
+)
+def test_a_verb_of_the_wrong_number(clause: str, right: str) -> None:
+    assert [mended for _, mended in found(f"*Notes* {clause}")] == [right]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "that the majority of States have signed",
+        "that two years is a long time",
+        "that weapons and ammunition management is a task",
+        "that the plan of the Office helps States continue",
+        "the request that the Council continue its work",
+        "that, in all regions, water is scarce",
+        "that the need to also protect rivers is great",
+        "the right to food of those in need that are poor",
+    ],
+)
+def test_what_is_right_or_not_certain(clause: str) -> None:
+    assert found(f"*Notes* {clause}") == []
+
+
+def test_the_message_names_the_subject() -> None:
+    [(message, _)] = found("*Notes* that the work of its members continue")
+    assert message == "“the work” goes with “continues”, not “continue”"
