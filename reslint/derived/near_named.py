@@ -242,8 +242,8 @@ def _judged(string: str, place: Range, known: KnownName, same: bool) -> NearlyNa
 
 # What the body has, behind its name: "the African Unions contribution". Other words go on with something else.
 _OWNED = expression(
-    r" (?!(?:and|or|of|in|to|on|for|with|by|is|are|was|were|has|have|had|at|from|that|which|as|shall|should|will|may|can|must|under|"
-    r"through|during|within|between|who|also|its|their|the|an?)\b)[a-z]{3,}"
+    r" (?!(?:and|or|of|in|to|on|for|with|by|is|are|was|were|has|have|had|at|from|that|which|as|shall|should|will|may|can|must|"
+    r"under|through|during|within|between|who|also|its|their|the|an?)\b)[a-z]{3,}"
 )
 _LONGEST_SHOWN = 70
 _BESIDE = 2
