@@ -23,6 +23,11 @@ MESSAGE = "Write “{right}” instead of “{found}”"
 
 # What joins the words of a longer name: "Day of Rivers and Lakes", "Rivers for Africa".
 _LINK = r"(?:(?:of|and|or|for|on|in|to|with|by|from|at|as|against|between|through|into|towards)(?: (?:the|its|their))?)"
+# Of a name such as "Statistics Division" the other word lacks its capital.
+_OF_NAME = expression(
+    r" (?:agreement|branch|bureau|centre|commission|committee|convention|council|court|declaration|department|director|division|"
+    r"framework|fund|mission|office|officer|panel|programme|protocol|section|secretariat|secretary|service|tribunal|unit)\b"
+)
 _INSIDE = expression(
     rf"(?:(?<=[a-z] )|(?<=[a-z], ))[A-Z][a-z]+(?= [a-z]{{2}}|[,;]|\.$)(?!,? {_LINK} [A-Z]|, [A-Z])"
     r"|(?<= to )[A-Z][a-z]+(?= [a-z]{2}|[,;])"
@@ -53,7 +58,11 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         if not any(word in passage.holder.text.string for word in words):
             continue
         string, start = passage.holder.text.string[: passage.end], passage.start
-        single = [match.span() for match in inside(string, start) if _is_single(draft, match[0])]
+        single = [
+            match.span()
+            for match in inside(string, start)
+            if not _OF_NAME.match(string, match.end()) and _is_single(draft, match[0])
+        ]
         found = [(begin, end, string[begin:end].lower()) for begin, end in single if string[begin:end].lower() in always_small()]
         found += [
             (*match.span(match.lastindex or 0), match[match.lastindex or 0].lower()) for match in _JOINING.finditer(string, start)
