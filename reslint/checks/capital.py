@@ -25,8 +25,9 @@ MESSAGE = "Write “{right}” instead of “{found}”"
 _LINK = r"(?:(?:of|and|or|for|on|in|to|with|by|from|at|as|against|between|through|into|towards)(?: (?:the|its|their))?)"
 # Of a name such as "Statistics Division" the other word lacks its capital.
 _OF_NAME = expression(
-    r" (?:agreement|branch|bureau|centre|commission|committee|convention|council|court|declaration|department|director|division|"
-    r"framework|fund|mission|office|officer|panel|programme|protocol|section|secretariat|secretary|service|tribunal|unit)\b"
+    r" (?:adviser|age|agreement|assembly|authority|branch|bureau|centre|commission|commissioner|committee|convention|coordinator|"
+    r"council|court|declaration|department|director|division|envoy|expert|facility|framework|fund|mission|office|officer|panel|"
+    r"programme|protocol|rapporteur|representative|secretariat|secretary|section|service|tribunal|union|unit)\b"
 )
 _INSIDE = expression(
     rf"(?:(?<=[a-z] )|(?<=[a-z], ))[A-Z][a-z]+(?= [a-z]{{2}}|[,;]|\.$)(?!,? {_LINK} [A-Z]|, [A-Z])"
