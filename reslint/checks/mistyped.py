@@ -65,11 +65,13 @@ def meant(word: str) -> str:
         return ""
     if small != word:
         around = {other for other in around if other in IN_NAMES or other in _in_states() or _is_sure(small, other)}
-    # An ending that came to grief is the least likely slip; a letter too many or too few is the likeliest.
-    best = min(
-        sorted(around), key=lambda other: (small[:1] != other[:1], len(other) == len(small), small[-1:] != other[-1:]), default=""
-    )
+    best = min(sorted(around), key=lambda other: _unlikely(small, other), default="")
     return in_case_of(best, word)
+
+
+def _unlikely(word: str, other: str) -> tuple[bool, ...]:
+    """How unlikely the slip is: an ending that came to grief is the least likely one, a letter too few the likeliest."""
+    return word[:1] != other[:1], len(other) == len(word), word[-1:] != other[-1:], len(other) < len(word)
 
 
 def _state(word: str) -> str:

@@ -22,6 +22,9 @@ from reslint.spelled import are_apart, frequent, halves, rarer, with_one_slip
         ("fulfilments", ""),
         ("Hazaras", ""),
         ("xylophonist", ""),
+        # Of two slips, that of a letter left out is the likelier.
+        ("prosperty", "prosperity"),
+        ("exceded", "exceeded"),
         # Two likely slips.
         ("nessessary", "necessary"),
         ("implmentaiton", "implementation"),
