@@ -23,6 +23,7 @@ from pathlib import Path
 
 from reslint.checks.capital import inside
 from reslint.spelled import halves, near
+from reslint.twice import meant_twice
 
 TARGET = Path(__file__).resolve().parent.parent / "grammar" / "words.txt"
 HEAD = """\
@@ -55,8 +56,8 @@ SHORTEST, SHORT = 3, 6
 TEXTS, TWICE, MANY = 3, 2, 20
 SHORTER = frozenset("a an as at be by do go he if in is it me my no of on or so to up us we".split())
 FURTHER = """
-argan crimeans darfuri disaggregate drawdowns dryland equatoria femicides funder generis hazaras inspira lisboa microplastic
-octies quater quinquies septies sexies upscaled
+argan crimeans darfuri disaggregate drawdowns dryland equatoria femicides funder generis hazaras inspira
+intracultural intrafaith lisboa microplastic octies quater quinquies septies sessional sexies upscaled
 """
 # Words of large dictionaries that a resolution has by mistake.
 MISTAKEN = """
@@ -91,14 +92,14 @@ def main(gold: str, *dictionaries: str) -> None:
     # Dictionaries have every letter, and "ab", "ent" and "ting".
     right = {word for word in right if word.isascii() and word.isalpha() and (len(word) > SHORTEST or word in whole)}
     right = {word for word in right if len(word) >= SHORTEST or word in SHORTER}
-    write(RARE, RARE_HEAD, sorted(rare(kept | always, right)))
+    write(RARE, RARE_HEAD, sorted(rare(frozenset(kept | always), right)))
 
 
-def rare(kept: Set[str], right: Set[str]) -> Iterator[str]:
+def rare(kept: frozenset[str], right: Set[str]) -> Iterator[str]:
     """The right words that could be taken for a slip in one of the kept words, for two of them, or for a part of one."""
     parts = {part for word in kept for pair in pairs(word) if right.issuperset(pair) for part in pair}
     for word in right.difference(kept):
-        if word in parts or halves(word, kept) or near(word, kept):
+        if word in parts or halves(word, kept) or near(word, kept) or meant_twice(word, kept):
             yield word
 
 

@@ -23,6 +23,12 @@ MESSAGE = "Write “{right}” instead of “{found}”"
 
 # What joins the words of a longer name: "Day of Rivers and Lakes", "Rivers for Africa".
 _LINK = r"(?:(?:of|and|or|for|on|in|to|with|by|from|at|as|against|between|through|into|towards)(?: (?:the|its|their))?)"
+# Of a name such as "Statistics Division" the other word lacks its capital.
+_OF_NAME = expression(
+    r" (?:adviser|age|agreement|assembly|authority|branch|bureau|centre|commission|commissioner|committee|convention|coordinator|"
+    r"council|court|declaration|department|director|division|envoy|expert|facility|framework|fund|mission|office|officer|panel|"
+    r"programme|protocol|rapporteur|representative|secretariat|secretary|section|service|tribunal|union|unit)\b"
+)
 _INSIDE = expression(
     rf"(?:(?<=[a-z] )|(?<=[a-z], ))[A-Z][a-z]+(?= [a-z]{{2}}|[,;]|\.$)(?!,? {_LINK} [A-Z]|, [A-Z])"
     r"|(?<= to )[A-Z][a-z]+(?= [a-z]{2}|[,;])"
@@ -53,7 +59,11 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         if not any(word in passage.holder.text.string for word in words):
             continue
         string, start = passage.holder.text.string[: passage.end], passage.start
-        single = [match.span() for match in inside(string, start) if _is_single(draft, match[0])]
+        single = [
+            match.span()
+            for match in inside(string, start)
+            if not _OF_NAME.match(string, match.end()) and _is_single(draft, match[0])
+        ]
         found = [(begin, end, string[begin:end].lower()) for begin, end in single if string[begin:end].lower() in always_small()]
         found += [
             (*match.span(match.lastindex or 0), match[match.lastindex or 0].lower()) for match in _JOINING.finditer(string, start)

@@ -138,8 +138,8 @@ def _of_the_past(string: str, end: int, since: int) -> bool:
 
 
 def _longer(string: str, start: int) -> bool:
-    """Whether the name ends a longer one: "Bolivarian Republic of Venezuela", "Republic of North Macedonia"."""
-    before = r"(?:Republic|State|States|Kingdom|Islands|Federation) of (?:North )?$|(?:North|South|West) $"
+    """Whether the name ends a longer one: "Republic of Venezuela", "Republic of North Macedonia", "British Columbia"."""
+    before = r"(?:Republic|State|States|Kingdom|Islands|Federation) of (?:North )?$|(?:North|South|West|British|District of) $"
     return re.search(before, string[:start]) is not None
 
 

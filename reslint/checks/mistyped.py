@@ -1,4 +1,4 @@
-"""mistyped: a word that is no word, and one slip away from a word that resolutions have."""
+"""mistyped: a word that is no word, and one slip away from a word that resolutions have, or two where it is long."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from reslint.casing import in_case_of
 from reslint.derived.unknown import hits_of, unknown_words
 from reslint.derived.whole import chunks
 from reslint.draft import Draft
+from reslint.facts.state_table import states
+from reslint.facts.table import of_tables
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
 from reslint.matching.literals import fold
 from reslint.rules import Rule
 from reslint.spelled import IN_NAMES, frequent, is_known, near
+from reslint.twice import meant_twice
 
 WORDS = ("right",)
 MESSAGE = "There is no word “{found}”: “{right}” seems to be meant"
@@ -23,6 +26,7 @@ MESSAGE = "There is no word “{found}”: “{right}” seems to be meant"
 # Another word with a capital than those that names of bodies are made of is a name ("Cristian", "Hazaras"), unless it is long and
 # went wrong inside.
 _LONG = 8
+_LONG_STATE = 6
 _WITH_FIGURES = expression(r"[A-Za-z]+[01][A-Za-z01]*[a-z]")
 
 
@@ -52,15 +56,37 @@ def meant(word: str) -> str:
         read = (small.replace("0", "o").replace("1", letter) for letter in "li")
         return next((in_case_of(letters, word) for letters in read if letters in frequent()), "")
     around = near(small, frequent())
-    if not around or any(_is_inflected(small, other) for other in around):
+    if not around and small != word and (state := _state(small)):
+        return in_case_of(state, word)
+    if not around:
+        twice = [other for other in meant_twice(small, frequent()) if small == word or other in IN_NAMES or other in _in_states()]
+        return in_case_of(twice[0], word) if len(twice) == 1 else ""
+    if any(_is_inflected(small, other) for other in around):
         return ""
     if small != word:
-        around = {other for other in around if other in IN_NAMES or _is_sure(small, other)}
-    # An ending that came to grief is the least likely slip; a letter too many or too few is the likeliest.
-    best = min(
-        sorted(around), key=lambda other: (small[:1] != other[:1], len(other) == len(small), small[-1:] != other[-1:]), default=""
-    )
+        around = {other for other in around if other in IN_NAMES or other in _in_states() or _is_sure(small, other)}
+    best = min(sorted(around), key=lambda other: _unlikely(small, other), default="")
     return in_case_of(best, word)
+
+
+def _unlikely(word: str, other: str) -> tuple[bool, ...]:
+    """How unlikely the slip is: an ending that came to grief is the least likely one, a letter too few the likeliest."""
+    return word[:1] != other[:1], len(other) == len(word), word[-1:] != other[-1:], len(other) < len(word)
+
+
+def _state(word: str) -> str:
+    """The State that is meant by a word; "" where none is, or where another ending makes the name of its people or of a town."""
+    if word in _in_states():
+        return ""
+    around = {other for other in near(word, _in_states()) if other[:2] == word[:2] and other[-1] == word[-1]}
+    return around.pop() if len(around) == 1 else ""
+
+
+@of_tables
+def _in_states() -> frozenset[str]:
+    """The States whose names are one word, in small letters."""
+    names = (fold(state.short.partition(" (")[0]) for state in states())
+    return frozenset(name for name in names if len(name) >= _LONG_STATE and name.isalpha())
 
 
 def _with_figures(draft: Draft) -> list[str]:

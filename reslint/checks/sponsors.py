@@ -24,6 +24,7 @@ from reslint.fixes import fix, replacement
 from reslint.fixes.rows import rearranged, without_member
 from reslint.matching.expressions import expression
 from reslint.rules import Rule
+from reslint.twice import meant_twice
 
 WHERE = "sponsors"
 WORDS = ("right", "first")
@@ -60,6 +61,11 @@ _FORMS = {
     "Republic of Congo": "Congo",
     "Bosnia-Herzegovina": "Bosnia and Herzegovina",
     "Columbia": "Colombia",
+    "Costarica": "Costa Rica",
+    "Northern Macedonia": "North Macedonia",
+    "Swiss": "Switzerland",
+    "Seychellen": "Seychelles",
+    "England": "United Kingdom of Great Britain and Northern Ireland",
     "Equador": "Ecuador",
     "Phillipines": "Philippines",
     "The Netherlands": "Netherlands (Kingdom of the)",
@@ -209,14 +215,21 @@ def _name(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) 
 
 
 def _mistyped(name: str) -> str:
-    """The State whose name is one slip away, or differs in capitals only; "" where there is none or several are."""
+    """The State whose name is one slip or two away, or differs in capitals only; "" where there is none or several are."""
     _, names = _names()
     plain = name.replace("'", "’")
     if len(plain) < _LEAST:
         return ""
     near = {right for written, right in names.items() if written.lower() == plain.lower()}
     near = near or {right for written, right in names.items() if written == right and _one_slip(plain, written)}
+    near = near or {name.capitalize() for name in meant_twice(plain.lower(), _single_words())}
     return near.pop() if len(near) == 1 else ""
+
+
+@of_tables
+def _single_words() -> frozenset[str]:
+    """The names of one word, in small letters."""
+    return frozenset(right.lower() for written, right in _names()[1].items() if written == right and right.isalpha())
 
 
 def _one_slip(word: str, other: str) -> bool:

@@ -1,4 +1,8 @@
-"""word-spaces: two words that lack the blank between them, and a word that has one in it."""
+"""word-spaces: two words that lack the blank between them, and a word that has one in it.
+
+With ``prefixes``, only words are looked at that have a hyphen behind what begins words ("re-build", "dis-armament"), and that
+adopted resolutions write without it.
+"""
 
 from __future__ import annotations
 
@@ -35,11 +39,18 @@ _HALVES = expression(r"[A-Za-z][a-z]+|[A-Z][a-z]+")
 
 
 class Settings(NamedTuple):
-    """No settings."""
+    """``prefixes``: whether hyphens behind prefixes are meant, and nothing else."""
+
+    prefixes: bool = False
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
-    """The places where a blank is missing or too many."""
+    """The places where a blank is missing or too many, or a hyphen behind a prefix."""
+    if settings.prefixes:
+        for first, second in sorted(set(_prefixed(draft))):
+            for hit in hits_of(draft, rule.where, first, f"{first}-{second}"):
+                yield _finding(rule, hit, fold(first + second))
+        return
     unknown = frozenset(unknown_words(draft))
     divided = {pair for pair in _pairs(draft, unknown) if _is_one(*pair)}
     for first, sign, second in sorted(divided):
@@ -70,6 +81,14 @@ def _pairs(draft: Draft, unknown: Set[str]) -> Iterator[tuple[str, str, str]]:
     for first, sign, second in [word.partition("-") for word in bare.values() if "-" in word]:
         if second.islower() and (first in unknown or second in unknown):
             yield first, sign, second
+
+
+def _prefixed(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Prefix and word, where a hyphen parts them. With a capital it may be a name: "Organisation for Economic Co-operation"."""
+    for chunk in chunks(draft):
+        first, sign, second = chunk.strip(_AROUND).partition("-")
+        if sign and first in _PREFIXES and second.isalpha() and second.islower() and fold(first + second) in frequent():
+            yield first, second
 
 
 def _is_one(first: str, sign: str, second: str) -> bool:

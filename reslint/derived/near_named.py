@@ -234,9 +234,17 @@ def _judged(string: str, place: Range, known: KnownName, same: bool) -> NearlyNa
         return None
     if same and not is_certain(plain, known, before, capitals, string[end : end + _WORDS_BEHIND]):
         return None
-    return NearlyNamed((start, end), known.name, known.sort, _shown(found.split(), known.name))
+    right = known.name
+    if plain == f"{right}s" and _OWNED.match(string, end):
+        right = f"{right}’s"
+    return NearlyNamed((start, end), right, known.sort, _shown(found.split(), right))
 
 
+# What the body has, behind its name: "the African Unions contribution". Other words go on with something else.
+_OWNED = expression(
+    r" (?!(?:and|or|of|in|to|on|for|with|by|is|are|was|were|has|have|had|at|from|that|which|as|shall|should|will|may|can|must|"
+    r"under|through|during|within|between|who|also|its|their|the|an?)\b)[a-z]{3,}"
+)
 _LONGEST_SHOWN = 70
 _BESIDE = 2
 

@@ -22,6 +22,19 @@ from reslint.spelled import are_apart, frequent, halves, rarer, with_one_slip
         ("fulfilments", ""),
         ("Hazaras", ""),
         ("xylophonist", ""),
+        # Of two slips, that of a letter left out is the likelier.
+        ("prosperty", "prosperity"),
+        ("exceded", "exceeded"),
+        # Two likely slips.
+        ("nessessary", "necessary"),
+        ("implmentaiton", "implementation"),
+        ("resonsiblity", "responsibility"),
+        ("Secratarait", "Secretariat"),
+        ("Kirgizstan", "Kyrgyzstan"),
+        ("Singapure", "Singapore"),
+        ("Slovania", ""),
+        ("resistants", ""),
+        ("intracultural", ""),
         # In a short word a letter is left out, added or in another place, but not taken for another.
         ("thier", "their"),
         ("shoud", "should"),
