@@ -276,7 +276,9 @@ class Levels:
     def _beside(self, readings: list[Number]) -> tuple[int, Number] | None:
         """The depth and reading of a mark that goes on with an open list though it is written otherwise: "b." or "(2)" behind
         "(a)"."""
-        if not self.ended or any(_same_list(last, reading) for last in self.open for reading in readings):
+        if any(_same_list(last, reading) for last in self.open for reading in readings):
+            return None
+        if not self.ended and not self._goes_on(readings):
             return None
         for depth in range(len(self.open) - 1, -1, -1):
             last = self.open[depth]
@@ -289,6 +291,17 @@ class Levels:
                 ):
                     return depth, reading
         return None
+
+    def _goes_on(self, readings: list[Number]) -> bool:
+        """Whether a mark is the next letter or figure of the innermost list and can begin none: "(c)" behind "b)"."""
+        last = self.open[-1] if self.open else None
+        return (
+            last is not None
+            and last.value > 1
+            and any(reading.scheme == last.scheme and reading.value == last.value + 1 for reading in readings)
+            and all(reading.value != 1 for reading in readings)
+            and not self.introduces
+        )
 
     def continued(self, reading: Number) -> bool:
         """Whether the mark is the next of an open list."""
