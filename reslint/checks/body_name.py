@@ -72,7 +72,20 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         for one in nearly.get(passage.holder.text.string, ()):
             again = any(start < one.place[1] and one.place[0] < end for start, end in told)
             if one.sort == "body" and not again and is_within(one.place, passage):
-                yield _finding(rule, passage, one.place, one.right, NEARLY, one.shown)
+                right = one.right + "’s" if _owns(string, one.place, one.right) else one.right
+                yield _finding(rule, passage, one.place, right, NEARLY, one.shown)
+
+
+_OWNED = expression(
+    r"s (?!(?:and|or|in|of|to|for|on|at|by|with|from|as|that|which|who|is|are|was|were|has|have|had|will|shall|must|may)\b)"
+    r"[a-z]{2,}"
+)
+
+
+def _owns(string: str, place: Range, right: str) -> bool:
+    """Whether a name has an s too much because its apostrophe was left out: "the African Unions contribution"."""
+    end = place[1] - 1
+    return not right.endswith("s") and string[:end].endswith(right.rsplit(" ", 1)[-1]) and _OWNED.match(string, end) is not None
 
 
 def _of_the_past(string: str, at: int) -> bool:

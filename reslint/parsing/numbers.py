@@ -311,6 +311,11 @@ class Levels:
             )
         return any(_same_list(last, reading) and reading.value == last.value + 1 for last in self.open)
 
+    def left_out(self, reading: Number) -> bool:
+        """Whether the mark leaves some of the innermost list out, behind an item that has ended: "(e)." behind "(c)."."""
+        last = self.open[-1] if self.open and self.ended else None
+        return last is not None and _same_list(last, reading) and last.value < reading.value <= last.value + _MOST_LEFT_OUT
+
     def _settle(self, depth: int, reading: Number) -> tuple[int, Number]:
         depth = min(depth, 3)
         self.open = [*self.open[:depth], reading]
