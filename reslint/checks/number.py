@@ -30,8 +30,8 @@ _ODDLY = "The number of this operative paragraph is written “{right}.”, not 
 _ALL_ODDLY = "The numbers of the operative paragraphs are written “{right}.”, not “{found}”"
 _NUMBERLESS = "This operative paragraph has no number; given one, those behind it move up"
 
-# A figure that is no more than a nought, and letters of subparagraphs that are capitals.
-_OTHERWISE = expression(r"\(?0\d|\([A-Z]\)")
+# A figure that is no more than a nought, letters of subparagraphs that are capitals, and "(iiii)".
+_OTHERWISE = expression(r"\(?0\d|\([A-Z]\)|\(?[xv]*iiii")
 _STYLES = {
     "1.": ("arabic", "."),
     "(a)": ("letter", "()"),

@@ -50,6 +50,8 @@ _BEGINS_NUMBER = frozenset("0123456789[(-•–*+·oOpPnN")
 _LARGEST = {"letter": 26, "roman": 39}
 # A bullet that stands by so many blanks further in is one of a list below.
 _DEEPER = 2
+# "(iiii)" is a numeral.
+_MOST_LETTERS = 3
 # A mark that leaves out more than two is not one of the list.
 _MOST_LEFT_OUT = 3
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -75,8 +77,8 @@ class Number(NamedTuple):
 
 
 def roman_value(word: str) -> int:
-    """The value of a roman numeral in either case, 0 where it is none."""
-    word = word.lower()
+    """The value of a roman numeral in either case, 0 where it is none; "iiii" is meant for a four."""
+    word = word.lower().replace("viiii", "ix").replace("iiii", "iv")
     if not word or not _ROMAN.fullmatch(word):
         return 0
     values = [_ROMAN_VALUES[letter] for letter in word]
@@ -86,7 +88,7 @@ def roman_value(word: str) -> int:
 def letter_value(word: str) -> int:
     """a 1 ... z 26, aa 27, bb 28 ...; 0 where the letters differ."""
     word = word.lower()
-    if not word or not word.isascii() or not word.isalpha() or len(set(word)) > 1:
+    if not word or not word.isascii() or not word.isalpha() or len(set(word)) > 1 or len(word) > _MOST_LETTERS:
         return 0
     return ord(word[0]) - 96 + 26 * (len(word) - 1)
 
