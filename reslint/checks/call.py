@@ -141,5 +141,5 @@ def _mended(draft: Draft, rule: Rule, one: Placed, settings: Settings) -> Fix | 
         mark = text.span(call.at, end)
         alone = sum(other.at == call.at for other in one.paragraph.calls) == 1
         if alone and draft.source.text[mark.start : mark.end] == text.string[call.at : end]:
-            return fix(rule.fix, [Edit(Span(before, before), text.string[call.at : end]), Edit(mark, "")])
+            return fix(rule.fix, [Edit(Span(before, before), text.string[call.at : end].lstrip()), Edit(mark, "")])
     return None

@@ -29,7 +29,8 @@ _CITED = "{found} is past: this draft cites a resolution of {now}"
 _MONTH = "|".join(MONTHS)
 _DUE = r"(?:report|review|update|assessment|recommendations|briefing|plan)\b[^;,.]{0,60} before"
 _DAY = expression(
-    rf"\b(?:until|till|through|by|(?:no|not) later than|{_DUE}) (?P<day>\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH}) \d{{4}})\b"
+    rf"\b(?:until|till|through|by|(?:no|not) later than|at the latest on|{_DUE}) (?:the )?"
+    rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}),? \d{{4}})\b"
 )
 # Verbs that have effect from now on; what is recalled, noted or welcomed has its days in the past.
 _ASKS = frozenset({"request", "decide", "invite", "urge", "call", "encourage", "direct", "authorize", "demand", "instruct"})
@@ -37,6 +38,10 @@ _ASKS = frozenset({"request", "decide", "invite", "urge", "call", "encourage", "
 _TOLD = expression(
     r"\b(?:was|were|had|has|have|been|as|which|who|that|those|already|originally|initially|previously|pursuant|ending|ended|period|"
     r"established|extended|adopted|submitted|received|set|deadline|since|from|resolution)\b[^;,]{0,80}\Z"
+)
+# What a decision asks for in its items.
+_ASKED = expression(
+    r"(?:(?:Also|Further) )?(?:[Rr]equest|[Dd]ecide|[Ii]nvite|[Uu]rge|[Ee]ncourage)s\b|To (?:request|decide|invite)\b"
 )
 _NEAR = 100
 # A day further back is history, and was never a deadline of this draft.
@@ -68,9 +73,11 @@ def _past(draft: Draft, rule: Rule) -> Iterator[tuple[Paragraph, int, int]]:
             continue
         if holder.kind is Kind.OPERATIVE and holder.opening is not None:
             asking = holder.opening.head in _ASKS
+        elif draft.form == "decision":
+            asking = asking or _ASKED.match(holder.text.string) is not None
         string = holder.text.string
         for match in _DAY.finditer(string, passage.start, passage.end) if asking and "20" in string else ():
-            day = parse_date(match["day"])
+            day = parse_date(match["day"].replace(" of ", " "))
             if day is None or overlaps(match.span(), passage.excluded):
                 continue
             if _TOLD.search(string, max(0, match.start() - _NEAR), match.start()):

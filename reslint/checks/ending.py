@@ -5,6 +5,7 @@ Where many paragraphs of a draft end otherwise and few as they should, this is o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -22,6 +23,7 @@ WHERE = "main"
 WORDS = ("right", "wrong", "what", "count", "others")
 MESSAGE = "{what} ends with {right}, not with {wrong}"
 MESSAGE_FOR_NONE = "{what} ends with {right}; here there is no mark"
+MESSAGE_INSIDE = "{what} ends with {right}, which stands behind the quotation mark"
 MESSAGE_FOR_MANY = "{what} ends with {right}; here {count} of {others} end with {wrong}"
 
 # So many that end alike, and more than half of all, are a habit of the draft and not slips.
@@ -38,6 +40,7 @@ _NAMES = {
     "!": "an exclamation mark",
 }
 _END = expression(r"(?P<mark>[,;:!?]*[.,;:!?]|)(?P<quote>[”’\"']?)(?P<and>\s(?:and/or|and|or))?$")
+_TITLE = expression(r"entitled [“\"][^“”\"]{1,200}\.\Z")
 _ABBREVIATION = expression(r"\b(?:[ap]\.m|etc|Inc|Ltd|Jr|al)\.$")
 _MARKS = (",", ";", ".", ":", "…")
 _MOST_REMARKS = 32
@@ -100,7 +103,7 @@ def validate(settings: Settings) -> Iterator[str]:
 
 class _Wrong(NamedTuple):
     """A wrong end: ``text.string[start:end]`` is the mark that stands there (nothing, where there is none). ``certain``: it is
-    certain where the mark belongs.
+    certain where the mark belongs. ``quote``: the quotation mark that the mark stands inside of, and belongs behind.
     """
 
     place: Place
@@ -108,6 +111,7 @@ class _Wrong(NamedTuple):
     end: int
     right: str
     certain: bool
+    quote: str = ""
 
     @property
     def wrong(self) -> str:
@@ -156,7 +160,11 @@ def _fault(place: Place, right: tuple[str, ...], informal: bool) -> _Wrong | Non
         return None
     dash = _DASH.search(string, start) if place.position == "before_items" else None
     match = dash or _TWICE.search(string, start) or _END.search(string, start)
-    if match is None or match["mark"] in right:
+    if match is None:
+        return None
+    if _is_inside(string, match, right):
+        return _Wrong(place, match.start("mark"), match.end("quote"), right[0], True, match["quote"])
+    if match["mark"] in right:
         return None
     # The stop of an abbreviation and the mark of a quotation do not end the paragraph: its own mark is missing behind them.
     foreign = match.groupdict().get("quote") or _ABBREVIATION.search(string, start)
@@ -165,6 +173,13 @@ def _fault(place: Place, right: tuple[str, ...], informal: bool) -> _Wrong | Non
     bracketed = first == last and string.endswith(("]", "}", ")") if informal else ("]", "}"))
     bracketed = bracketed or (informal and first == last and next(_without_remark(whole), None) is not None)
     return _Wrong(place, first, last, right[0], len(ends) == 1 and not bracketed)
+
+
+def _is_inside(string: str, match: re.Match[str], right: tuple[str, ...]) -> bool:
+    """Whether the mark stands inside of a quotation that is none of a whole sentence: “Rivers and lakes;”."""
+    if match.groupdict().get("quote") not in ("”", '"') or string.startswith(("“", '"')) or "." in right:
+        return False
+    return match["mark"] in (",", ";") or (match["mark"] == "." and _TITLE.search(string, 0, match.end("mark")) is not None)
 
 
 def _is_right(end: str, right: tuple[str, ...]) -> bool:
@@ -216,7 +231,7 @@ def _finding(rule: Rule, fault: _Wrong) -> Finding:
     words = {"right": _NAMES[fault.right], "wrong": fault.wrong, "what": _what(fault.place), "count": "1", "others": "1"}
     start = fault.start if fault.end > fault.start else max(0, fault.start - 1)
     mended = fix(rule.fix, [_edit(holder.text, fault)]) if fault.certain else None
-    message = MESSAGE if fault.end > fault.start else MESSAGE_FOR_NONE
+    message = MESSAGE_INSIDE if fault.quote else MESSAGE if fault.end > fault.start else MESSAGE_FOR_NONE
     return rule.finding(holder, start, max(fault.end, start + 1), message, mended, **words)
 
 
@@ -243,6 +258,6 @@ def _habit(rule: Rule, wrong: Sequence[_Wrong], checked: int) -> Finding:
 
 def _edit(text: Text, fault: _Wrong) -> Edit | None:
     if fault.end > fault.start:
-        return replacement(text, fault.start, fault.end, fault.right)
+        return replacement(text, fault.start, fault.end, fault.quote + fault.right)
     at = text.source_end(fault.start)
     return Edit(Span(at, at), fault.right)

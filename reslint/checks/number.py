@@ -30,8 +30,8 @@ _ODDLY = "The number of this operative paragraph is written “{right}.”, not 
 _ALL_ODDLY = "The numbers of the operative paragraphs are written “{right}.”, not “{found}”"
 _NUMBERLESS = "This operative paragraph has no number; given one, those behind it move up"
 
-# A figure that is no more than a nought, and letters of subparagraphs that are capitals.
-_OTHERWISE = expression(r"\(?0\d|\([A-Z]\)")
+# A figure that is no more than a nought, letters of subparagraphs that are capitals, and "(iiii)".
+_OTHERWISE = expression(r"\(?0\d|\([A-Z]\)|\(?[xv]*iiii")
 _STYLES = {
     "1.": ("arabic", "."),
     "(a)": ("letter", "()"),
@@ -54,13 +54,14 @@ _REPEAT = expression(rf"\s?\b(?:{'|'.join(REPEATS)})\b")
 
 
 class Settings(NamedTuple):
-    """``want``: a number must be "there", must be "not-there" or must have the right "form"; "no-bullet": it is no dash or dot.
+    """``want``: a number must be "there", must be "not-there" or must have the right "form"; "no-bullet": it is no dash or dot;
+    "parted": a blank stands behind it.
 
     ``only``: of operative paragraphs those that stand "alone" in their resolution, or those of "several". ``samples``: the right
     forms, one for each level. ``forms``: the drafts that the rule is about.
     """
 
-    want: Literal["there", "not-there", "form", "no-bullet"]
+    want: Literal["there", "not-there", "form", "no-bullet", "parted"]
     only: Literal["any", "alone", "several"] = "any"
     samples: tuple[Literal["1.", "(a)", "(i)", "a.", "i.", "I", "A"], ...] = ()
     forms: tuple[Literal["resolution", "decision", "declaration"], ...] = ("resolution", "declaration")
@@ -79,6 +80,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     meant = {id(passage.holder) for passage in select(draft, rule.where)}
     if settings.want == "not-there":
         yield from _surplus(draft, rule, settings, meant)
+    elif settings.want == "parted":
+        yield from _unparted(draft, rule, meant)
     elif settings.want == "there":
         yield from _missing(draft, rule, meant)
     else:
@@ -99,6 +102,29 @@ def _surplus(draft: Draft, rule: Rule, settings: Settings, meant: set[int]) -> I
         printed = draft.source.text[span.start : span.end] == mark
         edit = Edit(Span(span.start, _behind(draft, span)), "") if printed else None
         found.append(rule.finding_at(paragraph.label, span, MESSAGE, fix(rule.fix, [edit]), found=mark))
+    if len(found) < _HABIT:
+        yield from found
+        return
+    edits = [edit for finding in found if finding.fix for edit in finding.fix.edits]
+    yield replace(found[0], fix=fix(rule.fix, edits), places=tuple(finding.span for finding in found[1:]))
+
+
+def _unparted(draft: Draft, rule: Rule, meant: set[int]) -> Iterator[Finding]:
+    """The numbers that stand close to the first word; of many it is said once."""
+    found: list[Finding] = []
+    for paragraph in draft.paragraphs:
+        span = paragraph.number_span
+        if (
+            id(paragraph) not in meant
+            or span is None
+            or not _printed(draft, paragraph)
+            or not paragraph.text.string[:1].isalpha()
+        ):
+            continue
+        behind = draft.source.text[span.end : paragraph.text.span(0, 1).start]
+        if not behind.strip("*_"):
+            edit = Edit(Span(span.end, span.end), " ")
+            found.append(rule.finding_at(paragraph.label, span, MESSAGE, fix(rule.fix, [edit]), found=paragraph.number or ""))
     if len(found) < _HABIT:
         yield from found
         return

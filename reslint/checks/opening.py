@@ -58,6 +58,9 @@ _SENTENCE = expression(
 )
 # What is the object of an opening, and no words put in between ("*Notes*, with appreciation, ...").
 _COMMA = expression(r",(?= (?:that|the|its|all|States|Member States|Governments)\b)")
+# "Decides, to continue": of other verbs something may be put in between, "Requests, to this end, ...".
+_DECIDES = expression(r",(?= to (?!(?:this|that|the|date|be)\b)[a-z])")
+_DECIDING = frozenset({"decide", "agree", "resolve", "undertake"})
 _FEW = 3
 _WE = expression(r"\b[Ww]e\b")
 
@@ -233,7 +236,7 @@ def _comma(rule: Rule, paragraph: Paragraph, opening: Opening) -> Finding | None
         return None
     string = paragraph.text.string
     end = len(string[: opening.end].rstrip(","))
-    if not _COMMA.match(string, end):
+    if not _COMMA.match(string, end) and not (opening.head in _DECIDING and _DECIDES.match(string, end)):
         return None
     edit = replacement(paragraph.text, end, end + 1, "")
     return rule.finding(paragraph, end, end + 1, COMMA, fix(rule.fix, [edit]), right=string[:end])

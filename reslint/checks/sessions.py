@@ -21,7 +21,7 @@ from reslint.derived.passages import Passage, citations, select
 from reslint.derived.present import ASSEMBLY, COUNCIL, RIGHTS, Present, present_of, year_of_rights
 from reslint.derived.ranges import overlaps
 from reslint.draft import Citation, Draft
-from reslint.facts.numerals import MONTHS, ordinal
+from reslint.facts.numerals import MONTHS, integer_of_ordinal, ordinal
 from reslint.facts.organ_table import organ_named
 from reslint.facts.sessions import economic_years, session_year, special_session_year
 from reslint.finding import Finding
@@ -36,7 +36,9 @@ FAR = "The {session} session of the {body} is far off: this draft is of the {now
 PAST_YEAR = "The {session} session of the {body} is over: this draft is of {now}"
 PRESENT = "This draft is itself of the {now} session: what it asks for comes later"
 EARLIER = "{found} is a report of the {session} session, and this draft is of the {now}: is there no later one?"
+HEALTH = "World Health Assembly"
 YEAR = "The {right} session of the {body} was or will be in {years}, not in {found}"
+MEETING_YEAR = "The {right} {body} was or will be in {years}, not in {found}"
 
 # A session longer ago than that is another body's.
 _NEAR = 12
@@ -67,6 +69,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         yield from _earlier(draft, rule, present)
     for passage in select(draft, rule.where):
         string = passage.holder.text.string
+        if settings.judge == "year" and HEALTH in string:
+            yield from _wrong_meeting_year(rule, passage)
         if "session" not in string:
             continue
         every = [one for one in citations(draft, passage.holder) if one.kind == "session"]
@@ -224,6 +228,24 @@ def _wrong_year(rule: Rule, present: Present, passage: Passage, one: Citation) -
         said, sort = " and ".join(map(str, years)), " special" if one.part("sort") == "special" else ""
         name = f"{ordinal(int(one.number))}{sort}" if one.number else one.part("year")
         yield rule.finding(passage.holder, start, end, YEAR, None, right=name, body=one.body, years=said)
+
+
+_MEETING = expression(rf"\b(?P<number>[A-Z]?[a-z]+(?:-[a-z]+)?) {HEALTH}(?: \(WHA\d+\))?")
+
+
+def _wrong_meeting_year(rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """The years that are not those of the Health Assemblies that they stand with, each of which is a session."""
+    string = passage.holder.text.string
+    for one in _MEETING.finditer(string, passage.start, passage.end):
+        number = integer_of_ordinal(one["number"])
+        held = session_year(number, HEALTH) if number else None
+        found = _year_behind().match(string, one.end()) if held and not overlaps(one.span(), passage.excluded) else None
+        if not found or found.lastgroup is None or int(found[found.lastgroup]) == held:
+            continue
+        start, end = found.span(found.lastgroup)
+        if end <= passage.end and not _NO_SINGLE_YEAR.match(string, end):
+            name = one["number"].lower()
+            yield rule.finding(passage.holder, start, end, MEETING_YEAR, None, right=name, body=HEALTH, years=str(held))
 
 
 def _is_certain(present: Present, one: Citation) -> bool:

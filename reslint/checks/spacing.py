@@ -73,7 +73,7 @@ def _superfluous(settings: Settings) -> re.Pattern[str]:
     """Blanks before or behind a mark, or else doubled. A point that begins a number or a row of points follows no word."""
     kinds = []
     if settings.before:
-        kinds.append(rf"(?P<before> +)(?=[{re.escape(settings.before)}](?:[\s,;:”’)\]]|$))(?!\.\s?\.)(?<!\. )")
+        kinds.append(rf"(?P<before> +)(?=[{re.escape(settings.before)}](?:[\s,;:.”’)\]]|$))(?!\.\s?\.)(?<!\. )")
     if settings.behind:
         kinds.append(rf"(?<=[{re.escape(settings.behind)}])(?P<behind> +)")
     if settings.doubled:

@@ -217,13 +217,13 @@ def _name(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor]) 
 def _mistyped(name: str) -> str:
     """The State whose name is one slip or two away, or differs in capitals only; "" where there is none or several are."""
     _, names = _names()
-    plain = name.replace("'", "’")
+    plain = name.replace("'", "’").strip()
     if len(plain) < _LEAST:
         return ""
     near = {right for written, right in names.items() if written.lower() == plain.lower()}
     near = near or {right for written, right in names.items() if written == right and _one_slip(plain, written)}
     near = near or {name.capitalize() for name in meant_twice(plain.lower(), _single_words())}
-    return near.pop() if len(near) == 1 else ""
+    return near.pop() if len(near) == 1 and plain not in near else ""
 
 
 @of_tables

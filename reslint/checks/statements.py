@@ -1,4 +1,7 @@
-"""Statements of the President of the Security Council, reports and letters to it: the year in the symbol is that of the day."""
+"""Statements of the President of the Security Council, reports and letters to it: the year in the symbol is that of the day.
+
+So too resolutions of the World Health Assembly, "WHA71.5 (2018)", whose year is that of the session in their number.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from reslint.derived.called import placed_calls
 from reslint.derived.passages import Passage, select
 from reslint.derived.ranges import overlaps
 from reslint.draft import Draft
+from reslint.facts.numerals import ordinal
+from reslint.facts.sessions import session_year
 from reslint.finding import Finding
 from reslint.matching.expressions import expression
 from reslint.rules import Rule
@@ -17,8 +22,11 @@ __all__ = ["statements_of_other_years"]
 STATEMENT = "The symbol {number} is of {years}, and the statement is said to be of {found}"
 
 ISSUED = "The symbol {number} is of {years}, and the {noun} is said to be of {found}"
+OF_HEALTH_ASSEMBLY = "The {session} World Health Assembly was in {years}, so {number} cannot be of {found}"
 
 _MARK = "S/PRST/"
+_HEALTH_MARK = "WHA"
+_OF_HEALTH_ASSEMBLY = expression(r"\b(?P<number>WHA ?(?P<session>\d{2})(?:\.\d{1,2}|\(\d{1,2}\))) \((?P<year>(?:19|20)\d\d)\)")
 _OF_COUNCIL = "(S/"
 # "The report of the Secretary-General of 3 May 2026 (S/2026/999)", "the letter dated 3 May 2026 from … (S/2026/999)"
 _ISSUED = expression(
@@ -43,6 +51,8 @@ def statements_of_other_years(draft: Draft, rule: Rule) -> Iterator[Finding]:
                 yield rule.finding(passage.holder, *match.span("day"), STATEMENT, None, number=match["symbol"], years=match["of"])
         if _OF_COUNCIL in string:
             yield from _issued_in_other_years(passage, rule)
+        if _HEALTH_MARK in string:
+            yield from _of_other_health_assemblies(passage, rule)
     for one in placed_calls(draft) if noted else ():
         string, symbol = one.paragraph.text.string, noted.get(one.call.mark)
         day = _DAY_BEFORE.search(string, max(0, one.call.at - _LONGEST_DAY), one.call.at) if symbol else None
@@ -58,3 +68,13 @@ def _issued_in_other_years(passage: Passage, rule: Rule) -> Iterator[Finding]:
         if match["of"] != match["year"] and not later and not overlaps(match.span("day"), passage.excluded):
             words = {"number": match["symbol"], "years": match["of"], "noun": match["noun"]}
             yield rule.finding(passage.holder, *match.span("day"), ISSUED, None, **words)
+
+
+def _of_other_health_assemblies(passage: Passage, rule: Rule) -> Iterator[Finding]:
+    """The years behind numbers of the World Health Assembly that are not those of its sessions."""
+    for match in _OF_HEALTH_ASSEMBLY.finditer(passage.holder.text.string, passage.start, passage.end):
+        session = int(match["session"])
+        held = session_year(session, "World Health Assembly")
+        if held and held != int(match["year"]) and not overlaps(match.span("year"), passage.excluded):
+            words = {"number": match["number"], "session": ordinal(session), "years": str(held)}
+            yield rule.finding(passage.holder, *match.span("year"), OF_HEALTH_ASSEMBLY, None, **words)

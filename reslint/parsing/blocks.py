@@ -215,7 +215,8 @@ class BlockLexer:
         if not opening or not opening.known or opening.form not in ("indicative", "plural"):
             return None
         # Behind a list, "(3)" may be its next item.
-        further = any(levels.continued(item) for item in item_numbers(text.string)) or not words.leading(Style.ITALIC)
+        sure = number.printed.isdigit() or words.leading(Style.ITALIC)
+        further = any(levels.continued(item) for item in item_numbers(text.string)) or not sure
         return None if levels.open and further else number
 
     def _lettered_number(self, text: Text, index: int) -> Number | None:

@@ -26,7 +26,8 @@ def odd_items(words: str, place: Place) -> list[Number]:
     """A mark with a slip, where it begins the list that is due or goes on with one."""
     items = odd_item_numbers(words)
     first = place.introduces and any(item.value == 1 for item in items)
-    return items if first or any(place.levels.continued(item) for item in items) else []
+    goes_on = any(place.levels.continued(item) or place.levels.left_out(item) for item in items)
+    return items if first or goes_on else []
 
 
 def amid(items: list[Number], levels: Levels, behind: Callable[[], list[Number]]) -> list[Number]:

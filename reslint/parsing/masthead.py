@@ -24,7 +24,7 @@ _SYMBOL = expression(
 _DISTRIBUTION = expression(r"Distr(?:\.|ibution)\s*:?\s*(?P<value>(?:Gen|Lim|Ltd|Restr)\.|[A-Za-z]+)")
 _LANGUAGE = expression(r"Original\s*:\s*(?P<value>[A-Za-z]+(?:(?:,\s*|/|\s+and\s+)[A-Z][a-z]+)*)")
 _SESSION = expression(
-    r"(?P<value>(?:[A-Z][a-z]+(?:[- ](?:[a-z]+-)?[a-z]+)?|\d{1,3}(?:st|nd|rd|th)|\d{4})\s+"
+    r"(?P<value>(?:[A-Z][a-z]+(?:-[A-Z][a-z]+|[- ](?:[a-z]+-)?[a-z]+)?|\d{1,3}(?:st|nd|rd|th)|\d{4})\s+"
     r"(?:emergency\s+)?(?:special\s+|resumed\s+|substantive\s+|organizational\s+)?session"
     r"|(?:[A-Z][a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th))\s+Session(?=\s*$)|[A-Z]{3,}(?:-[A-Z]+)?\s+SESSION)\b"
 )
@@ -35,7 +35,7 @@ _AGENDA_ITEM = expression(
 )
 _ADOPTION = expression(
     rf"(?P<value>(?:Resolution|Decision)\s+adopted\s+by\s+the\s+[A-Z][A-Za-z ]+?\s+on\s+{_WRITTEN_DATE}"
-    r"|Adopted\s+by\s+the\s+Security\s+Council\s+at\s+its\s+[^\n]+?\d{4})"
+    r"|Adopted\s+by\s+the\s+Security\s+Council\s+at\s+its\s+[^\n]+?\s\d{4}\b)"
 )
 _NOT_THE_DRAFTS_OWN = expression(r"\[|Resolution\s+adopted|Adopted\s+by", re.IGNORECASE)
 _JOB_SYMBOL = expression(r"<<ODS DOC SYMBOL1>>\s*([A-Z]+/[^<>\s]{1,60})")

@@ -50,6 +50,8 @@ _BEGINS_NUMBER = frozenset("0123456789[(-•–*+·oOpPnN")
 _LARGEST = {"letter": 26, "roman": 39}
 # A bullet that stands by so many blanks further in is one of a list below.
 _DEEPER = 2
+# "(iiii)" is a numeral.
+_MOST_LETTERS = 3
 # A mark that leaves out more than two is not one of the list.
 _MOST_LEFT_OUT = 3
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -75,8 +77,8 @@ class Number(NamedTuple):
 
 
 def roman_value(word: str) -> int:
-    """The value of a roman numeral in either case, 0 where it is none."""
-    word = word.lower()
+    """The value of a roman numeral in either case, 0 where it is none; "iiii" is meant for a four."""
+    word = word.lower().replace("viiii", "ix").replace("iiii", "iv")
     if not word or not _ROMAN.fullmatch(word):
         return 0
     values = [_ROMAN_VALUES[letter] for letter in word]
@@ -86,7 +88,7 @@ def roman_value(word: str) -> int:
 def letter_value(word: str) -> int:
     """a 1 ... z 26, aa 27, bb 28 ...; 0 where the letters differ."""
     word = word.lower()
-    if not word or not word.isascii() or not word.isalpha() or len(set(word)) > 1:
+    if not word or not word.isascii() or not word.isalpha() or len(set(word)) > 1 or len(word) > _MOST_LETTERS:
         return 0
     return ord(word[0]) - 96 + 26 * (len(word) - 1)
 
@@ -276,7 +278,9 @@ class Levels:
     def _beside(self, readings: list[Number]) -> tuple[int, Number] | None:
         """The depth and reading of a mark that goes on with an open list though it is written otherwise: "b." or "(2)" behind
         "(a)"."""
-        if not self.ended or any(_same_list(last, reading) for last in self.open for reading in readings):
+        if any(_same_list(last, reading) for last in self.open for reading in readings):
+            return None
+        if not self.ended and not self._goes_on(readings):
             return None
         for depth in range(len(self.open) - 1, -1, -1):
             last = self.open[depth]
@@ -290,6 +294,17 @@ class Levels:
                     return depth, reading
         return None
 
+    def _goes_on(self, readings: list[Number]) -> bool:
+        """Whether a mark is the next letter or figure of the innermost list and can begin none: "(c)" behind "b)"."""
+        last = self.open[-1] if self.open else None
+        return (
+            last is not None
+            and last.value > 1
+            and any(reading.scheme == last.scheme and reading.value == last.value + 1 for reading in readings)
+            and all(reading.value != 1 for reading in readings)
+            and not self.introduces
+        )
+
     def continued(self, reading: Number) -> bool:
         """Whether the mark is the next of an open list."""
         if reading.scheme == "dash":
@@ -297,6 +312,11 @@ class Levels:
                 self.ended and any(last.scheme == "dash" for last in self.open)
             )
         return any(_same_list(last, reading) and reading.value == last.value + 1 for last in self.open)
+
+    def left_out(self, reading: Number) -> bool:
+        """Whether the mark leaves some of the innermost list out, behind an item that has ended: "(e)." behind "(c)."."""
+        last = self.open[-1] if self.open and self.ended else None
+        return last is not None and _same_list(last, reading) and last.value < reading.value <= last.value + _MOST_LEFT_OUT
 
     def _settle(self, depth: int, reading: Number) -> tuple[int, Number]:
         depth = min(depth, 3)

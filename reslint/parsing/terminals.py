@@ -81,7 +81,7 @@ def aside(block: Block) -> Terminal | None:
         return _note(block, raised, "superscript")
     for pattern, notation in ((_STARRED, "asterisk"), (_BARE, "bare")):
         match = pattern.match(text.string)
-        if match and match.end() < len(text):
+        if match and (match.lastindex or match.end() < len(text)):
             return _note(block, match.end(1) if match.lastindex else match.end(), notation)
     return None
 

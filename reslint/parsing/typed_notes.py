@@ -40,7 +40,7 @@ _FORMS = {
 }
 _SOURCE = expression(
     r"(?:See|Ibid|Cf|United Nations|Resolutions?|Decisions?|Official Records|(?:General|World) |Security|Economic|Report|Adopted"
-    r"|[A-Z]{1,6}[A-Z0-9.]*/)"
+    r"|[A-Z]{1,6}[A-Z0-9.]*/|[A-Z]{2,8},\s|Available\s|https?:|World|Official)"
 )
 # "article 14 (1)", "paragraph 3 (1)": a part of what is cited.
 _CITED = expression(r"(?:\b[A-Za-z]{4,12}s?|No\.)\s[\dIVX]{1,5}(?:\s?\(\w{1,4}\)(?:,|\sand)?)*\s?$")
