@@ -144,8 +144,9 @@ def _settled(draft: Draft, findings: Sequence[Finding], yields: Mapping[str, tup
     label_at = Places(draft).label
     left = []
     covered: dict[tuple[str, ...], Sequence[Range]] = {}
+    stronger_than = _without_circles({rule: yields.get(rule, ()) for rule in places})
     for finding in findings:
-        names = yields.get(finding.rule, ())
+        names = stronger_than[finding.rule]
         if names not in covered:
             covered[names] = joined((span.start, span.end) for name in names for span in places.get(name, ()))
         stronger = covered[names]
@@ -153,6 +154,24 @@ def _settled(draft: Draft, findings: Sequence[Finding], yields: Mapping[str, tup
         rest = finding.without(taken, label_at) if taken else finding
         left += [rest] if rest else []
     return left
+
+
+def _without_circles(yields: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """The rules that each yields to, so that of rules that yield to one another in a circle the last one asked speaks."""
+    settled: dict[str, tuple[str, ...]] = {}
+
+    def settle(rule: str, asking: tuple[str, ...]) -> None:
+        asking = (*asking, rule)
+        names = tuple(name for name in yields[rule] if name in yields and name not in asking)
+        for name in names:
+            if name not in settled:
+                settle(name, asking)
+        settled[rule] = names
+
+    for rule in sorted(yields):
+        if rule not in settled:
+            settle(rule, ())
+    return settled
 
 
 def _place(finding: Finding) -> tuple[Any, ...]:

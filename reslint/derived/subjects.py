@@ -313,6 +313,9 @@ def _noun(head: Sequence[Token], rest: Sequence[Token], lexicon: Lexicon) -> Sub
     # Another plural before it may be a subject with a verb that is not known here: "States regret the loss".
     if any(lexicon.number(each.word) is True and each.small not in _DETERMINERS for each in bare[:-1]):
         return None
+    # "The United States has": what is called by a name for many is one.
+    if any(each.word == "United" for each in bare[:-1]):
+        return None
     if any(each is not words[0] and each.small in _DETERMINERS for each in words[1:]) and words[0].small not in _DETERMINERS:
         return None
     many = lexicon.number(noun.word)
