@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reslint.derived.passages import search
 from reslint.matching.haystack import Haystack, expected
-from reslint.matching.literals import BEGINNING, DIGIT, EDGE, Chain, Row, fold, needed
+from reslint.matching.literals import BEGINNING, DIGIT, EDGE, LETTER, Chain, Row, fold, needed
 from reslint.matching.patterns import LIMIT, PatternError, pattern, trial
 from reslint.selectors import BODY
 
@@ -34,7 +34,11 @@ from reslint.selectors import BODY
         ("word{e<=1}", []),
         (r"[Mm]ember", [("Member", "member")]),
         (r"here[)\]]", [("here)", "here]")]),
-        (r"\p{Lu}word", [("word",)]),
+        (r"\p{Lu}word", [LETTER, ("word",)]),
+        (r"\P{Lu}word", [("word",)]),
+        (r"[a-z]{2,},[A-Z]", [LETTER, (",",), LETTER]),
+        (r"[^a-z],", [(",",)]),
+        (r"[A-Za-z]+", []),
         (r"\w+", []),
         (r"\b", []),
         ("one|two|", []),
@@ -77,7 +81,30 @@ def test_a_long_text_is_looked_at_in_pieces(at: int) -> None:
     assert haystack.candidates(source, True) == [0, 2]
 
 
-_ATOMS = st.sampled_from(["a", r"\?", "_", "’", "b", "ab", "[ab]", "[^a]", ".", r"\b", r"\w", "c", "C", " ", r"\.", r"\d", r"\A"])
+_ATOMS = st.sampled_from(
+    [
+        "a",
+        r"\?",
+        "_",
+        "’",
+        "b",
+        "ab",
+        "[ab]",
+        "[a-z]",
+        "[A-Z]",
+        r"\p{L}",
+        "[^a]",
+        ".",
+        r"\b",
+        r"\w",
+        "c",
+        "C",
+        " ",
+        r"\.",
+        r"\d",
+        r"\A",
+    ]
+)
 _PATTERNS = st.recursive(
     _ATOMS,
     lambda inner: st.one_of(
@@ -102,6 +129,8 @@ def _behind(chain: Chain, text: str) -> set[int]:
             places = {place for place in places if regex.compile(r"\b").match(text, place)}
         elif row == BEGINNING:
             places &= {0}
+        elif row == LETTER:
+            places = {place + 1 for place in places if text[place : place + 1].isalpha()}
         elif row == DIGIT:
             places = {place + 1 for place in places if text[place : place + 1].isdecimal()}
         else:

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from string import ascii_letters, ascii_uppercase, digits
 
-from reslint.matching.literals import DIGIT, EDGE, MARKS, Row, fold
+from reslint.matching.literals import DIGIT, EDGE, LETTER, MARKS, Row, fold
 from reslint.matching.occurrences import Finder
 from reslint.matching.patterns import CasedChain, CasedRow
 
@@ -98,8 +98,8 @@ class Bale:
         for pair in chain:
             row = pair[0]
             if row in MARKS:
-                places &= self._edges if row == EDGE else self._digits if row == DIGIT else self._beginnings
-                if row == DIGIT:
+                places &= self._marked(row)
+                if row in (DIGIT, LETTER):
                     places <<= 1
             elif places < 0:
                 places = self._row_ends(pair, ignore_case)
@@ -226,6 +226,16 @@ class Bale:
     def _of(self, characters: str) -> int:
         """The places of some characters; what is not of ASCII counts as a question mark."""
         return int(self._bytes.translate(_table(characters)) or b"0", 2)
+
+    def _marked(self, mark: Row) -> int:
+        """The places of a mark."""
+        if mark == EDGE:
+            return self._edges
+        return self._digits if mark == DIGIT else self._letters if mark == LETTER else self._beginnings
+
+    @cached_property
+    def _letters(self) -> int:
+        return self._of(ascii_letters) | self._unknown
 
     @cached_property
     def _edges(self) -> int:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reslint.matching.expressions import expression
 
-__all__ = ["BEGINNING", "DIGIT", "EDGE", "MARKS", "Chain", "Row", "fold", "needed"]
+__all__ = ["BEGINNING", "DIGIT", "EDGE", "LETTER", "MARKS", "Chain", "Row", "fold", "needed"]
 
 Row = tuple[str, ...]
 """Texts of which one stands there; "" among them where nothing may stand."""
@@ -25,12 +25,15 @@ EDGE: Row = ("\0b",)
 """Nothing, where a word begins or ends."""
 DIGIT: Row = ("\0d",)
 """Any figure."""
+LETTER: Row = ("\0l",)
+"""Any letter."""
 BEGINNING: Row = ("\0a",)
 """Nothing, where the text begins."""
 
-MARKS = (EDGE, DIGIT, BEGINNING)
+MARKS = (EDGE, DIGIT, LETTER, BEGINNING)
 _ZERO_WIDTH = {"b": EDGE, "A": BEGINNING, "B": None, "Z": None, "m": None, "M": None, "G": None}
 _CLASSES = frozenset("DwWsShHvVRX")
+_LETTERS = frozenset(("a-z", "A-Z", "A-Za-z", "a-zA-Z"))
 _COMMON = frozenset(" ,.;:()-'’")
 # Characters that stand for themselves, but for one that is said to stand there several times or not at all.
 _WORDS = expression(r"[^\\^$.|?*+()\[\]{}]+(?![?*+{])")
@@ -132,7 +135,7 @@ def _trimmed(chain: Chain) -> Chain:
         first += 1
     while first < last and "" in chain[last - 1]:
         last -= 1
-    if all(row in (EDGE, BEGINNING) for row in chain[first:last]):
+    if all(row in MARKS and row != DIGIT for row in chain[first:last]):
         return ()
     return (_shortest(chain[first]),) if last - first == 1 and chain[first] != DIGIT else chain[first:last]
 
@@ -141,7 +144,7 @@ def _trimmed(chain: Chain) -> Chain:
 def _tells(row: Row) -> float:
     """How seldom one of the texts stands at a place, as a power of ten, roughly: long texts and rare characters are seldom."""
     if row in MARKS:
-        return 2.5 if row == BEGINNING else 1.5 if row == DIGIT else 0.3
+        return 2.5 if row == BEGINNING else 1.5 if row == DIGIT else 0.3 if row == EDGE else 0.05
     if "" in row:
         return 0.0
     rare = ((len(text), any(not (c.isalnum() or c in _COMMON) for c in text)) for text in row)
@@ -321,8 +324,9 @@ class _Reader:
             self._pass(">")
             return _UNKNOWN
         if escaped in "pP" and self._peek() == "{":
+            letter = escaped == "p" and self.source.startswith(("{L}", "{Lu}", "{Ll}"), self.at)
             self._pass("}")
-            return _UNKNOWN
+            return _of((LETTER,)) if letter else _UNKNOWN
         raise _Unsure
 
     def _pass(self, end: str) -> None:
@@ -344,6 +348,8 @@ class _Reader:
         begun = self.source[start]
         if "".join(members) in ("0-9", "1-9"):
             return _of((DIGIT,))
+        if "".join(members) in _LETTERS and begun != "^":
+            return _of((LETTER,))
         few = len(members) <= _FEWEST and begun not in "^]" and not any(len(member) > 1 or member in "-&~|" for member in members)
         return _of((tuple(members),)) if few else _UNKNOWN
 

@@ -25,7 +25,7 @@ from reslint.selectors import SelectorError, selector
 
 __all__ = ["load"]
 
-_FORMAT = 27
+_FORMAT = 28
 
 
 def load(packs: Sequence[Path | str] = ("un",), examples: bool = False) -> RuleSet:
