@@ -124,7 +124,11 @@ def test_one_cause_has_one_finding() -> None:
     rules = [rule for rule in load(["un"]) if rule.name.startswith(("repeat-", "opening-"))]
     text = "*The General Assembly*,\n\n*Noting* it,\n\n*Also Recalling* it,\n\n1. *Requests* States to act;\n\n2. *Requests further* States to pay.\n"
     findings = run(parse(read(text.encode(), "draft.md")), rules)
-    assert [finding.rule for finding in findings] == ["repeat-adverb-orphan", "repeat-adverb-sequence"]
+    assert [finding.rule for finding in findings] == [
+        "repeat-adverb-order-preamble",
+        "repeat-adverb-orphan",
+        "repeat-adverb-sequence",
+    ]
 
 
 def test_a_sentence_with_a_subject_of_its_own() -> None:
