@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint.derived.passages import search
+from reslint.matching.chains import BEGINNING, DIGIT, EDGE, LETTER, Chain, Row
 from reslint.matching.haystack import Haystack, expected
-from reslint.matching.literals import BEGINNING, DIGIT, EDGE, LETTER, Chain, Row, fold, needed
+from reslint.matching.literals import fold, needed
 from reslint.matching.patterns import LIMIT, PatternError, pattern, trial
 from reslint.selectors import BODY
 

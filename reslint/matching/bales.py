@@ -1,7 +1,7 @@
 """Bales of texts, in which chains are followed: where something stands is told by the bits of a number, one for each character.
 
 To see where a text stands directly behind another is then to shift one number and compare it with the other, and what stands at
-no place is nought. See ``reslint.matching.literals`` for chains.
+no place is nought. See ``reslint.matching.chains``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from string import ascii_letters, ascii_uppercase, digits
 
-from reslint.matching.literals import DIGIT, EDGE, LETTER, MARKS, Row, fold
+from reslint.matching.chains import DIGIT, EDGE, LETTER, MARKS, Row
+from reslint.matching.literals import fold
 from reslint.matching.occurrences import Finder
 from reslint.matching.patterns import CasedChain, CasedRow
 

@@ -1,6 +1,6 @@
 """Texts that many patterns are looked for in: what a match needs is found first, for all patterns in one pass.
 
-A match needs chains: rows of texts, one of each directly behind one of the row before (see ``reslint.matching.literals``). Where
+A match needs chains: rows of texts, one of each directly behind one of the row before (see ``reslint.matching.chains``). Where
 those texts stand is known after one pass, so that a chain is followed by comparing places, and a pattern is tried only where all
 its chains are.
 """
@@ -14,7 +14,8 @@ from itertools import accumulate
 from typing import Any
 
 from reslint.matching.bales import bales
-from reslint.matching.literals import MARKS, Row, fold
+from reslint.matching.chains import MARKS, Row
+from reslint.matching.literals import fold
 from reslint.matching.occurrences import Finder
 from reslint.matching.patterns import Needs, Pattern, needs_of, pattern
 

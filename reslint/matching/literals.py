@@ -5,49 +5,22 @@ Careful rather than clever: where the reader is not sure, it knows of no literal
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import accumulate
-from math import log10
 from typing import NamedTuple
 
+from reslint.matching.chains import BEGINNING, DIGIT, EDGE, LETTER, MARKS, Chain, best, fits, once, row_of, tells
 from reslint.matching.expressions import expression
 
-__all__ = ["BEGINNING", "DIGIT", "EDGE", "LETTER", "MARKS", "Chain", "Row", "fold", "needed"]
+__all__ = ["fold", "needed"]
 
-Row = tuple[str, ...]
-"""Texts of which one stands there; "" among them where nothing may stand."""
-
-Chain = tuple[Row, ...]
-"""Rows of which each stands directly behind the one before."""
-
-# Rows that are no texts: a control character is in no pattern.
-EDGE: Row = ("\0b",)
-"""Nothing, where a word begins or ends."""
-DIGIT: Row = ("\0d",)
-"""Any figure."""
-LETTER: Row = ("\0l",)
-"""Any letter."""
-BEGINNING: Row = ("\0a",)
-"""Nothing, where the text begins."""
-
-MARKS = (EDGE, DIGIT, LETTER, BEGINNING)
 _ZERO_WIDTH = {"b": EDGE, "A": BEGINNING, "B": None, "Z": None, "m": None, "M": None, "G": None}
 _CLASSES = frozenset("DwWsShHvVRX")
 _LETTERS = frozenset(("a-z", "A-Z", "A-Za-z", "a-zA-Z"))
-_COMMON = frozenset(" ,.;:()-'’")
 # Characters that stand for themselves, but for one that is said to stand there several times or not at all.
 _WORDS = expression(r"[^\\^$.|?*+()\[\]{}]+(?![?*+{])")
 
-# So many texts are made of those of two rows, so many stand in one row, so many figures are told one by one.
-_MOST = 8
-_LARGEST = 600
-# Texts of so many characters are the longest that rows of a chain have together.
-_LONGEST = 2000
-_FIGURES = 8
+# What is said to stand several times is told so often; so many characters of a set are told one by one.
+_OFTEN = 8
 _FEWEST = 6
-# How many chains are kept, and what all but the first must tell.
-_CHAINS = 2
-_USEFUL = 0.8
 
 
 def fold(string: str) -> str:
@@ -88,14 +61,14 @@ class _Known(NamedTuple):
 
 def _needs(known: _Known) -> tuple[Chain, ...]:
     """What the part needs, by itself."""
-    return known.needs if known.exact is None else _best([*known.needs, known.exact])
+    return known.needs if known.exact is None else best([*known.needs, known.exact])
 
 
 def _in_any_case(known: _Known) -> _Known:
     """The same in small letters, which are found in texts with capitals, too."""
 
     def small(chain: Chain) -> Chain:
-        return tuple(_once(tuple(map(fold, row))) for row in chain)
+        return tuple(once(tuple(map(fold, row))) for row in chain)
 
     exact = None if known.exact is None else small(known.exact)
     return _Known(exact, tuple(map(small, known.needs)), small(known.head), small(known.tail))
@@ -111,76 +84,6 @@ _UNKNOWN = _Known()
 _EMPTY = _Known(())
 
 
-def _once(texts: Row) -> Row:
-    return tuple(dict.fromkeys(texts))
-
-
-@lru_cache(maxsize=4096)
-def _shortest(texts: Row) -> Row:
-    """Each of the texts once, and none that contains another: one of them stands wherever one of all stands."""
-    once = _once(texts)
-    return tuple(text for text in once if not any(other in text for other in once if other != text))
-
-
-def _in_reach(chain: Chain) -> int:
-    """How many rows of a chain are not too long together."""
-    lengths = accumulate(max(map(len, row)) for row in chain)
-    return sum(length <= _LONGEST for length in lengths)
-
-
-def _trimmed(chain: Chain) -> Chain:
-    """The chain without what may stand at its ends as well as not; () where nothing is left that tells anything."""
-    first, last = 0, _in_reach(chain)
-    while first < last and "" in chain[first]:
-        first += 1
-    while first < last and "" in chain[last - 1]:
-        last -= 1
-    if all(row in MARKS and row != DIGIT for row in chain[first:last]):
-        return ()
-    return (_shortest(chain[first]),) if last - first == 1 and chain[first] != DIGIT else chain[first:last]
-
-
-@lru_cache(maxsize=4096)
-def _tells(row: Row) -> float:
-    """How seldom one of the texts stands at a place, as a power of ten, roughly: long texts and rare characters are seldom."""
-    if row in MARKS:
-        return 2.5 if row == BEGINNING else 1.5 if row == DIGIT else 0.3 if row == EDGE else 0.05
-    if "" in row:
-        return 0.0
-    rare = ((len(text), any(not (c.isalnum() or c in _COMMON) for c in text)) for text in row)
-    return -log10(sum(10 ** -(1.5 + 0.22 * length + other) for length, other in rare))
-
-
-def _tell(chain: Chain) -> float:
-    return sum(map(_tells, chain))
-
-
-def _implies(chain: Chain, other: Chain) -> bool:
-    """Whether the other stands wherever the chain does, so that nothing is gained by looking for it as well."""
-    if chain == other:
-        return False
-    if len(other) == 1 and other[0] not in MARKS:
-        return any(row not in MARKS and all(any(text in one for text in other[0]) for one in row) for row in chain)
-    return any(chain[at : at + len(other)] == other for at in range(len(chain) - len(other) + 1))
-
-
-def _best(chains: list[Chain]) -> tuple[Chain, ...]:
-    """Those of the chains that tell the most."""
-    found = dict.fromkeys(trimmed for chain in chains if (trimmed := _trimmed(chain)))
-    best: list[Chain] = []
-    for chain in sorted(found, key=_tell, reverse=True):
-        if len(best) == _CHAINS or (best and _tell(chain) <= _USEFUL):
-            break
-        if not any(_implies(other, chain) for other in best):
-            best = [*(other for other in best if not _implies(chain, other)), chain]
-    return tuple(best)
-
-
-def _fits(row: Row, other: Row) -> bool:
-    """Whether two rows are told as one: where that makes no more texts than one of them has, or few."""
-    return len(row) * len(other) <= max(_MOST, len(row), len(other))
-
-
 class _Sequence:
     """The items of one alternative, read one after the other. ``run``: with what the part read so far ends, back to a gap."""
 
@@ -193,8 +96,8 @@ class _Sequence:
         """What stands here, whole."""
         for row in chain:
             last = self.run[-1] if self.run else None
-            if last is not None and last not in MARKS and row not in MARKS and _fits(last, row):
-                self.run = (*self.run[:-1], _once(tuple(one + other for one in last for other in row)))
+            if last is not None and last not in MARKS and row not in MARKS and fits(last, row):
+                self.run = (*self.run[:-1], once(tuple(one + other for one in last for other in row)))
             else:
                 self.run = (*self.run, row)
 
@@ -208,7 +111,7 @@ class _Sequence:
         """What is known of the whole."""
         if self.head is None:
             return _Known(self.run, tuple(self.chains), self.run, self.run)
-        return _Known(None, _best([*self.chains, self.run]), self.head, self.run)
+        return _Known(None, best([*self.chains, self.run]), self.head, self.run)
 
 
 class _Reader:
@@ -276,13 +179,13 @@ class _Reader:
             and len(known.exact) < 2
             and not any(row in MARKS for row in known.exact)
         ):
-            sequence.add(tuple(_once((*row, "")) for row in known.exact))
+            sequence.add(tuple(once((*row, "")) for row in known.exact))
         elif least == 0:
             sequence.gap()
         elif known.exact is not None:
-            for _ in range(min(least, _FIGURES)):
+            for _ in range(min(least, _OFTEN)):
                 sequence.add(known.exact)
-            if least != most or least > _FIGURES:
+            if least != most or least > _OFTEN:
                 sequence.gap(known.exact)
         else:
             sequence.add(known.head)
@@ -398,22 +301,14 @@ class _Reader:
 
 def _either(found: list[_Known]) -> _Known:
     """What is known where one of several alternatives stands."""
-    exact = _row_of([known.exact for known in found])
+    exact = row_of([known.exact for known in found])
     needs: tuple[Chain, ...] = ()
     if exact is not None and "" not in exact:
-        needs = _best([(exact,)])
+        needs = best([(exact,)])
     elif all(each := [_needs(known) for known in found]):
-        rows = [max((row for row in chains[0] if row not in MARKS), key=_tells, default=None) for chains in each]
+        rows = [max((row for row in chains[0] if row not in MARKS), key=tells, default=None) for chains in each]
         if all(row is not None for row in rows):
-            needs = _best([(_once(tuple(text for row in rows for text in row or ())),)])
-    head = _row_of([known.head[:1] or None for known in found])
-    tail = _row_of([known.tail[-1:] or None for known in found])
+            needs = best([(once(tuple(text for row in rows for text in row or ())),)])
+    head = row_of([known.head[:1] or None for known in found])
+    tail = row_of([known.tail[-1:] or None for known in found])
     return _Known(None if exact is None else (exact,), needs, (head,) if head else (), (tail,) if tail else ())
-
-
-def _row_of(chains: list[Chain | None]) -> Row | None:
-    """The texts of chains together, None where they are not known each or are too many."""
-    if any(chain is None or len(chain) > 1 or any(row in MARKS for row in chain) for chain in chains):
-        return None
-    texts = _once(tuple(text for chain in chains for text in (chain[0] if chain else ("",))))
-    return texts if len(texts) <= _LARGEST else None

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from reslint.matching.chains import Chain, Row
 from reslint.matching.compiled import patterns
 from reslint.matching.expressions import expression
-from reslint.matching.literals import Chain, Row, fold, needed
+from reslint.matching.literals import fold, needed
 
 if TYPE_CHECKING:
     import regex
