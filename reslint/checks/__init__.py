@@ -78,8 +78,7 @@ def _run(draft: Draft, rules: Iterable[Rule]) -> Outcome:
     warnings = []
     every = list(rules)
     # Rules of one set have the same; what a configuration has changed is looked for as it comes.
-    for patterns in {rule.expected for rule in every} - {NOTHING}:
-        expect(draft, patterns)
+    expect(draft, next((rule.expected for rule in every if rule.expected is not NOTHING), NOTHING))
     may_have = possible(draft)
     for rule in every:
         if rule.triggers and not any(may_have(*trigger) for trigger in rule.triggers):

@@ -17,10 +17,10 @@ from reslint.matching.literals import fold
 from reslint.matching.occurrences import Finder
 from reslint.matching.patterns import CasedChain, CasedRow
 
-__all__ = ["Bale", "bales"]
+__all__ = ["BETWEEN", "Bale", "bales"]
 
 # Between texts: it is no blank, letter or mark, so that no text seems to go on in the next one.
-_BETWEEN = "\0\n\0"
+BETWEEN = "\0\n\0"
 # Numbers of so many bits are quick to work with. No chain is as long as what pieces of a longer text have in common.
 _LARGEST, _OVERLAP = 1 << 15, 1 << 12
 # To learn at which text a place is takes as long as to look at so many.
@@ -39,7 +39,7 @@ def bales(strings: Sequence[str], finder: Finder, common: frozenset[str]) -> Ite
         if index > first and length + len(string) > _LARGEST:
             yield Bale(strings[first:index], first, finder, common)
             first, length = index, 0
-        length += len(string) + len(_BETWEEN)
+        length += len(string) + len(BETWEEN)
     yield Bale(strings[first:], first, finder, common)
 
 
@@ -213,11 +213,11 @@ class Bale:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return list(accumulate((len(string) + len(_BETWEEN) for string in self._strings[:-1]), initial=0))
+        return list(accumulate((len(string) + len(BETWEEN) for string in self._strings[:-1]), initial=0))
 
     @cached_property
     def _together(self) -> str:
-        return _BETWEEN.join(self._strings)
+        return BETWEEN.join(self._strings)
 
     @cached_property
     def _bytes(self) -> bytes:

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
 
-from reslint.matching.bales import bales
+from reslint.matching.bales import BETWEEN, bales
 from reslint.matching.chains import MARKS, Row
 from reslint.matching.literals import fold
 from reslint.matching.occurrences import Finder
@@ -27,8 +27,6 @@ _SHORTEST = 3
 _EVERYWHERE = frozenset(("the", "and", "nd", "ing", "to", "or", "of the", "in the", "co", "as", "th", ",", "."))
 # So many texts are sooner searched one by one than with all others.
 _FEW = 16
-# Between texts that are searched together: it is no blank, letter or mark, so that no text seems to go on in the next one.
-_BETWEEN = "\0\n\0"
 
 
 Wanted = tuple[tuple[tuple[str, bool], ...], Needs, tuple[Row, ...]]
@@ -194,12 +192,12 @@ class Haystack:
     @cached_property
     def _together(self) -> str:
         """All of them, a line each: one search costs much less than one for each."""
-        return _BETWEEN.join(self.strings)
+        return BETWEEN.join(self.strings)
 
     @cached_property
     def _starts(self) -> list[int]:
         """Where each begins among all."""
-        return list(accumulate((len(string) + len(_BETWEEN) for string in self.strings[:-1]), initial=0))
+        return list(accumulate((len(string) + len(BETWEEN) for string in self.strings[:-1]), initial=0))
 
     def _at(self, place: int) -> int:
         """The text at a place among all."""
