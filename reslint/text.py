@@ -210,7 +210,11 @@ def concatenate(pieces: Iterable[Text], glue: str = "") -> Text:
             origins.append(Origin(at, end, 0))
             parts.append(glue)
             at += len(glue)
-        origins += [Origin(first + at, source, width) for first, source, width in piece.origins] if at else piece.origins
+        for first, source, width in piece.origins:
+            last = origins[-1] if origins else None
+            # What goes on where the last one ended is one with it.
+            if not last or width != last.width or source - last.source != (first + at - last.at) * width:
+                origins.append(Origin(first + at, source, width))
         marks += [Mark(mark.start + at, mark.end + at, mark.style) for mark in piece.marks] if at else piece.marks
         parts.append(piece.string)
         at += len(piece.string)

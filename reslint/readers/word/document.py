@@ -148,13 +148,12 @@ class _Reading:
             self._styles.numbered_by(paragraph.style, paragraph.shaped, self._view is View.ORIGINAL),
             paragraph.style or self._styles.default,
         )
-        texts: list[Text] = []
         self._ends, self._struck, self._label = [], [], label or ""
         if label:
-            texts.append(self._piece(Piece(f"{label}\t", None, None, _PLAIN, locked=True), paragraph))
-        texts += self._items(paragraph)
+            paragraph.items.insert(0, Piece(f"{label}\t", None, None, _PLAIN, locked=True))
+        text = self._text(paragraph).strip()
         self._line_ends()
-        text = unstruck(concatenate(texts).strip(), self._struck)
+        text = unstruck(text, self._struck)
         if text.string:
             if paragraph.container is Container.BODY:
                 self._typed.see(label or "", text)
@@ -185,14 +184,25 @@ class _Reading:
             breaks=tuple(text.index(at) for at in self._ends if text.source_offset(0) < at),
         )
 
-    def _items(self, paragraph: Paragraph) -> Iterator[Text]:
+    def _text(self, paragraph: Paragraph) -> Text:
+        """What the pieces of a paragraph show; what happens between them is kept."""
+        start, shown, styled = self._at, list[str](), list[tuple[Span, Sequence[Style]]]()
         for item in paragraph.items:
-            if isinstance(item, Piece):
-                yield self._piece(item, paragraph)
-            else:
+            if not isinstance(item, Piece):
                 self._event(item)
+                continue
+            span = self._piece(item, paragraph)
+            shown.append(item.string)
+            styles = (Style.CALL,) if item.call else item.look.styles
+            if styles:
+                styled.append((span, styles))
+        # The pieces stand side by side in the source.
+        text = plain("".join(shown), start)
+        marks = (Mark(text.index(span.start), text.index(span.end), style) for span, styles in styled for style in styles)
+        return text.with_marks(mark for mark in marks if mark.start < mark.end) if styled else text
 
-    def _piece(self, piece: Piece, paragraph: Paragraph) -> Text:
+    def _piece(self, piece: Piece, paragraph: Paragraph) -> Span:
+        """Puts the characters of a piece into the source; gives where they stand."""
         start = self._at
         self._pieces.append(Located(start, piece, paragraph))
         self._lines.append(piece.string.translate(_RAISED) if piece.call else piece.string)
@@ -203,9 +213,7 @@ class _Reading:
         self._annotations.piece(piece, span)
         if piece.look.struck and not piece.call:
             self._struck.append(span)
-        text = plain(piece.string, start)
-        styles = (Style.CALL,) if piece.call else piece.look.styles
-        return text.with_marks(Mark(0, len(text), style) for style in styles) if styles and text.string else text
+        return span
 
     def _line_ends(self) -> None:
         self._lines.append("\n")
@@ -249,7 +257,7 @@ class _Reading:
             if at == 0:
                 _drop_typed_mark(paragraph, mark)
                 self._piece(Piece(f"{mark}\t", None, None, _PLAIN, locked=True), paragraph)
-            texts.append(concatenate(self._items(paragraph)).strip())
+            texts.append(self._text(paragraph).strip())
             self._line_ends()
         text = concatenate(texts, " ").strip()
         # Word shows a note as long as it is called.

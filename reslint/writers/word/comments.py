@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from reslint.readers.word import WordFile
@@ -11,6 +13,7 @@ from reslint.readers.word.comments import can_hold
 from reslint.readers.word.names import Element, short
 from reslint.readers.word.pieces import Container, Located
 from reslint.text import Span
+from reslint.writers.word.cuts import SPACE
 from reslint.writers.word.fields import edge_of_field
 from reslint.writers.word.parts import Parts
 
@@ -39,7 +42,11 @@ class Comments:
 
     def __init__(self, word: WordFile, parts: Parts, author: str) -> None:
         self._word, self._parts, self._author = word, parts, author
-        self._there = [one for one in word.comments.values() if one.author == author]
+        # Where a line ends a comment that is there: a file may hold thousands.
+        self._there: dict[str, list[Span]] = {}
+        for one in word.comments.values():
+            if one.author == author:
+                self._there.setdefault(one.text.rpartition("\n")[2], []).append(one.span)
 
     def wanted(self, remarks: Sequence[Remark]) -> list[Remark]:
         """The remarks that are new, at places where Word allows comments, in order."""
@@ -53,10 +60,8 @@ class Comments:
             yield remark.span.end
 
     def _is_there(self, remark: Remark) -> bool:
-        return any(
-            one.text.endswith(remark.lines[-1]) and one.span.start <= remark.span.end and remark.span.start <= one.span.end
-            for one in self._there
-        )
+        span, there = remark.span, self._there.get(remark.lines[-1], ())
+        return any(one.start <= span.end and span.start <= one.end for one in there)
 
     def _placed(self, remark: Remark) -> Remark | None:
         """The remark where it can stand; None in a file without a place for comments."""
@@ -148,9 +153,16 @@ class Comments:
         return root.makeelement(self._parts.name(local), {self._parts.name("id"): identifier})
 
     def _reference(self, identifier: str) -> Element:
+        run = copy.deepcopy(self._referring)
+        run[-1].set(self._parts.name("id"), identifier)
+        return run
+
+    @cached_property
+    def _referring(self) -> Element:
+        """A run that refers to a comment, to be copied: that costs a tenth of making one."""
         run = self._parts.package.xml(self._parts.package.main).makeelement(self._parts.name("r"))
         self._style(run, "rPr", "CommentReference")
-        self._within(run, "commentReference", id=identifier)
+        self._within(run, "commentReference")
         return run
 
     def _style(self, holder: Element, properties: str, style: str) -> None:
@@ -169,15 +181,30 @@ class Comments:
         """Puts what is to be said among the comments."""
         comment = self._within(root, "comment", id=identifier, author=self._author, initials=self._author[:2])
         for at, line in enumerate(remark.lines):
-            paragraph = self._within(comment, "p")
-            self._style(paragraph, "pPr", "CommentText")
-            if at == 0:
-                mark = self._within(paragraph, "r")
-                self._style(mark, "rPr", "CommentReference")
-                self._within(mark, "annotationRef")
-            words = self._within(self._within(paragraph, "r"), "t")
-            words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            words.text = line
+            paragraph = copy.deepcopy(self._further if at else self._first)
+            paragraph[-1][-1].text = line
+            comment.append(paragraph)
+
+    @cached_property
+    def _first(self) -> Element:
+        """The first paragraph of a comment, to be copied; its last run holds the words."""
+        return self._paragraph(marked=True)
+
+    @cached_property
+    def _further(self) -> Element:
+        """Any other."""
+        return self._paragraph(marked=False)
+
+    def _paragraph(self, marked: bool) -> Element:
+        paragraph = self._parts.comments.makeelement(self._parts.name("p"))
+        self._style(paragraph, "pPr", "CommentText")
+        if marked:
+            mark = self._within(paragraph, "r")
+            self._style(mark, "rPr", "CommentReference")
+            self._within(mark, "annotationRef")
+        words = self._within(self._within(paragraph, "r"), "t")
+        words.set(SPACE, "preserve")
+        return paragraph
 
 
 def _outermost(run: Element, last: bool) -> Element:
