@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reslint.checks.mending import mended, objections
 from reslint.checks.unless import Unless
-from reslint.derived.passages import Hit, possible, search
+from reslint.derived.passages import Hit, absent, search
 from reslint.derived.ranges import Range, find_ranges, overlaps
 from reslint.draft import Draft
 from reslint.finding import Edit, Finding
@@ -57,9 +57,9 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The places of a form that must not stand."""
     unless = Unless(settings.unless, settings.ignore_case)
     told: dict[int, list[Range]] = {}
-    may_have = possible(draft)
+    missing = absent(draft)
     for source in settings.patterns:
-        if not may_have(source, settings.ignore_case):
+        if (source, settings.ignore_case) in missing:
             continue
         wrong = pattern(source, settings.ignore_case, settings.whole_words, settings.compounds)
         for hit in search(draft, rule.where, wrong):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reslint.casing import in_case_of
 from reslint.checks.mending import objections
 from reslint.checks.unless import Unless
-from reslint.derived.passages import Hit, possible, search
+from reslint.derived.passages import Hit, absent, search
 from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Draft
 from reslint.facts.numerals import cardinal, integer_of_cardinal
@@ -61,9 +61,9 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     said: dict[int, list[Range]] = {}
     unless, ask = Unless(settings.unless, settings.ignore_case), Unless(settings.ask, settings.ignore_case)
     message = f"{MESSAGE} ({settings.explain})" if settings.explain else MESSAGE
-    may_have = possible(draft)
+    missing = absent(draft)
     for source, right in settings.swap.items():
-        if not may_have(source, settings.ignore_case):
+        if (source, settings.ignore_case) in missing:
             continue
         wrong = pattern(source, settings.ignore_case, settings.whole_words, settings.compounds)
         for hit in search(draft, rule.where, wrong):

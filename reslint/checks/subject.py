@@ -30,6 +30,7 @@ _ASKS = frozenset(
     "demand demands demanding request requests requesting decides recommends recommending provided agree so".split()
 )
 _RELATIVES = frozenset("that which who".split())
+_BEGINS = expression(rf" (?:{'|'.join(sorted(_OPENS | _RELATIVES))}) ")
 _FACTS = expression(
     r"(?i)\b(?:not(?:es?|ing)|recogni[zs](?:es?|ing)|stress(?:es|ing)|emphasi[zs](?:es?|ing)|reaffirm(?:s|ing)|concern(?:ed)?"
     r"|aware|mindful|convinced|fact|acknowledg(?:es?|ing)|consider(?:s|ing)|underlin(?:es?|ing)|underscor(?:es?|ing)"
@@ -58,20 +59,27 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The verbs whose number is not that of their subject."""
     lexicon = _lexicon(settings)
     for passage in passages_of(draft, rule.where):
-        string = passage.string
-        if not any(f" {word} " in string for word in _OPENS | _RELATIVES):
-            continue
-        tokens = tokens_of(string)
-        for at, token in enumerate(tokens):
-            if token.small in _OPENS:
-                told = subject_and_verb(tokens[at + 1 : at + 40], lexicon)
-                # "while ensuring that ..." goes on from what stands before it.
-                if told and (token.small == "that" or not tokens[at + 1].small.endswith("ing")):
-                    sure = _states_fact(string, tokens, at) or (told[0].many and not _may_be_verb(tokens, at, lexicon))
-                    yield from _finding(rule, passage, lexicon, *told) if sure else ()
-            if token.small in _RELATIVES:
-                told = antecedent(tokens, at, lexicon)
-                yield from _finding(rule, passage, lexicon, *told) if told else ()
+        for subject, verb in _clauses(passage.string, lexicon):
+            yield from _finding(rule, passage, lexicon, subject, verb)
+
+
+@lru_cache(maxsize=1024)
+def _clauses(string: str, lexicon: Lexicon) -> Sequence[tuple[Subject, Token]]:
+    """The subjects and verbs of a text that are certain: while somebody writes, most paragraphs stay as they are."""
+    return list(_told(string, lexicon)) if _BEGINS.search(string) else ()
+
+
+def _told(string: str, lexicon: Lexicon) -> Iterator[tuple[Subject, Token]]:
+    tokens = tokens_of(string)
+    for at, token in enumerate(tokens):
+        if token.small in _OPENS:
+            told = subject_and_verb(tokens[at + 1 : at + 40], lexicon)
+            if told and _is_sure(told[0], string, tokens, at, lexicon):
+                yield told
+        if token.small in _RELATIVES:
+            told = antecedent(tokens, at, lexicon)
+            if told:
+                yield told
 
 
 @lru_cache(maxsize=4)
@@ -88,6 +96,14 @@ def _finding(rule: Rule, passage: Passage, lexicon: Lexicon, subject: Subject, v
         written = in_case_of(right, verb.word)
         edit = replacement(passage.holder.text, *place, written)
         yield rule.finding(passage.holder, *place, MESSAGE, fix(rule.fix, [edit]), right=written, subject=subject.noun)
+
+
+def _is_sure(subject: Subject, string: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the clause behind a word has to have the verb for one or many."""
+    # "while ensuring that ..." goes on from what stands before it.
+    if tokens[at].small != "that" and tokens[at + 1].small.endswith("ing"):
+        return False
+    return _states_fact(string, tokens, at) or (subject.many and not _may_be_verb(tokens, at, lexicon))
 
 
 def _may_be_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

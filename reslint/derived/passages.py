@@ -19,7 +19,7 @@ from reslint.matching.haystack import Expected, Haystack
 from reslint.matching.patterns import Match, Pattern
 from reslint.selectors import Item, Meant, Selector, Sort, meant, organ_slug, sort_of
 
-__all__ = ["Hit", "Passage", "citations", "expect", "is_within", "occurs", "search", "select"]
+__all__ = ["Hit", "Passage", "absent", "citations", "expect", "is_within", "occurs", "search", "select"]
 
 Holder = Paragraph | Note
 
@@ -95,10 +95,10 @@ def search(draft: Draft, where: Selector, pattern: Pattern) -> Iterator[Hit]:
                     yield Hit(passage, match)
 
 
-def possible(draft: Draft) -> Callable[[str, bool], bool]:
-    """Tells of patterns, with or without regard to capitals, whether they can match in the draft: most cannot, and to see this
-    costs less than to search."""
-    return _passages(draft).haystack.may_have
+def absent(draft: Draft) -> frozenset[tuple[str, bool]]:
+    """Of the patterns that were expected, by their sources and whether capitals matter to none of them, those that cannot match
+    anywhere in the draft: they are most, and to see this costs less than to search."""
+    return _passages(draft).haystack.absent
 
 
 def occurs(draft: Draft, where: Selector, pattern: Pattern) -> bool:

@@ -11,13 +11,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from string import ascii_letters, ascii_uppercase, digits
+from typing import Protocol
 
 from reslint.matching.chains import DIGIT, EDGE, LETTER, MARKS, Row
 from reslint.matching.literals import fold
 from reslint.matching.occurrences import Finder
-from reslint.matching.patterns import CasedChain, CasedRow
+from reslint.matching.patterns import CasedRow
 
-__all__ = ["BETWEEN", "Bale", "bales"]
+__all__ = ["BETWEEN", "Bale", "Numbered", "Rows", "bales"]
+
+Numbered = tuple[int, ...]
+"""A chain by the numbers of its rows."""
+
+
+class Rows(Protocol):
+    """The rows of chains, the marks first; ``finder`` finds those of their texts that are worth a place in a list, ``common`` are
+    the others, and what marks and nothing stand for."""
+
+    rows: Sequence[CasedRow]
+    finder: Finder
+    common: frozenset[str]
+
 
 # Between texts: it is no blank, letter or mark, so that no text seems to go on in the next one.
 BETWEEN = "\0\n\0"
@@ -32,31 +46,32 @@ _UNKNOWN = "?"
 _WORD = f"_{digits}{ascii_letters}"
 
 
-def bales(strings: Sequence[str], finder: Finder, common: frozenset[str]) -> Iterator[Bale]:
+def bales(strings: Sequence[str], rows: Rows) -> Iterator[Bale]:
     """All of the texts in bales."""
     first = length = 0
     for index, string in enumerate(strings):
         if index > first and length + len(string) > _LARGEST:
-            yield Bale(strings[first:index], first, finder, common)
+            yield Bale(strings[first:index], first, rows)
             first, length = index, 0
         length += len(string) + len(BETWEEN)
-    yield Bale(strings[first:], first, finder, common)
+    yield Bale(strings[first:], first, rows)
 
 
 class Bale:
-    """Some texts, one behind the other. ``first``: the index of the first of them; ``finder`` finds the texts of chains that are
-    worth a place in a list, ``common`` are the others."""
+    """Some texts, one behind the other. ``first``: the index of the first of them; ``rows``: those of the chains."""
 
-    def __init__(self, strings: Sequence[str], first: int, finder: Finder, common: frozenset[str]) -> None:
+    def __init__(self, strings: Sequence[str], first: int, rows: Rows) -> None:
         self._strings = strings
         self._first = first
-        self._finder = finder
-        self._common = common
+        self._every = rows
+        self._finder = rows.finder
+        self._common = rows.common
         self._masks: dict[str, int] = {}
         self._characters: dict[str, int] = {}
         self._written: dict[str, int] = {}
-        self._ends: dict[Row, int] = {}
-        self._rows: dict[Row, Sequence[tuple[int, int]]] = {}
+        self._chains: dict[Numbered, int] = {}
+        self._ends: dict[int, int] = {}
+        self._rows: dict[int, tuple[bool, Sequence[tuple[int, int]]]] = {}
 
     @cached_property
     def found(self) -> Mapping[str, Sequence[int]]:
@@ -64,10 +79,15 @@ class Bale:
         return self._finder.places(fold(self._together))
 
     @cached_property
-    def present(self) -> frozenset[str]:
-        """The texts that may stand here, and what marks and nothing stand for."""
+    def missing(self) -> frozenset[int]:
+        """The numbers of the rows none of whose texts stands here."""
         if self._pieces:
-            return frozenset().union(*(piece.present for piece in self._pieces))
+            return frozenset.intersection(*(piece.missing for piece in self._pieces))
+        return frozenset(number for number, (row, _) in enumerate(self._every.rows) if self._present.isdisjoint(row))
+
+    @cached_property
+    def _present(self) -> frozenset[str]:
+        """The texts that may stand here, and what marks and nothing stand for."""
         return self._common.union(self.found)
 
     @cached_property
@@ -77,36 +97,38 @@ class Bale:
         if len(text) <= _LARGEST:
             return ()
         starts = range(0, len(text), _LARGEST - _OVERLAP)
-        return [Bale((text[start : start + _LARGEST],), 0, self._finder, self._common) for start in starts]
+        return [Bale((text[start : start + _LARGEST],), 0, self._every) for start in starts]
 
-    def with_all(self, chains: Sequence[CasedChain], ignore_case: bool) -> Sequence[int]:
+    def with_all(self, chains: Sequence[Numbered]) -> Sequence[int]:
         """The indexes of the texts in which all of the chains stand, in order."""
         if self._pieces:
-            there = all(any(piece._behind(chain, ignore_case) for piece in self._pieces) for chain in chains)
+            there = all(any(piece._behind(chain) for piece in self._pieces) for chain in chains)
             return range(self._first, self._first + len(self._strings)) if there else ()
         several = []
         for chain in chains:
-            ends = self._behind(chain, ignore_case)
+            ends = self._chains.get(chain)
+            if ends is None:
+                ends = self._chains[chain] = self._behind(chain)
             if not ends:
                 return ()
             several.append(ends)
-        fewest, *others = sorted(several, key=int.bit_count)
+        fewest, *others = sorted(several, key=int.bit_count) if len(several) > 1 else several
         return [self._first + index for index in self._texts_at(fewest) if all(self._wholes[index] & ends for ends in others)]
 
-    def _behind(self, chain: CasedChain, ignore_case: bool) -> int:
+    def _behind(self, chain: Numbered) -> int:
         """The places behind the chain."""
         places = -1
-        for pair in chain:
-            row = pair[0]
-            if row in MARKS:
-                places &= self._marked(row)
-                if row in (DIGIT, LETTER):
+        for number in chain:
+            if number < len(MARKS):
+                places &= self._marked(MARKS[number])
+                if MARKS[number] in (DIGIT, LETTER):
                     places <<= 1
             elif places < 0:
-                places = self._row_ends(pair, ignore_case)
+                places = self._row_ends(number)
             else:
-                behind = places if "" in row else 0
-                for mask, length in self._row(pair, ignore_case):
+                optional, texts = self._rows.get(number) or self._row(number)
+                behind = places if optional else 0
+                for mask, length in texts:
                     met = places & mask
                     if met:
                         behind |= met << length
@@ -115,30 +137,26 @@ class Bale:
                 return 0
         return places
 
-    def _row_ends(self, pair: CasedRow, ignore_case: bool) -> int:
+    def _row_ends(self, number: int) -> int:
         """The places behind all texts of a row."""
-        row = pair[0] if ignore_case else pair[1]
-        known = self._ends.get(row)
+        known = self._ends.get(number)
         if known is None:
             known = 0
-            for places, length in self._row(pair, ignore_case):
+            for places, length in (self._rows.get(number) or self._row(number))[1]:
                 known |= places << length
-            self._ends[row] = known
+            self._ends[number] = known
         return known
 
-    def _row(self, pair: CasedRow, ignore_case: bool) -> Sequence[tuple[int, int]]:
-        """The places of the texts of a row that stand anywhere, and their lengths; not those of nothing."""
-        folded, row = pair
-        row = folded if ignore_case else row
-        known = self._rows.get(row)
-        if known is None:
-            there = self.present.intersection(folded)
-            if row is folded or row == folded:
-                known = [(self._mask(text), len(text)) for text in there if text]
-            else:
-                texts = ((small, text) for small, text in zip(folded, row, strict=True) if small in there and small)
-                known = [(places, len(text)) for small, text in texts if (places := self._as_written(small, text))]
-            self._rows[row] = known
+    def _row(self, number: int) -> tuple[bool, Sequence[tuple[int, int]]]:
+        """Whether nothing may stand for a row, and the places of its texts that stand anywhere, with their lengths."""
+        folded, row = self._every.rows[number]
+        there = self._present.intersection(folded)
+        if row is folded:
+            texts = [(self._mask(text), len(text)) for text in there if text]
+        else:
+            small = ((small, text) for small, text in zip(folded, row, strict=True) if small in there and small)
+            texts = [(places, len(text)) for small, text in small if (places := self._as_written(small, text))]
+        known = self._rows[number] = ("" in folded, texts)
         return known
 
     def _mask(self, text: str) -> int:

@@ -13,11 +13,11 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
 
-from reslint.matching.bales import BETWEEN, bales
-from reslint.matching.chains import MARKS, Row
+from reslint.matching.bales import BETWEEN, Numbered, bales
+from reslint.matching.chains import MARKS
 from reslint.matching.literals import fold
 from reslint.matching.occurrences import Finder
-from reslint.matching.patterns import Needs, Pattern, needs_of, pattern
+from reslint.matching.patterns import CasedRow, Needs, Pattern, needs_of, pattern
 
 __all__ = ["NOTHING", "Expected", "Haystack", "expected"]
 
@@ -29,9 +29,9 @@ _EVERYWHERE = frozenset(("the", "and", "nd", "ing", "to", "or", "of the", "in th
 _FEW = 16
 
 
-Wanted = tuple[tuple[tuple[str, bool], ...], Needs, tuple[Row, ...]]
-"""A pattern to come: its source, with whether capitals matter to none of it (twice where both is so); what it needs; and the rows
-of all its chains, in lower case."""
+Wanted = tuple[tuple[tuple[str, bool], ...], tuple[Numbered, ...], tuple[int, ...]]
+"""A pattern to come: its source, with whether capitals matter to none of it (twice where both is so); the chains that it needs;
+and the rows of them all."""
 
 
 class _Seen:
@@ -52,14 +52,20 @@ def _nothing_known(string: str) -> _Seen:
 class Expected:
     """The patterns to come, by what they need.
 
-    ``wanted``: those that need something; ``anywhere``: the others, which any text may have; ``rare``: the texts of the rows that
-    are worth a place in a list, ``common``: the other texts, with what marks and nothing stand for. All are plain values, which a
-    cache can keep.
+    ``rows``: those of all chains, marks first; ``wanted``: the patterns that need something; ``anywhere``: the others, which any
+    text may have; ``rare``: the texts of the rows that are worth a place in a list, ``common``: the other texts. All are plain
+    values, which a cache can keep.
     """
 
     def __init__(
-        self, wanted: Sequence[Wanted], anywhere: Iterable[tuple[str, bool]], rare: Iterable[str], common: Iterable[str]
+        self,
+        rows: Sequence[CasedRow],
+        wanted: Sequence[Wanted],
+        anywhere: Iterable[tuple[str, bool]],
+        rare: Iterable[str],
+        common: Iterable[str],
     ) -> None:
+        self.rows = rows
         self.wanted = wanted
         self.anywhere = frozenset(anywhere)
         self.finder = Finder(rare)
@@ -68,16 +74,16 @@ class Expected:
         self.seen = lru_cache(maxsize=1024)(_nothing_known)
 
     @cached_property
-    def known(self) -> frozenset[tuple[str, bool]]:
-        """All of the patterns."""
-        return self.anywhere.union(key for keys, _, _ in self.wanted for key in keys)
+    def needing(self) -> frozenset[tuple[str, bool]]:
+        """Those of the patterns that need something."""
+        return frozenset(key for keys, _, _ in self.wanted for key in keys)
 
     def plainly(self) -> tuple[Any, ...]:
         """What it is made of."""
-        return self.wanted, tuple(sorted(self.anywhere)), tuple(sorted(self.finder.texts)), tuple(sorted(self.common))
+        return self.rows, self.wanted, tuple(sorted(self.anywhere)), tuple(sorted(self.finder.texts)), tuple(sorted(self.common))
 
 
-NOTHING = Expected((), (), (), ())
+NOTHING = Expected((), (), (), (), ())
 
 
 def expected(sources: Iterable[tuple[str, bool | None]]) -> Expected:
@@ -86,26 +92,32 @@ def expected(sources: Iterable[tuple[str, bool | None]]) -> Expected:
     for source, ignoring in sources:
         for ignore_case in (True, False) if ignoring is None else (ignoring,):
             known[source, ignore_case] = needs_of(source)
+    numbers = {(mark, mark): number for number, mark in enumerate(MARKS)}
+    wanted = tuple(_wanted(known, numbers))
+    # Many rows have texts in common, and many are the same whatever their capitals.
     once: dict[Any, Any] = {}
-    wanted = tuple(_once(_wanted(known), once))
-    texts = frozenset(text for _, _, rows in wanted for row in rows for text in row)
+    rows = tuple(_once(numbers, once))
+    texts = frozenset(text for row, _ in rows for text in row)
     rare = frozenset(filter(is_rare, texts))
-    return Expected(wanted, (key for key, needs in known.items() if not needs), rare, texts - rare)
+    return Expected(rows, wanted, (key for key, needs in known.items() if not needs), rare, texts - rare)
 
 
-def _wanted(known: Mapping[tuple[str, bool], Needs]) -> Iterator[Wanted]:
+def _wanted(known: Mapping[tuple[str, bool], Needs], numbers: dict[CasedRow, int]) -> Iterator[Wanted]:
+    """The patterns that need something; their rows are numbered on."""
     for key, needs in known.items():
         other = (key[0], not key[1])
         alone = other not in known or any(row != written for chain in needs for row, written in chain)
         if needs and (alone or key[1]):
-            yield (key,) if alone else (key, other), needs, tuple(row for chain in needs for row, _ in chain)
+            cased = [[(row, row if key[1] else written) for row, written in chain] for chain in needs]
+            chains = tuple(tuple(numbers.setdefault(row, len(numbers)) for row in chain) for chain in cased)
+            yield (key,) if alone else (key, other), chains, tuple(dict.fromkeys(number for chain in chains for number in chain))
 
 
 def _once(value: Any, known: dict[Any, Any]) -> Any:
-    """The same with each row and text in it once: many patterns have lists of words in common."""
-    if isinstance(value, Iterator | tuple):
+    """The same with each row and text in it once."""
+    if not isinstance(value, str):
         value = tuple(_once(part, known) for part in value)
-    return known.setdefault((type(value), value), value)
+    return known.setdefault(value, value)
 
 
 def is_rare(text: str) -> bool:
@@ -123,46 +135,51 @@ class Haystack:
     def expect(self, what: Expected) -> None:
         """Takes what the patterns to come need."""
         self._expected = what
-        for name in ("_seen", "_holding"):
+        for name in ("_seen", "_holding", "absent"):
             self.__dict__.pop(name, None)
 
-    def may_have(self, source: str, ignore_case: bool) -> bool:
-        """Whether a pattern can match in any text: most cannot, and to see this costs less than to search."""
-        return bool(self.candidates(source, ignore_case))
+    @cached_property
+    def absent(self) -> frozenset[tuple[str, bool]]:
+        """Those of the patterns that were expected that can match in no text."""
+        return self._expected.needing.difference(self._holding)
 
     def candidates(self, source: str, ignore_case: bool) -> Sequence[int]:
         """The texts in which a pattern can match, in order."""
         key = (source, ignore_case)
-        if key in self._expected.known:
-            return range(len(self.strings)) if key in self._expected.anywhere else self._holding.get(key, ())
-        needs = pattern(source, ignore_case).needs
+        if key in self._expected.needing:
+            return self._holding.get(key, ())
         left: Sequence[int] = range(len(self.strings))
-        for chain in needs:
-            for row, _ in chain:
-                if row not in MARKS and "" not in row:
-                    left = [index for index in left if any(text in self._folded[index] for text in row)]
+        needs = () if key in self._expected.anywhere else pattern(source, ignore_case).needs
+        for row in (row for chain in needs for row, _ in chain if row not in MARKS and "" not in row):
+            # What stands in none of them is sooner seen in all at once.
+            if not left or not any(text in self._together_folded for text in row):
+                return ()
+            left = [index for index in left if any(text in self._folded[index] for text in row)]
         return left
 
     @cached_property
     def _holding(self) -> Mapping[tuple[str, bool], Sequence[int]]:
         """The texts in which the patterns can match that were expected."""
         self._look()
-        holding: dict[tuple[str, bool], list[int]] = {}
+        holding: dict[int, list[int]] = {}
         for index, seen in enumerate(self._seen):
             for number in seen.wanted or ():
-                for key in self._expected.wanted[number][0]:
-                    holding.setdefault(key, []).append(index)
-        return holding
+                if number in holding:
+                    holding[number].append(index)
+                else:
+                    holding[number] = [index]
+        wanted = self._expected.wanted
+        return {key: indexes for number, indexes in holding.items() for key in wanted[number][0]}
 
     def _look(self) -> None:
         """Looks which of the patterns that were expected the texts can have of which nobody knows."""
         new = [index for index, seen in enumerate(self._seen) if seen.wanted is None]
         found: list[list[int]] = [[] for _ in new]
-        for bale in bales([self.strings[index] for index in new], self._expected.finder, self._expected.common):
-            present = bale.present
-            for number, (keys, needs, rows) in enumerate(self._expected.wanted):
-                if not any(map(present.isdisjoint, rows)):
-                    for index in bale.with_all(needs, keys[0][1]):
+        for bale in bales([self.strings[index] for index in new], self._expected):
+            missing = bale.missing
+            for number, (_, chains, rows) in enumerate(self._expected.wanted):
+                if missing.isdisjoint(rows):
+                    for index in bale.with_all(chains):
                         found[index].append(number)
         for index, numbers in zip(new, found, strict=True):
             self._seen[index].wanted = numbers
@@ -175,6 +192,10 @@ class Haystack:
     def _folded(self) -> list[str]:
         """Each in lower case."""
         return [fold(string) for string in self.strings]
+
+    @cached_property
+    def _together_folded(self) -> str:
+        return fold(self._together)
 
     def occurring(self, wanted: Pattern, indexes: Sequence[int]) -> Sequence[int]:
         """Those of the texts in which the pattern matches, or may match with what stands beside them."""
