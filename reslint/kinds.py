@@ -34,6 +34,7 @@ KINDS = (
     "country",
     "deadline",
     "definition",
+    "determiner",
     "doubled",
     "duplicate",
     "emphasis",

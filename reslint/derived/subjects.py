@@ -21,7 +21,10 @@ _DETERMINERS = frozenset(
 _ONE = frozenset("each every another".split())
 _ONE_OF = frozenset("each one neither either none".split())
 _MANY_OF = frozenset("many several few both".split())
-_MANY_BEFORE = frozenset("these those many several few both most all some".split())
+_MANY_BEFORE = frozenset(
+    "these those many several few both most all some various numerous multiple two three four five six seven eight nine "
+    "ten".split()
+)
 _PREPOSITIONS = frozenset(
     "of in for on by with to from at among amongst between against under within through throughout across into towards toward "
     "over during after before without concerning regarding about beyond around above below upon near per despite following "
@@ -301,6 +304,8 @@ def _noun(head: Sequence[Token], rest: Sequence[Token], lexicon: Lexicon) -> Sub
         return None
     words = list(head)
     if words[0].small in _ONE and len(words) > 1:
+        if lexicon.number(words[-1].word):
+            return None
         return Subject(" ".join(each.word for each in words), False, not any(each.small in _JOINS for each in rest))
     bare = [each for each in words if each.small not in _DETERMINERS]
     if not bare or (bare[0] is words[0] and bare[0].small.endswith("ing") and bare[0].small not in _ADJECTIVES_IN_ING):
@@ -334,6 +339,9 @@ def _noun(head: Sequence[Token], rest: Sequence[Token], lexicon: Lexicon) -> Sub
         and all(each is rest[-1] for each in inner)
         and not any(each.word.isdigit() for each in words)
     )
+    # Where the noun itself has the wrong number, that is what is told.
+    if many and words[0].small in {"a", "an"} and words[1].small not in _MANY_BEFORE:
+        return None
     if not many and (words[0].small in _MANY_BEFORE):
         sure = False
     return Subject(told, many, sure)

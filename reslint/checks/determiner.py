@@ -1,0 +1,137 @@
+"""determiner: a noun has the number of the word before it, "these measures", "many countries", "every State".
+
+Between the two may stand adjectives. Only nouns count of which adopted resolutions have both forms; where a word may be a verb,
+"these require that", what follows has to show that it is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reslint.casing import in_case_of
+from reslint.derived.passages import is_within
+from reslint.derived.passages import select as passages_of
+from reslint.derived.subjects import Token, tokens_of
+from reslint.draft import Draft
+from reslint.finding import Finding
+from reslint.fixes import fix, replacement
+from reslint.nouns import may_be_verb, plural_of, singular_of
+from reslint.rules import Rule
+
+WORDS = ("right", "before")
+MESSAGE = "“{before}” goes with “{right}”, not “{found}”"
+
+# Behind these stands no noun that they go with but for adjectives.
+_FURTHEST = 3
+_ADJECTIVE = ("al", "ive", "ous", "able", "ible", "ic", "ary", "ful", "less", "ant", "ent", "ory", "ish")
+# Nouns may end so as well.
+_NOMINAL = ("al", "ant", "ent")
+# What shows that the word before it is a noun, and what ends it if it can be nothing else.
+_SURE = frozenset("of which who whose shall should will may can must have has are were is was ; . : )".split())
+_ENDING = _SURE | frozenset(
+    "to in on for with by at as from under between among or when where through within during still also already often not that "
+    "taken made given held set require requires need needs remain remains include includes continue continues persist facing "
+    "affecting concerning now".split()
+)
+# Behind a comma, another adjective may follow, "various science, technology and other fields", but none behind these.
+_ASIDE = frozenset("which who whose including especially as such where in and with".split())
+_OF = frozenset("one each several many few both either neither two three four five six".split())
+# "Those dealing with the matter."
+_PRONOUNS = frozenset("these those many several few".split())
+_NUMBER = frozenset(("number", "series"))
+
+
+class Settings(NamedTuple):
+    """``many``: words that a noun for many follows; ``one``: words that a noun for one follows; ``adjectives``: those that may
+    stand between, beside words whose endings tell; ``either``: nouns that go with both; ``names``: nouns with a capital.
+    """
+
+    many: tuple[str, ...] = ()
+    one: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class _Slip(NamedTuple):
+    """Words that call for a number, as they are written, the noun behind them, and its right form."""
+
+    before: str
+    noun: Token
+    right: str
+
+
+def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
+    """The nouns whose number is not that of the word before them."""
+    for passage in passages_of(draft, rule.where):
+        for slip in _slips(passage.string, settings):
+            start = passage.start + slip.noun.start
+            place = (start, start + len(slip.noun.word))
+            if is_within(place, passage):
+                right = in_case_of(slip.right, slip.noun.word)
+                made = fix(rule.fix, [replacement(passage.holder.text, *place, right)])
+                yield rule.finding(passage.holder, *place, MESSAGE, made, right=right, before=slip.before)
+
+
+@lru_cache(maxsize=1024)
+def _slips(string: str, settings: Settings) -> Sequence[_Slip]:
+    """Those of a text: while somebody writes, most paragraphs stay as they are."""
+    tokens = tokens_of(string)
+    called = ((_calls_for(tokens, at, settings), at) for at in range(len(tokens) - 2))
+    return [slip for call, at in called if call and (slip := _slip(tokens, at + 1, *call, settings))]
+
+
+def _calls_for(tokens: Sequence[Token], at: int, settings: Settings) -> tuple[str, bool] | None:
+    """The words that end with a token and call for a noun, and whether for many: "these", "one of the", "a number of"."""
+    token = tokens[at]
+    if token.small in settings.many:
+        return token.word, True
+    if token.small in settings.one:
+        return token.word, False
+    before = [each.small for each in tokens[max(0, at - 2) : at]]
+    if len(before) == 2 and token.small in ("the", "its", "their") and before[1] == "of" and before[0] in _OF:
+        return f"{tokens[at - 2].word} of {token.word}", True
+    if token.small == "of" and before and before[-1] in _NUMBER and (len(before) < 2 or before[0] != "the"):
+        return f"{tokens[at - 1].word} of", True
+    return None
+
+
+def _slip(tokens: Sequence[Token], first: int, before: str, many: bool, settings: Settings) -> _Slip | None:
+    at = first
+    while at < min(first + _FURTHEST, len(tokens) - 1) and _is_adjective(tokens[at], settings):
+        at += 1
+    noun = tokens[at]
+    small = noun.small
+    if at + 1 >= len(tokens) or small in settings.either or not (noun.word.islower() or noun.word in settings.names):
+        return None
+    if small.endswith("ing") and before.lower() in _PRONOUNS:
+        return None
+    right = plural_of(small) if many else singular_of(small)
+    # A singular in -s that is no plural: "analysis", "process".
+    if not right or (many and singular_of(small)) or (not many and plural_of(small)):
+        return None
+    alone = at == first and before.lower() not in ("a", "an")
+    # "This refusal continues": what seems to be an adjective may be the noun.
+    unsure = any(one.small.endswith(_NOMINAL) and one.small not in settings.adjectives for one in tokens[first:at])
+    doubtful = (alone or (unsure and not many)) and may_be_verb(small if many else right)
+    return _Slip(before, noun, right) if _ends(tokens, at, doubtful) else None
+
+
+def _ends(tokens: Sequence[Token], at: int, doubtful: bool) -> bool:
+    """Whether the words end with a noun, and it is one: ``doubtful`` where it may be a verb."""
+    following = tokens[at + 1].small
+    if doubtful:
+        return following in _SURE
+    if following == "," and at + 2 < len(tokens):
+        return tokens[at + 2].small in _ASIDE and not tokens[at].small.endswith(_ADJECTIVE)
+    return following in _ENDING or following.endswith("ed")
+
+
+def _is_adjective(token: Token, settings: Settings) -> bool:
+    small = token.small
+    if small in settings.adjectives or "-" in small:
+        return True
+    # "Proposal" and "document" end so as well.
+    return small.endswith(_ADJECTIVE) and not plural_of(small) and not singular_of(small)
