@@ -1,13 +1,14 @@
-"""determiner: a noun has the number of the word before it, "these measures", "many countries", "every State".
+"""determiner: a noun stands behind words that call for one, in their number, "these measures", "every State", "the extension".
 
-Between the two may stand adjectives. Only nouns count of which adopted resolutions have both forms; where a word may be a verb,
+Between the two may stand adjectives. Only nouns count of which adopted resolutions have both numbers; where a word may be a verb,
 "these require that", what follows has to show that it is none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reslint.casing import in_case_of
@@ -41,22 +42,39 @@ _OF = frozenset("one each several many few both either neither two three four fi
 # "Those dealing with the matter."
 _PRONOUNS = frozenset("these those many several few".split())
 _NUMBER = frozenset(("number", "series"))
+_LAST = frozenset(("the", "its", "their", "of"))
+
+
+# What follows a noun, not an adjective.
+_BEHIND_NOUN = frozenset("of made reached in to by for between from with on adopted taken given ; .".split())
 
 
 class Settings(NamedTuple):
     """``many``: words that a noun for many follows; ``one``: words that a noun for one follows; ``adjectives``: those that may
     stand between, beside words whose endings tell; ``either``: nouns that go with both; ``names``: nouns with a capital.
+
+    ``nouns``: words that are no nouns, such as verbs, with the nouns that are meant where one stands behind one of ``any``.
     """
 
     many: tuple[str, ...] = ()
     one: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    nouns: Mapping[str, str] = MappingProxyType({})
+
+
+class _Lexicon:
+    """The same, for quick looks."""
+
+    def __init__(self, lists: Sequence[Sequence[str]], nouns: Sequence[tuple[str, str]]) -> None:
+        self.many, self.one, self.any, self.adjectives, self.either, self.names = map(frozenset, lists)
+        self.nouns = dict(nouns)
 
 
 class _Slip(NamedTuple):
-    """Words that call for a number, as they are written, the noun behind them, and its right form."""
+    """Words that call for a noun, as they are written, what stands behind them, and its right form."""
 
     before: str
     noun: Token
@@ -64,9 +82,10 @@ class _Slip(NamedTuple):
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
-    """The nouns whose number is not that of the word before them."""
+    """The nouns whose number is not that of the word before them, and words that are no nouns where one belongs."""
+    lexicon = _lexicon(settings[:-1], tuple(settings.nouns.items()))
     for passage in passages_of(draft, rule.where):
-        for slip in _slips(passage.string, settings):
+        for slip in _slips(passage.string, lexicon):
             start = passage.start + slip.noun.start
             place = (start, start + len(slip.noun.word))
             if is_within(place, passage):
@@ -75,36 +94,59 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
                 yield rule.finding(passage.holder, *place, MESSAGE, made, right=right, before=slip.before)
 
 
+@lru_cache(maxsize=4)
+def _lexicon(lists: tuple[tuple[str, ...], ...], nouns: tuple[tuple[str, str], ...]) -> _Lexicon:
+    return _Lexicon(lists, nouns)
+
+
 @lru_cache(maxsize=1024)
-def _slips(string: str, settings: Settings) -> Sequence[_Slip]:
+def _slips(string: str, lexicon: _Lexicon) -> Sequence[_Slip]:
     """Those of a text: while somebody writes, most paragraphs stay as they are."""
     tokens = tokens_of(string)
-    called = ((_calls_for(tokens, at, settings), at) for at in range(len(tokens) - 2))
-    return [slip for call, at in called if call and (slip := _slip(tokens, at + 1, *call, settings))]
+    return [slip for at in range(len(tokens) - 2) if (slip := _slip(tokens, at, lexicon))]
 
 
-def _calls_for(tokens: Sequence[Token], at: int, settings: Settings) -> tuple[str, bool] | None:
-    """The words that end with a token and call for a noun, and whether for many: "these", "one of the", "a number of"."""
+def _slip(tokens: Sequence[Token], at: int, lexicon: _Lexicon) -> _Slip | None:
+    """That of the noun which a token calls for."""
+    small = tokens[at].small
+    called = _calls_for(tokens, at, lexicon)
+    if small not in lexicon.any and not called:
+        return None
+    first = noun = at + 1
+    while noun < min(first + _FURTHEST, len(tokens) - 1) and _is_adjective(tokens[noun], lexicon):
+        noun += 1
+    if noun + 1 >= len(tokens):
+        return None
+    meant = lexicon.nouns.get(tokens[noun].word) if small in lexicon.any else None
+    if meant and tokens[noun + 1].small in _BEHIND_NOUN:
+        # "The equipment necessary to", "the Secretary-General continue to".
+        sure = lexicon.adjectives.issuperset(one.small for one in tokens[first:noun])
+        return _Slip(tokens[at].word, tokens[noun], meant) if sure else None
+    return _other_number(tokens, first, noun, *called, lexicon) if called else None
+
+
+def _calls_for(tokens: Sequence[Token], at: int, lexicon: _Lexicon) -> tuple[str, bool] | None:
+    """The words that end with a token and call for a number, and whether for many: "these", "one of the", "a number of"."""
     token = tokens[at]
-    if token.small in settings.many:
+    if token.small in lexicon.many:
         return token.word, True
-    if token.small in settings.one:
+    if token.small in lexicon.one:
         return token.word, False
+    if token.small not in _LAST:
+        return None
     before = [each.small for each in tokens[max(0, at - 2) : at]]
-    if len(before) == 2 and token.small in ("the", "its", "their") and before[1] == "of" and before[0] in _OF:
+    if len(before) == 2 and token.small != "of" and before[1] == "of" and before[0] in _OF:
         return f"{tokens[at - 2].word} of {token.word}", True
     if token.small == "of" and before and before[-1] in _NUMBER and (len(before) < 2 or before[0] != "the"):
         return f"{tokens[at - 1].word} of", True
     return None
 
 
-def _slip(tokens: Sequence[Token], first: int, before: str, many: bool, settings: Settings) -> _Slip | None:
-    at = first
-    while at < min(first + _FURTHEST, len(tokens) - 1) and _is_adjective(tokens[at], settings):
-        at += 1
+def _other_number(tokens: Sequence[Token], first: int, at: int, before: str, many: bool, lexicon: _Lexicon) -> _Slip | None:
+    """The noun at a place where it has not the number that words call for, the first of which behind them may be another."""
     noun = tokens[at]
     small = noun.small
-    if at + 1 >= len(tokens) or small in settings.either or not (noun.word.islower() or noun.word in settings.names):
+    if small in lexicon.either or not (noun.word.islower() or noun.word in lexicon.names):
         return None
     if small.endswith("ing") and before.lower() in _PRONOUNS:
         return None
@@ -114,7 +156,7 @@ def _slip(tokens: Sequence[Token], first: int, before: str, many: bool, settings
         return None
     alone = at == first and before.lower() not in ("a", "an")
     # "This refusal continues": what seems to be an adjective may be the noun.
-    unsure = any(one.small.endswith(_NOMINAL) and one.small not in settings.adjectives for one in tokens[first:at])
+    unsure = any(one.small.endswith(_NOMINAL) and one.small not in lexicon.adjectives for one in tokens[first:at])
     doubtful = (alone or (unsure and not many)) and may_be_verb(small if many else right)
     return _Slip(before, noun, right) if _ends(tokens, at, doubtful) else None
 
@@ -129,9 +171,11 @@ def _ends(tokens: Sequence[Token], at: int, doubtful: bool) -> bool:
     return following in _ENDING or following.endswith("ed")
 
 
-def _is_adjective(token: Token, settings: Settings) -> bool:
+def _is_adjective(token: Token, lexicon: _Lexicon) -> bool:
     small = token.small
-    if small in settings.adjectives or "-" in small:
+    if small in lexicon.adjectives or "-" in small:
         return True
+    if small in lexicon.nouns:
+        return False
     # "Proposal" and "document" end so as well.
     return small.endswith(_ADJECTIVE) and not plural_of(small) and not singular_of(small)
