@@ -49,3 +49,11 @@ def test_a_slice_keeps_every_origin(sizes: list[tuple[int, int, int]], data: st.
     ]
     assert part.span() == whole.span(start, end)
     assert concatenate([whole.slice(0, start), part, whole.slice(end)]).string == whole.string
+
+
+def test_pieces_that_stand_side_by_side_have_one_origin() -> None:
+    pieces = [Text("rivers", (Origin(0, 5),)), Text(" and ", (Origin(0, 11),)), Text("lakes", (Origin(0, 20),))]
+    whole = concatenate(pieces)
+    assert whole.string == "rivers and lakes"
+    assert whole.origins == (Origin(0, 5), Origin(11, 20))
+    assert [whole.source_offset(index) for index in (0, 6, 10, 11, 15)] == [5, 11, 15, 20, 24]
