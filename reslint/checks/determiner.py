@@ -72,6 +72,10 @@ class _Lexicon:
         self.many, self.one, self.any, self.adjectives, self.either, self.names = map(frozenset, lists)
         self.nouns = dict(nouns)
 
+    def noun_for(self, word: str) -> str:
+        """The noun that is meant by a word that is none, "the suggest" and "the suggests"."""
+        return self.nouns.get(word) or plural_of(self.nouns.get(word.removesuffix("s"), ""))
+
 
 class _Slip(NamedTuple):
     """Words that call for a noun, as they are written, what stands behind them, and its right form."""
@@ -117,7 +121,7 @@ def _slip(tokens: Sequence[Token], at: int, lexicon: _Lexicon) -> _Slip | None:
         noun += 1
     if noun + 1 >= len(tokens):
         return None
-    meant = lexicon.nouns.get(tokens[noun].word) if small in lexicon.any else None
+    meant = lexicon.noun_for(tokens[noun].word) if small in lexicon.any else ""
     if meant and tokens[noun + 1].small in _BEHIND_NOUN:
         # "The equipment necessary to", "the Secretary-General continue to".
         sure = lexicon.adjectives.issuperset(one.small for one in tokens[first:noun])
