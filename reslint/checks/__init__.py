@@ -135,21 +135,25 @@ def _settled(draft: Draft, findings: Sequence[Finding], yields: Mapping[str, tup
     if not any(finding.rule in yields for finding in findings):
         return list(findings)
     from reslint.derived.places import Places
-    from reslint.derived.ranges import Range, joined, overlaps
+    from reslint.derived.ranges import joined, overlaps
 
     places: dict[str, list[Span]] = {}
     for finding in findings:
         places.setdefault(finding.rule, []).extend((finding.span, *finding.places))
+    ranges = {rule: joined((span.start, span.end) for span in spans) for rule, spans in places.items()}
+
+    def is_weaker(rule: str, span: Span) -> bool:
+        place = (span.start, span.end)
+        if not any(overlaps(place, ranges[name]) for name in yields.get(rule, ()) if name in ranges):
+            return False
+        # Which of several rules speaks depends on those at the place alone, not on what the draft has elsewhere.
+        there = {name: yields.get(name, ()) for name in sorted(ranges) if overlaps(place, ranges[name])}
+        return any(name in there for name in _without_circles(there)[rule])
+
     label_at = Places(draft).label
     left = []
-    covered: dict[tuple[str, ...], Sequence[Range]] = {}
-    stronger_than = _without_circles({rule: yields.get(rule, ()) for rule in places})
     for finding in findings:
-        names = stronger_than[finding.rule]
-        if names not in covered:
-            covered[names] = joined((span.start, span.end) for name in names for span in places.get(name, ()))
-        stronger = covered[names]
-        taken = [span for span in (finding.span, *finding.places) if overlaps((span.start, span.end), stronger)]
+        taken = [span for span in (finding.span, *finding.places) if is_weaker(finding.rule, span)]
         rest = finding.without(taken, label_at) if taken else finding
         left += [rest] if rest else []
     return left

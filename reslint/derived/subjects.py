@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reslint.matching.expressions import expression
+from reslint.nouns import plural_of
 
 __all__ = ["Lexicon", "Subject", "Token", "antecedent", "subject_and_verb", "tokens_of"]
 
@@ -73,6 +74,8 @@ _NO_NAMES = frozenset("States Governments Parties Members Territories Ministers"
 _SMALL_WORDS = _PREPOSITIONS | _JOINS | _DETERMINERS | _ONE
 _SINGLING = frozenset("one group each number set series".split())
 _MADE = frozenset("adoption implementation repeal enactment introduction elimination use promotion development".split())
+_NO_SUBJECTS = frozenset("welcome gone lost hit known then here there now clear good left due first".split())
+_ADJECTIVAL = ("ant", "able", "ible", "ous", "ful", "ive", "ary")
 _FURTHEST = 14
 
 
@@ -314,6 +317,8 @@ def _noun(head: Sequence[Token], rest: Sequence[Token], lexicon: Lexicon) -> Sub
     if len(bare) == 1 and bare[0].small.endswith("ed"):
         return None
     noun = bare[-2] if hidden else bare[-1]
+    if _comes_first(noun, words):
+        return None
     bare = bare[:-1] if hidden else bare
     # Another plural before it may be a subject with a verb that is not known here: "States regret the loss".
     if any(lexicon.number(each.word) is True and each.small not in _DETERMINERS for each in bare[:-1]):
@@ -345,6 +350,13 @@ def _noun(head: Sequence[Token], rest: Sequence[Token], lexicon: Lexicon) -> Sub
     if not many and (words[0].small in _MANY_BEFORE):
         sure = False
     return Subject(told, many, sure)
+
+
+def _comes_first(noun: Token, words: Sequence[Token]) -> bool:
+    """Whether the words stand before the verb without being its subject, "equally important are", "gone are"."""
+    if any(each.small in {"the", "its", "their", "these", "those", "a", "an"} for each in words):
+        return False
+    return noun.small in _NO_SUBJECTS or (noun.small.endswith(_ADJECTIVAL) and not plural_of(noun.small))
 
 
 def _third(verb: str) -> str:

@@ -119,7 +119,7 @@ class _Reader:
         count, at, word = len(self.found), self.at, self.words[self.at]
         if word not in HAVING or form:
             return False
-        self._add("HAVING")
+        self._add("HAVING", 2 if self.words[self.at + 1] == "been" else 1)
         self._front()
         verb = self.lexicon.past(self.words[self.at])
         return self._take("PAST", verb, HAVING[word]) if verb else self._back(count, at)

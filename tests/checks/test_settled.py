@@ -28,3 +28,9 @@ def test_one_rule_speaks(rules: list[Rule], speaking: list[str]) -> None:
     draft = operative("Requests the measuring of rivers;")
     assert [finding.rule for finding in run(draft, rules)] == speaking
     assert [finding.rule for finding in run(draft, rules[::-1])] == speaking
+
+
+def test_what_speaks_elsewhere_settles_nothing_here() -> None:
+    draft = operative("Requests the measuring of rivers and lakes;")
+    rules = [rule("a", "b"), rule("b", "c"), rule("c", "a", word="lakes")]
+    assert [finding.rule for finding in run(draft, rules)] == ["b", "c"]
