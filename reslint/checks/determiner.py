@@ -43,15 +43,14 @@ _OF = frozenset("one each several many few both either neither two three four fi
 _PRONOUNS = frozenset("these those many several few".split())
 _NUMBER = frozenset(("number", "series"))
 _LAST = frozenset(("the", "its", "their", "of"))
-
-
 # What follows a noun, not an adjective.
 _BEHIND_NOUN = frozenset("of made reached in to by for between from with on adopted taken given ; .".split())
 
 
 class Settings(NamedTuple):
-    """``many``: words that a noun for many follows; ``one``: words that a noun for one follows; ``adjectives``: those that may
-    stand between, beside words whose endings tell; ``either``: nouns that go with both; ``names``: nouns with a capital.
+    """``many``: words that a noun for many follows; ``one``: words that a noun for one follows; ``any``: words that any noun
+    follows; ``adjectives``: those that may stand between, beside words whose endings tell; ``either``: nouns that go with both;
+    ``names``: nouns with a capital.
 
     ``nouns``: words that are no nouns, such as verbs, with the nouns that are meant where one stands behind one of ``any``.
     """
