@@ -1,4 +1,4 @@
-"""Nouns: the forms for one and for many, as far as adopted resolutions have both."""
+"""Nouns: the forms for one and for many, as far as adopted resolutions have both; and the ending that they share with verbs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reslint.spelled import frequent
 
-__all__ = ["may_be_verb", "plural_of", "singular_of"]
+__all__ = ["may_be_verb", "plural_of", "singular_of", "with_s"]
 
 _IRREGULAR = {
     "analysis": "analyses",
@@ -26,7 +26,7 @@ _NOMINAL = ("tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ism"
 @lru_cache(maxsize=8192)
 def plural_of(word: str) -> str:
     """The form for many of a noun in small letters, "" where there is none, or where it is the same."""
-    made = _IRREGULAR.get(word) or _with_s(word)
+    made = _IRREGULAR.get(word) or with_s(word)
     return made if len(word) > 2 and made in frequent() and not word.endswith("ss") else ""
 
 
@@ -36,7 +36,7 @@ def singular_of(word: str) -> str:
     if word in _SINGULAR:
         return _SINGULAR[word]
     stems = (f"{word[:-3]}y", word[:-2], word[:-1])
-    return next((stem for stem in stems if len(stem) > 1 and _with_s(stem) == word and stem in frequent()), "")
+    return next((stem for stem in stems if len(stem) > 1 and with_s(stem) == word and stem in frequent()), "")
 
 
 @lru_cache(maxsize=8192)
@@ -48,7 +48,8 @@ def may_be_verb(word: str) -> bool:
     return not frequent().isdisjoint((f"{stem}ing", f"{stem}ed", f"{word}ing", f"{word[:-1]}ied"))
 
 
-def _with_s(word: str) -> str:
+def with_s(word: str) -> str:
+    """A word in small letters with the ending -s, as nouns for many have it and verbs for one."""
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return f"{word[:-1]}ies"
-    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
+    return f"{word}es" if word.endswith(("s", "sh", "ch", "x", "o")) else f"{word}s"

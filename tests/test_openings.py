@@ -20,6 +20,7 @@ def read(text: str, part: str = "", **settings: object) -> Opening:
         ("Recalling also| the lighthouse programme,", "participle", "recall", "also"),
         ("Having considered| the report on tides,", "participle", "consider", ""),
         ("Having also considered| the report on tides,", "participle", "consider", "also"),
+        ("Having been informed| of the tides,", "participle", "inform", ""),
         ("Taking note| of the charts,", "participle", "take", ""),
         ("Taking note with appreciation also| of the charts,", "participle", "take", "also"),
         ("Noting with great concern| that the dykes leak,", "participle", "note", ""),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reslint.matching.expressions import expression
-from reslint.nouns import plural_of
+from reslint.nouns import plural_of, with_s
 
 __all__ = ["Lexicon", "Subject", "Token", "antecedent", "subject_and_verb", "tokens_of"]
 
@@ -109,10 +109,10 @@ class Lexicon:
         either: Sequence[str],
         units: Sequence[str],
     ) -> None:
-        self.singular = {_third(verb): verb for verb in (*verbs, *both)}
+        self.singular = {with_s(verb): verb for verb in (*verbs, *both)}
         self.plural = {verb: third for third, verb in self.singular.items()}
         self.verbs = frozenset([*self.singular, *self.plural, *_BE, *_BE.values()])
-        self.nouns = frozenset([*both, *map(_third, both)])
+        self.nouns = frozenset([*both, *map(with_s, both)])
         self.plurals = frozenset(plurals)
         self.singulars = frozenset(singulars)
         self.either = frozenset(either)
@@ -357,9 +357,3 @@ def _comes_first(noun: Token, words: Sequence[Token]) -> bool:
     if any(each.small in {"the", "its", "their", "these", "those", "a", "an"} for each in words):
         return False
     return noun.small in _NO_SUBJECTS or (noun.small.endswith(_ADJECTIVAL) and not plural_of(noun.small))
-
-
-def _third(verb: str) -> str:
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return f"{verb[:-1]}ies"
-    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "o")) else f"{verb}s"
