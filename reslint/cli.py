@@ -26,7 +26,7 @@ __all__ = ["cli", "main"]
 def main() -> None:
     """The ``reslint`` command."""
     # A draft is many small objects, hardly any of them in circles, and to look for circles after every 700 takes its time.
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(500_000, 5, 5)
     console.leave(console.run(cli, "reslint"))
 
 

@@ -6,6 +6,7 @@ What the processes have in common (rules, grammars, tables) is made ready before
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -40,6 +41,14 @@ def each(worker: Worker, names: Sequence[str], jobs: int = AUTO) -> Generator[Do
             yield from _together(worker, names[at:], min(most, left))
             return
         yield worker.do(name)
+        if not at and left > 1:
+            _go_on()
+
+
+def _go_on() -> None:
+    """Many files leave circles of objects behind, which are looked for among all but what the first one needed: that stays."""
+    gc.freeze()
+    gc.set_threshold(20_000, 5, 5)
 
 
 def _is_worth_it(spent: float, done: int, left: int, jobs: int) -> bool:

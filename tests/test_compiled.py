@@ -94,6 +94,25 @@ def test_what_cannot_be_packed_is_compiled_each_time(tmp_path: Path, language: L
 
 
 @both
+def test_what_is_kept_outlasts_further_runs_until_there_is_too_much(
+    tmp_path: Path, language: Language[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "kept.bin"
+    monkeypatch.setattr("reslint.matching.compiled._LARGEST", 3)
+    known = []
+    for number in range(5):
+        store = Store(place, language)
+        store.compile(f"{EXPRESSION} {number}")
+        store.keep()
+        counted = Counted(language)
+        again = Store(place, counted.language)
+        for before in range(number + 1):
+            assert again.compile(f"{EXPRESSION} {before}").search(f"50% {before}")
+        known.append(number + 1 - len(counted.compiled))
+    assert known == [1, 2, 3, 1, 2]
+
+
+@both
 def test_without_a_folder_nothing_is_kept(language: Language[Any]) -> None:
     store = Store(None, language)
     assert store.compile(EXPRESSION).search("50%")

@@ -36,7 +36,7 @@ class Rows(Protocol):
 # Between texts: it is no blank, letter or mark, so that no text seems to go on in the next one.
 BETWEEN = "\0\n\0"
 # Numbers of so many bits are quick to work with. No chain is as long as what pieces of a longer text have in common.
-_LARGEST, _OVERLAP = 1 << 15, 1 << 12
+_LARGEST, _OVERLAP = 1 << 14, 1 << 12
 # To learn at which text a place is takes as long as to look at so many.
 _STEP = 8
 # The bit in which capitals and small letters differ.

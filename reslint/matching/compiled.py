@@ -1,6 +1,6 @@
 """Compiled patterns and expressions, kept in the user's cache folder: to compile one takes as long as to search a draft with it.
 
-A file is a dictionary of what compiled ones are made of, written by this program and read from the folder that only the user
+A file has what compiled ones are made of, written by this program and read from the folder that only the user
 writes to, as Lark's own cache is. ``regex`` has a form for that; of ``re``, what its compiler hands to its machine is kept, for
 the version of Python whose compiler it was.
 """
@@ -45,7 +45,7 @@ class Store(Generic[Compiled]):
     def __init__(self, place: Path | None, language: Language[Compiled]) -> None:
         self._place = place
         self._language = language
-        self._known = self._read()
+        self._known = cache.Entries(place)
         self._fresh: dict[str, Compiled] = {}
 
     def compile(self, expression: str, flags: int = 0) -> Compiled:
@@ -69,19 +69,9 @@ class Store(Generic[Compiled]):
         if not self._fresh or self._place is None:
             return
         fresh = {key: self._language.pack(compiled) for key, compiled in self._fresh.items()}
-        together = {**self._read(), **fresh}
-        if len(together) > _LARGEST:
-            together = fresh
-        cache.write(self._place, marshal.dumps(together))
-        self._known, self._fresh = together, {}
-
-    def _read(self) -> dict[str, bytes]:
-        data = cache.read(self._place) if self._place else None
-        try:
-            kept = marshal.loads(data) if data else {}
-        except (ValueError, EOFError, TypeError):
-            return {}
-        return kept if isinstance(kept, dict) else {}
+        # Other runs may have added some meanwhile.
+        cache.Entries(self._place).write(self._place, fresh, _LARGEST)
+        self._known, self._fresh = cache.Entries(self._place), {}
 
 
 @lru_cache

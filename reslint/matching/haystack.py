@@ -80,7 +80,7 @@ class Expected:
 
     def plainly(self) -> tuple[Any, ...]:
         """What it is made of."""
-        return self.rows, self.wanted, tuple(sorted(self.anywhere)), tuple(sorted(self.finder.texts)), tuple(sorted(self.common))
+        return self.rows, self.wanted, tuple(sorted(self.anywhere)), tuple(self.finder.texts), tuple(sorted(self.common))
 
 
 NOTHING = Expected((), (), (), (), ())

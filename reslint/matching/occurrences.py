@@ -13,11 +13,11 @@ __all__ = ["Finder"]
 
 
 class Finder:
-    """Finds many texts at once. ``texts``: those that it finds."""
+    """Finds many texts at once. ``texts``: those that it finds, in order."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self.texts = frozenset(texts)
-        self._ordered = sorted(self.texts)
+        # Those that are in order already are soon sorted.
+        self.texts = sorted(dict.fromkeys(texts))
         self._automaton: AhoCorasick | None = None
 
     def places(self, string: str) -> Mapping[str, Sequence[int]]:
@@ -28,7 +28,7 @@ class Finder:
                 found[text].append(start)
             else:
                 found[text] = [start]
-        return {self._ordered[text]: starts for text, starts in found.items()}
+        return {self.texts[text]: starts for text, starts in found.items()}
 
     def present(self, string: str) -> Collection[str]:
         """Those of the texts that the string has, each once."""
@@ -36,16 +36,16 @@ class Finder:
 
     def named(self, places: Iterable[int]) -> Collection[str]:
         """The texts at places in their order."""
-        return [self._ordered[place] for place in places]
+        return [self.texts[place] for place in places]
 
     def matches(self, string: str) -> Sequence[tuple[int, int, int]]:
         """All occurrences of texts: the index of each text, where it begins and where it ends."""
-        if not self._ordered:
+        if not self.texts:
             return ()
         if self._automaton is None:
             from ahocorasick_rs import AhoCorasick
 
-            self._automaton = AhoCorasick(self._ordered)
+            self._automaton = AhoCorasick(self.texts)
         return self._automaton.find_matches_as_indexes(string, overlapping=True)
 
 

@@ -64,11 +64,10 @@ def _key(asked: Sequence[str], places: Sequence[str]) -> list[Any]:
     folder = os.path.join(os.path.dirname(reslint.__file__), "checks")
     kinds = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".py"))
     own = packs_folder()
-    files = [
-        [file, *(_stamp(file) if Path(place).is_relative_to(own) else _content(file))]
-        for place in places
-        for file in files_of(Path(place))
-    ]
+    files = []
+    for place in map(Path, places):
+        told = _stamp if place.is_relative_to(own) else _content
+        files += [[file, *told(file)] for file in files_of(place)]
     return [_FORMAT, reslint.__version__, list(asked), [_stamp(kind) for kind in kinds], files]
 
 
