@@ -48,7 +48,7 @@ def each(worker: Worker, names: Sequence[str], jobs: int = AUTO) -> Generator[Do
 def _go_on() -> None:
     """Many files leave circles of objects behind, which are looked for among all but what the first one needed: that stays."""
     gc.freeze()
-    gc.set_threshold(20_000, 5, 5)
+    gc.set_threshold(10_000, 3, 2)
 
 
 def _is_worth_it(spent: float, done: int, left: int, jobs: int) -> bool:
