@@ -12,9 +12,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reslint.casing import in_case_of
+from reslint.derived.clause_words import Token, tokens_of
 from reslint.derived.passages import is_within
 from reslint.derived.passages import select as passages_of
-from reslint.derived.subjects import Token, tokens_of
 from reslint.draft import Draft
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement

@@ -12,9 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reslint.casing import in_case_of
+from reslint.derived.antecedents import antecedent
+from reslint.derived.clause_words import Lexicon, Token, tokens_of
 from reslint.derived.passages import Passage, is_within
 from reslint.derived.passages import select as passages_of
-from reslint.derived.subjects import Lexicon, Subject, Token, antecedent, subject_and_verb, tokens_of
+from reslint.derived.subjects import Subject, subject_and_verb
 from reslint.draft import Draft
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
