@@ -14,7 +14,8 @@ from typing import NamedTuple
 from reslint.derived.once import once_a_draft
 from reslint.draft import Draft, Kind, Paragraph
 from reslint.matching.expressions import expression
-from reslint.parsing.numbers import Levels, Number, letter_value, lettered_numbers, paragraph_number, roman_value
+from reslint.parsing.levels import Levels
+from reslint.parsing.numbers import Number, letter_value, lettered_numbers, paragraph_number, roman_value
 
 __all__ = [
     "Boundary",

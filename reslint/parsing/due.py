@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from reslint.draft import Opening
 from reslint.matching.expressions import expression
-from reslint.parsing.numbers import Levels, Number, list_numbers, paragraph_number
+from reslint.parsing.levels import Levels
+from reslint.parsing.numbers import Number, list_numbers, paragraph_number
 from reslint.parsing.terminals import plain_end
 from reslint.readers.block import Block
 from reslint.text import Style, Text

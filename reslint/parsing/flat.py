@@ -14,7 +14,8 @@ from itertools import pairwise
 from reslint.draft import Opening
 from reslint.matching.expressions import expression
 from reslint.parsing.enacting import enacting_organ, is_enacting_line
-from reslint.parsing.numbers import Levels, item_numbers, paragraph_number
+from reslint.parsing.levels import Levels
+from reslint.parsing.numbers import item_numbers, paragraph_number
 from reslint.parsing.openings import opening_of, read_opening
 from reslint.readers.block import Block
 from reslint.text import Text

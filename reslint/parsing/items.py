@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reslint.parsing.numbers import Levels, Number, odd_item_numbers
+from reslint.parsing.levels import Levels
+from reslint.parsing.numbers import Number, odd_item_numbers
 from reslint.parsing.place import Place
 
 __all__ = ["amid", "is_item", "odd_items"]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from reslint.draft import Opening
 from reslint.matching.expressions import expression
-from reslint.parsing.numbers import Levels, Number, section_values
+from reslint.parsing.levels import Levels
+from reslint.parsing.numbers import Number, section_values
 from reslint.parsing.terminals import LEVELS, Terminal, numbered, plain_end
 from reslint.readers.block import Block
 from reslint.text import Style, Text

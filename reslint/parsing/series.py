@@ -7,7 +7,8 @@ from functools import cached_property
 
 from reslint.draft import Opening
 from reslint.matching.expressions import expression
-from reslint.parsing.numbers import Levels, Number, lettered_numbers, list_numbers
+from reslint.parsing.levels import Levels
+from reslint.parsing.numbers import Number, lettered_numbers, list_numbers
 from reslint.readers.block import Block
 from reslint.text import Text
 
