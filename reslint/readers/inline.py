@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
 
 from reslint.matching.expressions import expression
 from reslint.readers.annotated import ATTRIBUTES, GONE, SPANNED
 from reslint.readers.characters import BLANKS, HIDDEN, HYPHENS
 from reslint.readers.divided import goes_on, is_divided
+from reslint.readers.emphasis import Piece, delimiter, match_emphasis
 from reslint.text import Mark, Origin, Style, Text
 
 _TAGS = (
@@ -72,35 +70,18 @@ _ENTITIES = {
     "shy": "",
 }
 _REPLACED = "\"'-%$&"
-# Emphasis that is nested deeper than this is not looked for, so that a hostile text costs no more than a friendly one.
-_DEEPEST = 32
-_LONGEST_LOOSE = 150
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍ", "0123456789abcdefg")
-
-
-@dataclass(slots=True)
-class _Piece:
-    """Characters on their way out; ``run`` is the mark of an emphasis delimiter that may yet turn out to be markup."""
-
-    string: str
-    source: int
-    width: int = 1
-    style: Style | None = None
-    run: str = ""
-    opens: bool = False
-    closes: bool = False
-    loose: bool = False
 
 
 def scan(source: str, start: int, end: int) -> Text:
     """The text of ``source[start:end]``: markup taken out and kept as marks, every character with its origin."""
     pieces, tags = _pieces(source, start, end)
-    spans = _match_emphasis(pieces) if any(piece.run for piece in pieces) else []
+    spans = match_emphasis(pieces) if any(piece.run for piece in pieces) else []
     return _assemble(pieces, spans + tags)
 
 
-def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple[int, int, Style]]]:
-    pieces: list[_Piece] = []
+def _pieces(source: str, start: int, end: int) -> tuple[list[Piece], list[tuple[int, int, Style]]]:
+    pieces: list[Piece] = []
     tags: list[tuple[int, int, Style]] = []
     open_tags: dict[str, list[int]] = {}
     brackets: list[int] = []
@@ -110,13 +91,13 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
         if match.start() < at:
             continue
         if match.start() > at:
-            pieces.append(_Piece(source[at : match.start()], at))
+            pieces.append(Piece(source[at : match.start()], at))
         at = match.end()
         kind, found = _outer(match), match.group()
         if kind == "tag":
             _tag(found, len(pieces), open_tags, tags)
             if not _INLINE.match(found):
-                pieces.append(_Piece(" ", match.start(), 0))
+                pieces.append(Piece(" ", match.start(), 0))
         elif kind == "spanned":
             if _LEFT_OUT.search(match["ahead"]):
                 at = match.end("ahead")
@@ -129,43 +110,43 @@ def _pieces(source: str, start: int, end: int) -> tuple[list[_Piece], list[tuple
                 if _UNDERLINED.match(found):
                     tags.append((first, len(pieces), Style.UNDERLINE))
             else:
-                pieces.append(_Piece(found, match.start()))
+                pieces.append(Piece(found, match.start()))
         elif kind == "comment" and not found.startswith("<!--"):
             _close_gap(pieces, source[at : min(at + 1, end)])
         elif kind == "escape":
             # What may be replaced by a letter, a curly mark or a dash takes its backslash with it.
             taken = found[1] in _REPLACED
-            pieces.append(_Piece(found[1], match.start() + (not taken), 1 + taken))
+            pieces.append(Piece(found[1], match.start() + (not taken), 1 + taken))
         elif kind == "call":
-            pieces.append(_Piece(match["called"], match.start("called"), style=Style.CALL))
+            pieces.append(Piece(match["called"], match.start("called"), style=Style.CALL))
         elif kind == "caret":
             name = "braced" if match["braced"] else "plain"
             inside = match[name]
             skip = inside.startswith("\\")
-            pieces.append(_Piece(inside[skip:], match.start(name) + skip, style=Style.SUPERSCRIPT))
+            pieces.append(Piece(inside[skip:], match.start(name) + skip, style=Style.SUPERSCRIPT))
         elif kind == "link":
             pieces += _link(source, match)
         elif kind == "digits":
-            pieces.append(_Piece(found.translate(_SUPERSCRIPTS), match.start(), style=Style.SUPERSCRIPT))
+            pieces.append(Piece(found.translate(_SUPERSCRIPTS), match.start(), style=Style.SUPERSCRIPT))
         elif kind == "entity":
             pieces += _entity(found, match.start())
         elif kind == "emphasis":
-            pieces.append(_delimiter(source, start, end, match))
+            pieces.append(delimiter(source, start, end, match))
         elif kind == "break":
             if not goes_on(source, match.start(), match.end(), end):
-                pieces.append(_Piece(" ", match.start()))
+                pieces.append(Piece(" ", match.start()))
             elif pieces and pieces[-1].string.endswith("-") and is_divided(source, match.start(), match.end()):
                 pieces[-1].string = pieces[-1].string[:-1]
         elif kind == "blank":
-            pieces.append(_Piece(" ", match.start()))
+            pieces.append(Piece(" ", match.start()))
         elif kind == "hyphen":
-            pieces.append(_Piece("-", match.start()))
+            pieces.append(Piece("-", match.start()))
     if at < end:
-        pieces.append(_Piece(source[at:end], at))
+        pieces.append(Piece(source[at:end], at))
     return pieces, tags
 
 
-def _close_gap(pieces: list[_Piece], following: str) -> None:
+def _close_gap(pieces: list[Piece], following: str) -> None:
     """Words that are struck out go with the blank before them, where another blank or a punctuation mark follows."""
     last = pieces[-1] if pieces else None
     if last and last.string.endswith(" ") and not last.run and following in ("", *" \r\n,;.:)"):
@@ -190,17 +171,17 @@ def _tag(found: str, at: int, open_tags: dict[str, list[int]], tags: list[tuple[
         tags.append((opened.pop(), at, _TAG_STYLES[name]))
 
 
-def _link(source: str, match: re.Match[str]) -> list[_Piece]:
+def _link(source: str, match: re.Match[str]) -> list[Piece]:
     inner = scan(source, match.start("shown"), match.end("shown"))
     if not inner.origins:
         return []
     return [
-        _Piece(inner.string[origin.at : after], origin.source, origin.width)
+        Piece(inner.string[origin.at : after], origin.source, origin.width)
         for origin, after in zip(inner.origins, [o.at for o in inner.origins[1:]] + [len(inner)], strict=True)
     ]
 
 
-def _entity(found: str, at: int) -> list[_Piece]:
+def _entity(found: str, at: int) -> list[Piece]:
     name = found[1:-1]
     if name.startswith("#"):
         code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
@@ -211,83 +192,11 @@ def _entity(found: str, at: int) -> list[_Piece]:
     elif name in _ENTITIES:
         character = _ENTITIES[name]
     else:
-        return [_Piece(found, at)]
-    return [_Piece(character, at, len(found))] if character else []
+        return [Piece(found, at)]
+    return [Piece(character, at, len(found))] if character else []
 
 
-def _delimiter(source: str, start: int, end: int, match: re.Match[str]) -> _Piece:
-    """CommonMark's left- and right-flanking delimiter runs."""
-    before = source[match.start() - 1] if match.start() > start else " "
-    after = source[match.end()] if match.end() < end else " "
-    blank_before, blank_after = before.isspace(), after.isspace()
-    point_before, point_after = _is_punctuation(before), _is_punctuation(after)
-    # Converters let the italics of an opening begin at the stop of its number: "7*. Requests* the ...".
-    number = before.isdigit() and source.startswith(". ", match.end())
-    left = not blank_after and (not point_after or blank_before or point_before or number)
-    right = not blank_before and (not point_before or blank_after or point_after)
-    found = match.group()
-    if found.startswith("_"):
-        opens, closes = left and (not right or point_before), right and (not left or point_after)
-    else:
-        opens, closes = left, right
-    loose = found == "*" and not blank_before and after in ",;:." and not opens
-    return _Piece(found, match.start(), run=found[0], opens=opens, closes=closes, loose=loose)
-
-
-def _is_punctuation(character: str) -> bool:
-    return not character.isalnum() and not character.isspace()
-
-
-def _match_emphasis(pieces: list[_Piece]) -> list[tuple[int, int, Style]]:
-    """Pairs delimiters; those that pair lose their characters, those that do not stay as they were written."""
-    spans: list[tuple[int, int, Style]] = []
-    stack: list[int] = []
-    words = [0, *accumulate(any(map(str.isalnum, piece.string)) for piece in pieces)]
-    for index, piece in enumerate(pieces):
-        if not piece.run:
-            continue
-        if piece.closes:
-            _close(pieces, stack, index, spans, words)
-        if piece.string and piece.opens:
-            stack.append(index)
-    return spans + _match_loose(pieces)
-
-
-def _match_loose(pieces: list[_Piece]) -> list[tuple[int, int, Style]]:
-    """Pairs the asterisks of converters that put a comma before the italics into them: "Nations*, Treaty Series*, vol."."""
-    loose = [index for index, piece in enumerate(pieces) if piece.loose and piece.string == "*"]
-    spans = []
-    for first, last in zip(loose[::2], loose[1::2], strict=False):
-        if pieces[last].source - pieces[first].source > _LONGEST_LOOSE:
-            continue
-        pieces[first].string = pieces[last].string = ""
-        spans.append((first + 1, last, Style.ITALIC))
-    return spans
-
-
-def _close(pieces: list[_Piece], stack: list[int], index: int, spans: list[tuple[int, int, Style]], words: Sequence[int]) -> None:
-    """Pairs a delimiter with those before it. ``words`` counts pieces with words before each: some are between two that pair."""
-    closer = pieces[index]
-    for depth in range(len(stack) - 1, max(-1, len(stack) - _DEEPEST), -1):
-        opener = pieces[stack[depth]]
-        if words[index] == words[stack[depth] + 1]:
-            continue
-        while closer.string and opener.string and opener.run == closer.run:
-            count = 2 if len(closer.string) >= 2 and len(opener.string) >= 2 else 1
-            style = Style.BOLD if count == 2 else Style.ITALIC
-            opener.string = opener.string[:-count]
-            closer.string = closer.string[count:]
-            closer.source += count
-            spans.append((stack[depth] + 1, index, style))
-            del stack[depth + 1 :]
-            if not opener.string:
-                del stack[depth]
-                break
-        if not closer.string:
-            return
-
-
-def _assemble(pieces: list[_Piece], spans: list[tuple[int, int, Style]]) -> Text:
+def _assemble(pieces: list[Piece], spans: list[tuple[int, int, Style]]) -> Text:
     starts, at = [], 0
     origins: list[Origin] = []
     marks: list[Mark] = []

@@ -35,6 +35,9 @@ def styled(text: Text, style: Style) -> list[str]:
         ("Norway:** draft, *Noting* it", "Norway:** draft, Noting it", ["Noting"]),
         ("\\*not italic\\*", "*not italic*", []),
         ("*never closed", "*never closed", []),
+        ("*Noting with concern * that", "Noting with concern that", ["Noting with concern"]),
+        ("*Iraq (see A/80/1) * and others", "*Iraq (see A/80/1) * and others", []),
+        ("the *agenda * that", "the *agenda * that", []),
     ],
 )
 def test_italics(source: str, string: str, italics: list[str]) -> None:
