@@ -15,7 +15,13 @@ from reslint.matching.expressions import expression
 from reslint.parsing.due import Due, DueLists
 from reslint.parsing.enacting import enacting_organ, is_declaration_line, is_enacting_line, part_letters, runs_on
 from reslint.parsing.front import FrontReader, is_closing_line
-from reslint.parsing.headings import begins_annex, is_annex_heading, is_next_section, looks_like_heading
+from reslint.parsing.headings import (
+    begins_annex,
+    is_annex_heading,
+    is_next_section,
+    looks_like_heading,
+    parts,
+)
 from reslint.parsing.items import amid, is_item, odd_items
 from reslint.parsing.numbers import Number, is_below, item_numbers, odd_number, paragraph_number, section_mark
 from reslint.parsing.openings import opening_of, read_opening
@@ -316,7 +322,8 @@ class BlockLexer:
             return unmarked
         # Behind a cut paragraph only plain signs begin another.
         if place.is_open and not begins and not words.listed:
-            return self._heading(block) if is_next_section(block, place.sections) else place.continuation(block)
+            headed = is_next_section(block, place.sections) or parts(self._blocks, self._at, place.last_number)
+            return self._heading(block) if headed else place.continuation(block)
         if place.levels.open and opening and opening.form == "infinitive":
             # "To assist …": what the words before the list ask for, as its items are.
             return Terminal("RESUMPTION", block, block.text)

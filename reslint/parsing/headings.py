@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from reslint.matching.expressions import expression
-from reslint.parsing.numbers import section_mark, section_values
-from reslint.parsing.terminals import plain_end
+from reslint.parsing.numbers import paragraph_number, section_mark, section_values
+from reslint.parsing.terminals import aside, plain_end
 from reslint.readers.block import Block
 from reslint.text import Style, Text
 
-__all__ = ["begins_annex", "is_annex_heading", "is_next_section", "looks_like_heading"]
+__all__ = ["begins_annex", "is_annex_heading", "is_next_section", "looks_like_heading", "parts"]
 
 _ANNEX = expression(
     r"(?:annex(?:e|ure)?|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)",
     re.IGNORECASE,
 )
 _LONGEST = 200
+_FEW_WORDS = expression(r"[A-Z]\w*(?: [\w’-]+){0,5}")
+# Words that no sentence ends with: what stands behind them goes on with it.
+_CUT = expression(
+    r"\b(?:a|an|the|this|these|its|their|all|any|other|such|of|in|on|to|for|by|with|from|at|as|and|or|including|that|which|is|are)\Z"
+    r"|[^\w)”\]]\Z"
+)
 
 
 def begins_annex(string: str) -> bool:
@@ -52,3 +58,13 @@ def is_next_section(block: Block, sections: Collection[tuple[str, int]]) -> bool
         return False
     firsts = ("I", "A") if text.string.startswith(("Section ", "Part ")) else ("I",)
     return any((scheme, value - 1) in sections for scheme, value in section_values(mark[0])) if sections else mark[0] in firsts
+
+
+def parts(blocks: Sequence[Block], at: int, last_number: int) -> bool:
+    """Whether a block is a heading of a few words between a paragraph that lacks its end and the one with the next number."""
+    block = blocks[at]
+    if not _FEW_WORDS.fullmatch(block.text.string.strip()) or block.joined or not last_number or not 0 < at < len(blocks) - 1:
+        return False
+    before, following = blocks[at - 1], paragraph_number(blocks[at + 1].text.string)
+    numbered = following is not None and following.value in (1, last_number + 1)
+    return numbered and aside(before) is None and not _CUT.search(before.text.string.rstrip())

@@ -445,6 +445,16 @@ def test_a_heading_in_bold_ends_a_paragraph_without_end() -> None:
     assert body("1. *Notes* the work of\n\n**Lakes and rivers**\n\n2. *Decides* to act.") == ["OP1", "heading", "OP2"]
 
 
+@pytest.mark.parametrize("heading", ["Reporting", "B Reporting", "B Reports of the Mission"])
+def test_a_few_words_before_the_next_number_head_a_section(heading: str) -> None:
+    assert body(f"1. *Notes* the work done\n\n{heading}\n\n2. *Decides* to act.") == ["OP1", "heading", "OP2"]
+
+
+@pytest.mark.parametrize(("cut", "rest"), [("1. *Notes* the work of the", "Commission"), ("1. *Notes* the work", "of 2024")])
+def test_a_few_words_that_a_sentence_needs_are_no_heading(cut: str, rest: str) -> None:
+    assert body(f"{cut}\n\n{rest}\n\n2. *Decides* to act.") == ["OP1", "OP2"]
+
+
 @pytest.mark.parametrize("behind", ["(iii)", "(ii)"])
 def test_a_letter_amid_numerals_is_of_their_list(behind: str) -> None:
     source = f"1. *Notes*:\n\n(a) This;\n\n(b) That:\n\n(i) Now;\n\n(b) Later;\n\n{behind} Never;\n\n2. *Decides* to act."
