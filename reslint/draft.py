@@ -285,6 +285,7 @@ class Masthead:
     language: Field | None = None
     session: Field | None = None
     agenda_item: Field | None = None
+    committee: Field | None = None
     adoption: Field | None = None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from reslint.draft import Draft, Field, Kind
 from reslint.facts.numerals import integer_of_ordinal, ordinal, parse_date
@@ -24,7 +24,7 @@ from reslint.text import Span
 WORDS = ("right", "symbol", "organ")
 MESSAGE = "{summary}"
 
-Name = Literal["symbol", "distribution", "date", "language", "session", "agenda-item"]
+Name = Literal["symbol", "distribution", "date", "language", "session", "agenda-item", "committee"]
 
 _SESSION = expression(
     r"(?P<number>.+?)\s+(?P<sort>(?:emergency special|special)\s+)?(?:(?:resumed|organizational|substantive)\s+)?session",
@@ -33,6 +33,9 @@ _SESSION = expression(
 _NUMBERED = expression(r"(?:A|A/C\.\d|A/RES|A/DEC|A/HRC|A/HRC/RES|A/HRC/DEC)/(?P<sort>S-|ES-)?(?P<number>\d{1,2})/")
 _OF_ASSEMBLY = expression(r"A/(?:RES/|DEC/|(?:C\.\d/)?(?=\d{2}/L\.))(\d{2})/")
 _FIRST_MONTH, _LAST_MONTH = 9, 12
+# A draft is older than its session's end, and one for the session of a year may be printed in the weeks before.
+_END_OF_DRAFTS, _EARLY = 9, 11
+_OF_YEAR = expression(r"(?:E/(?:CN\.\d+/)?|S/)(?P<year>(?:19|20)\d\d)/")
 _BY_YEAR = expression(r"(?P<series>E/CN\.\d+/)(?P<year>(?:19|20)\d\d)/")
 _OF_COUNCIL = expression(r"E/(?:RES/|DEC/)?((?:19|20)\d\d)/")
 _CALLED_BY_YEAR = expression(r"((?:19|20)\d\d) session")
@@ -66,7 +69,7 @@ class Settings(NamedTuple):
 
 def validate(settings: Settings) -> Iterator[str]:
     """Objections to settings."""
-    known = ("symbol", "distribution", "date", "language", "session", "agenda-item", "organ", "stage", "form")
+    known = (*get_args(Name), "organ", "stage", "form")
     for case in settings.cases:
         for name in case.when:
             if name not in known:
@@ -148,13 +151,17 @@ def _session_of_symbol(session: str, symbol: str) -> str | None:
 
 
 def _in_session(date: str, symbol: str) -> bool:
-    """Whether a day may be one of the session that the symbol of a draft or resolution of the General Assembly names.
+    """Whether a day may be one of the session or the year that the symbol of a draft or resolution names.
 
-    What is adopted at the end of a session is printed in the autumn behind it.
+    What the General Assembly adopts at the end of a session is printed in the autumn behind it.
     """
-    match, day = _OF_ASSEMBLY.match(symbol), parse_date(date)
+    day, by_year, match = parse_date(date), _OF_YEAR.match(symbol), _OF_ASSEMBLY.match(symbol)
+    if day and by_year:
+        year = int(by_year["year"])
+        return (year - 1, _EARLY) <= (day.year, day.month) <= (year, 12)
     opens = session_year(int(match[1])) if match else None
-    return not opens or not day or (opens, _FIRST_MONTH) <= (day.year, day.month) <= (opens + 1, _LAST_MONTH)
+    last = _END_OF_DRAFTS if "/L." in symbol else _LAST_MONTH
+    return not opens or not day or (opens, _FIRST_MONTH) <= (day.year, day.month) <= (opens + 1, last)
 
 
 def _named(symbol: str) -> tuple[int, str] | None:

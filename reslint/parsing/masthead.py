@@ -1,4 +1,4 @@
-"""The data of a masthead: symbol, distribution, date, language, session, agenda item, adoption.
+"""The data of a masthead: symbol, distribution, date, language, session, agenda item, committee, adoption.
 
 Form and order as in the United Nations Editorial Manual, Mastheads; the lines may be run together, as conversion leaves them.
 """
@@ -33,6 +33,10 @@ _AGENDA_ITEM = expression(
     rf"(?P<value>(?:(?i:agenda\s+items?)(?:\s*:|\s+No\.?)?|Items?)\s+{_ITEM}(?:(?:,|\s+and|\s+to)\s+{_ITEM})*"
     r"(?:\s+of\s+the\s+(?:provisional|preliminary list of the)?\s*agenda)?)"
 )
+_COMMITTEE = expression(
+    r"^[\s*]*(?P<value>(?:First|Second|Third|Fourth|Fifth|Sixth)\sCommittee"
+    r"|Special\sPolitical\sand\sDecolonization\sCommittee(?:\s\(Fourth(?:\sCommittee\)?)?)?)[\s*]*(?=$|Agenda)"
+)
 _ADOPTION = expression(
     rf"(?P<value>(?:Resolution|Decision)\s+adopted\s+by\s+the\s+[A-Z][A-Za-z ]+?\s+on\s+{_WRITTEN_DATE}"
     r"|Adopted\s+by\s+the\s+Security\s+Council\s+at\s+its\s+[^\n]+?\s\d{4}\b)"
@@ -55,6 +59,7 @@ def read_masthead(texts: Sequence[Text], annotations: Sequence[Annotation] = ())
         language=_first(texts, _LANGUAGE),
         session=_first(texts, _SESSION, unless=_NOT_THE_DRAFTS_OWN),
         agenda_item=_first(texts, _AGENDA_ITEM),
+        committee=_first(texts, _COMMITTEE),
         adoption=adoption,
     )
 
