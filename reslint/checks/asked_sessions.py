@@ -42,7 +42,8 @@ _SHALL_BE = expression(
     r"(?:submitted|presented|held|convened|considered|issued|discussed)\b"
     r"(?: (?:to|by|for) [^;.,]{3,80}?)?,? (?:at|during|in) (?:its|the) \Z"
 )
-_OF = expression(r"(?<!agenda) of (?:its|the) \Z")
+# "To implement the outcome of its seventieth session", not "to report before the opening of its eightieth session".
+_OF = expression(r"(?<!agenda)(?<! part)(?<!opening)(?<!beginning)(?<!start)(?<!end)(?<!conclusion) of (?:its|the) \Z")
 _TELLING = expression(r"(?:(?:Also|Further|Again) )?(?:Recall|Not(?:es|ing)|Tak|Reaffirm|Welcom|Reiterat|Having|Bearing)")
 _GOES_ON = expression(
     r"sessions?(?: of the [A-Z][\w ]{3,60}?)?(?:, in (?:19|20)\d\d)?,? (?:and|or|as well as) (?:[a-z]+,? ){0,6}?"
@@ -58,7 +59,6 @@ def is_asked(string: str, at: int, wide: bool) -> bool:
     """
     window = string[max(0, at - _REACH) : at]
     if _OF.search(window):
-        # "to implement the outcome of its seventy-ninth session"
         return False
     if wide and not _TELLING.match(string) and _SHALL_BE.search(window):
         return True

@@ -27,7 +27,7 @@ _OWN = "{found} is past: this draft is of {now}"
 _CITED = "{found} is past: this draft cites a resolution of {now}"
 
 _MONTH = "|".join(MONTHS)
-_DUE = r"(?:report|review|update|assessment|recommendations|briefing|plan)\b[^;,.]{0,60} before"
+_DUE = r"(?:report|review|update|assessment|recommendations|brief|briefing|plan)\b[^;,.]{0,60} before"
 _DAY = expression(
     rf"\b(?:until|till|through|by|(?:no|not) later than|at the latest on|{_DUE}) (?:the )?"
     rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}),? \d{{4}})\b"
@@ -37,7 +37,8 @@ _ASKS = frozenset({"request", "decide", "invite", "urge", "call", "encourage", "
 # "the mandate, which had been extended until …", "for the period from 1 July 2024 to …", "received by …".
 _TOLD = expression(
     r"\b(?:was|were|had|has|have|been|as|which|who|that|those|already|originally|initially|previously|pursuant|ending|ended|period|"
-    r"established|extended|adopted|submitted|received|set|deadline|since|from|resolution)\b[^;,]{0,80}\Z"
+    r"(?<!\bto be )(?<!shall be )(?:established|extended|adopted|submitted|received|set)|deadline|since|from|resolution)\b"
+    r"[^;,]{0,80}\Z"
 )
 # What a decision asks for in its items.
 _ASKED = expression(

@@ -21,6 +21,7 @@ from reslint.parsing.headings import (
     is_next_section,
     looks_like_heading,
     parts,
+    unstopped_mark,
 )
 from reslint.parsing.items import amid, is_item, odd_items
 from reslint.parsing.numbers import Number, is_below, item_numbers, odd_number, paragraph_number, section_mark
@@ -283,7 +284,7 @@ class BlockLexer:
         return item_numbers(self._blocks[self._at + 1].text.string) if self._at + 1 < len(self._blocks) else []
 
     def _heading(self, block: Block) -> Terminal:
-        mark = section_mark(block.text.string)
+        mark = section_mark(block.text.string) or unstopped_mark(block.text.string, self._place.sections)
         marked = mark is not None and self._at not in self._part_letters
         return self._place.heading(block, mark[0] if mark and marked else "")
 

@@ -11,7 +11,7 @@ from reslint.parsing.terminals import aside, plain_end
 from reslint.readers.block import Block
 from reslint.text import Style, Text
 
-__all__ = ["begins_annex", "is_annex_heading", "is_next_section", "looks_like_heading", "parts"]
+__all__ = ["begins_annex", "is_annex_heading", "is_next_section", "looks_like_heading", "parts", "unstopped_mark"]
 
 _ANNEX = expression(
     r"(?:annex(?:e|ure)?|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)",
@@ -68,3 +68,12 @@ def parts(blocks: Sequence[Block], at: int, last_number: int) -> bool:
     before, following = blocks[at - 1], paragraph_number(blocks[at + 1].text.string)
     numbered = following is not None and following.value in (1, last_number + 1)
     return numbered and aside(before) is None and not _CUT.search(before.text.string.rstrip())
+
+
+def unstopped_mark(string: str, sections: Collection[tuple[str, int]]) -> tuple[str, str] | None:
+    """The letter without a stop in the heading of a section, where the one before has been there, or it stands again."""
+    match = expression(r"([A-Z])\s+(?=[A-Z])").match(string)
+    value = ord(match[1]) - ord("A") + 1 if match else 0
+    if not match or (("letter", value - 1) not in sections and ("letter", value) not in sections):
+        return None
+    return match[1], string[match.end() :]
