@@ -27,9 +27,9 @@ from reslint.rules import Rule
 from reslint.twice import meant_twice
 
 WHERE = "sponsors"
-WORDS = ("right", "first")
+WORDS = ("right", "first", "name")
 
-ORDER = "{found} stands before {first} in the alphabet"
+ORDER = "{name} stands before {first} in the alphabet"
 TWICE = "{found} is named twice among the sponsors"
 PARTED = "Between sponsors stands a comma, and “and” before the last"
 MISTYPED = "No State is called “{found}”: {right}?"
@@ -156,8 +156,14 @@ def _order(draft: Draft, rule: Rule, passage: Passage, sponsors: list[_Sponsor])
         if alphabetical(one.right) < alphabetical(before.right):
             # Observers that are not at the end may belong there, or among the States by the alphabet.
             mended = fix(rule.fix, _sorted(draft, passage, row) or []) if row == sponsors[: len(row)] else None
-            yield rule.finding(passage.holder, *_place(passage, one), ORDER, mended, first=before.name)
+            words = {"name": _in_alphabet(one), "first": _in_alphabet(before)}
+            yield rule.finding(passage.holder, *_place(passage, one), ORDER, mended, **words)
             return
+
+
+def _in_alphabet(one: _Sponsor) -> str:
+    """A State as the alphabet has it, with the name that it has here where that begins with another letter."""
+    return one.name if one.right[:1] == one.name[:1] else f"{one.right} (here “{one.name}”)"
 
 
 def _sorted(draft: Draft, passage: Passage, row: Sequence[_Sponsor]) -> list[Edit] | None:
