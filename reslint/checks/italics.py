@@ -42,7 +42,7 @@ _SHARE = 10
 # So many paragraphs that are italic to their ends, and more than half of all, are one cause.
 _HABIT = 5
 _STYLES = {Style.BOLD: "in bold", Style.UNDERLINE: "underlined"}
-_ORGAN = expression(r"The [A-Z][^,:]*[^,:\s]")
+_ORGAN = expression(r"The [A-Z][^,;:.]*[^,;:.\s]")
 
 
 class Settings(NamedTuple):
