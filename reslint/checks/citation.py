@@ -23,14 +23,14 @@ from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Citation, Draft
 from reslint.facts.adoption_days import day_around, days_around, days_of_session
 from reslint.facts.numerals import MONTHS, integer_of_roman, ordinal, parse_date
-from reslint.facts.resolution_table import Adoption, resolution, security_years
+from reslint.facts.resolution_table import Adoption, of_session, resolution, security_years
 from reslint.facts.sessions import LAST_RESOLUTION, economic_years, session_year
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
 from reslint.rules import Rule
 
-WORDS = ("body", "noun", "number", "right", "session", "years", "document", "before", "after", "day")
+WORDS = ("body", "noun", "number", "right", "session", "years", "document", "before", "after", "day", "meant")
 
 SESSION = "The {session} session of the General Assembly was in {years}, so its {noun} {number} cannot be of {found}"
 YEAR_OF_NUMBER = "By its number, {noun} {number} of the {body} is of {years}; it cannot be of {found}"
@@ -41,6 +41,7 @@ BETWEEN = "Resolutions of the {body} beside {number} were adopted on {before} an
 BESIDE = "The resolutions before and behind {number} of the {body} are of {before}, not of {found}: number or date is wrong"
 NOT_BEFORE = "A resolution of the {body} before {number} was adopted on {before}, and none on {found} (see {document})"
 NOT_AFTER = "A resolution of the {body} behind {number} was adopted on {after}, and none on {found} (see {document})"
+SWAPPED = "On {found} the {body} adopted resolution {meant}; {number} has its figures in another order"
 KNOWN = "; it was adopted on {right}"
 
 ASSEMBLY = "General Assembly"
@@ -248,11 +249,20 @@ def _between(citation: Citation) -> Fault | None:
     if not (citation.date < before or "" < after < citation.date) or _of_session(citation) or _of_year(citation):
         return None
     if before != after and days_of_session(citation.body, citation.number.split("/", 1)[0])[citation.date]:
-        return None
+        meant = _in_another_order(citation)
+        return Fault(SWAPPED, {"meant": meant}) if meant else None
     document = f"{_SYMBOLS[citation.body]}{citation.number}"
     words = {"before": _in_words(before) if before else "", "after": _in_words(after) if after else "", "document": document}
     message = BESIDE if before == after else BETWEEN if before and after else NOT_BEFORE if before else NOT_AFTER
     return Fault(message, words)
+
+
+def _in_another_order(citation: Citation) -> str:
+    """The resolution of the day cited whose number has the same figures in another order, "" where there is none, or several."""
+    session, _, number = citation.number.partition("/")
+    days = ((one.number.partition("/")[2], one.date) for one in of_session(citation.body, session) if one.strong)
+    found = [other for other, day in days if day == citation.date and other != number and sorted(other) == sorted(number)]
+    return f"{session}/{found[0]}" if len(found) == 1 else ""
 
 
 _JUDGES: dict[str, Callable[[Citation], Fault | None]] = {
