@@ -20,6 +20,8 @@ WORDS = ("first", "second")
 FALLING = "“{found}”: {first} is behind {second}, not before it"
 EQUAL = "“{found}”: the same stands there twice"
 FIRST, SECOND = "first", "second"
+# A stretch that begins in October or later and ends in March or before goes over the turn of the year.
+_AUTUMN, _SPRING = MONTHS.index("October"), MONTHS.index("March")
 
 
 class Settings(NamedTuple):
@@ -51,6 +53,9 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         for hit in search(draft, rule.where, pattern(source, ignore_case=False)):
             first, second = _value(hit, FIRST, SECOND), _value(hit, SECOND, FIRST)
             if first is None or second is None or first < second or (first == second and settings.equal):
+                continue
+            # "29 December to 4 January 2026".
+            if not _group(hit, "first_year") and first[1] >= _AUTUMN and second[1] <= _SPRING and _group(hit, "first_month"):
                 continue
             earlier = said.setdefault(id(hit.holder), [])
             place = (hit.match.start(FIRST), _span(hit, SECOND)[1])
