@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 
@@ -18,6 +20,8 @@ __all__ = ["serve", "server"]
 
 def serve() -> None:
     """Serves an editor over standard input and output, until it ends."""
+    # What is checked again and again leaves more behind than a run that soon ends.
+    gc.set_threshold(50_000, 20, 20)
     server().start_io()
 
 
