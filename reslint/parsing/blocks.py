@@ -17,10 +17,10 @@ from reslint.parsing.enacting import enacting_organ, is_declaration_line, is_ena
 from reslint.parsing.front import FrontReader, is_closing_line
 from reslint.parsing.headings import (
     begins_annex,
+    heads_the_next,
     is_annex_heading,
     is_next_section,
     looks_like_heading,
-    parts,
     unstopped_mark,
 )
 from reslint.parsing.items import amid, is_item, odd_items
@@ -323,7 +323,7 @@ class BlockLexer:
             return unmarked
         # Behind a cut paragraph only plain signs begin another.
         if place.is_open and not begins and not words.listed:
-            headed = is_next_section(block, place.sections) or parts(self._blocks, self._at, place.last_number)
+            headed = is_next_section(block, place.sections) or heads_the_next(self._blocks, self._at, place.last_number)
             return self._heading(block) if headed else place.continuation(block)
         if place.levels.open and opening and opening.form == "infinitive":
             # "To assist …": what the words before the list ask for, as its items are.

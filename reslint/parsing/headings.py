@@ -11,7 +11,7 @@ from reslint.parsing.terminals import aside, plain_end
 from reslint.readers.block import Block
 from reslint.text import Style, Text
 
-__all__ = ["begins_annex", "is_annex_heading", "is_next_section", "looks_like_heading", "parts", "unstopped_mark"]
+__all__ = ["begins_annex", "heads_the_next", "is_annex_heading", "is_next_section", "looks_like_heading", "unstopped_mark"]
 
 _ANNEX = expression(
     r"(?:annex(?:e|ure)?|appendix|attachment|enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[.:*]{0,2}(?=$|\s*[–—-]\s)",
@@ -60,7 +60,7 @@ def is_next_section(block: Block, sections: Collection[tuple[str, int]]) -> bool
     return any((scheme, value - 1) in sections for scheme, value in section_values(mark[0])) if sections else mark[0] in firsts
 
 
-def parts(blocks: Sequence[Block], at: int, last_number: int) -> bool:
+def heads_the_next(blocks: Sequence[Block], at: int, last_number: int) -> bool:
     """Whether a block is a heading of a few words between a paragraph that lacks its end and the one with the next number."""
     block = blocks[at]
     if not _FEW_WORDS.fullmatch(block.text.string.strip()) or block.joined or not last_number or not 0 < at < len(blocks) - 1:
