@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from operator import eq
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reslint.checks.unless import Unless
 from reslint.derived.passages import Hit, select
@@ -18,39 +18,47 @@ from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
 
 WORDS = ("right",)
-MESSAGE = "“{found}”: the word stands twice"
-SEVERAL = "“{found}”: these words stand twice"
+MESSAGES = {
+    "word": "“{found}”: the word stands twice",
+    "words": "“{found}”: these words stand twice",
+    "noun": "“{found}”: one of the two words is too many",
+}
 
 # What is written with a capital the second time is a name, "Pago Pago".
 _TWICE = Regex(r"(?<![\w’'–-])(\p{L}++) +(?=\p{Ll})(?i:\1)(?!\w|[’'–-]\w)", ())
 # "Secretary as Secretary as" and "the right to education on education" are sentences: most words must be the same.
 _SEVERAL = Regex(r"(?<![\w’'–-])((?!and |or |on )\p{L}[\w’-]*+(?: [\w’-]++){1,9}) \1(?![\w’-])", ())
+# "Communities community"
+_NOUN = Regex(r"(?<![\w’'–-])(\p{Ll}{3,}?)(?:(?:s|es) \1|ies \1y|y \1ies| \1e?s)(?![\w’'–-])", ())
+_PATTERNS = {"word": _TWICE, "words": _SEVERAL, "noun": _NOUN}
 _LONGEST = 10
 _LITTLE = frozenset(("of", "in", "for", "to", "on", "at", "by", "from", "with", "the", "a", "an", "its", "their", "that", "and"))
 _AROUND = "“”‘’'\"()[]{},.;:?!*…"
 
 
 class Settings(NamedTuple):
-    """``unless``: patterns that silence a word which they overlap; ``several``: whether two words and more are meant."""
+    """``of``: what stands twice, a word, some words, or a noun, once in each number ("region regions"); ``unless``: patterns that
+    silence a word which they overlap.
+    """
 
-    several: bool = False
+    of: Literal["word", "words", "noun"] = "word"
     unless: tuple[Regex, ...] = ()
 
 
 def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The words that stand twice. Raises TimeoutError."""
     unless = Unless(settings.unless, ignore_case=False)
-    twice = pattern(_SEVERAL if settings.several else _TWICE, ignore_case=False)
-    may_have = _may_have_several if settings.several else _may_have
+    twice = pattern(_PATTERNS[settings.of], ignore_case=False)
+    may_have = _MAY_HAVE[settings.of]
     for passage in select(draft, rule.where):
         string = passage.holder.text.string
         if not may_have(string):
             continue
         for match in twice.find(string, passage.start, passage.end):
             hit = Hit(passage, match)
-            if overlaps(hit.range, passage.excluded) or unless.silences(hit) or (settings.several and _is_scant(match[1])):
+            if overlaps(hit.range, passage.excluded) or unless.silences(hit) or (settings.of == "words" and _is_scant(match[1])):
                 continue
-            yield _finding(rule, hit, SEVERAL if settings.several else MESSAGE)
+            yield _finding(rule, hit, MESSAGES[settings.of])
 
 
 @lru_cache(maxsize=1024)
@@ -74,6 +82,16 @@ def _may_have_several(string: str) -> bool:
             return True
         last[pair] = at
     return False
+
+
+@lru_cache(maxsize=1024)
+def _may_have_noun(string: str) -> bool:
+    """Whether any two words running begin alike and differ by their ends."""
+    words = string.split()
+    return any(one[:3] == other[:3] and one != other for one, other in pairwise(words))
+
+
+_MAY_HAVE = {"word": _may_have, "words": _may_have_several, "noun": _may_have_noun}
 
 
 def _is_scant(words: str) -> bool:

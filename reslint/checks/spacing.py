@@ -100,9 +100,16 @@ def _places(holder: Paragraph | Note, settings: Settings) -> Iterator[_Place]:
         if match.lastgroup == "doubled":
             yield _Place(holder, (start, end), " ", "Two spaces stand where one is enough")
         elif match.lastgroup == "behind":
+            if _closes(text.string, start - 1):
+                continue
             yield _Place(holder, (start, end), "", f"A space stands behind {_named(text.string[start - 1])}")
         else:
             yield _Place(holder, (start, end), "", f"A space stands before {_named(text.string[end])}")
+
+
+def _closes(string: str, at: int) -> bool:
+    """Whether the mark there closes a quotation, as “ does in German and Polish: „so“."""
+    return string[at] == "“" and string.rfind("„", 0, at) > string.rfind("“", 0, at)
 
 
 def _named(mark: str) -> str:
