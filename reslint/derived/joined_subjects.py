@@ -48,10 +48,10 @@ def _listed(following: Sequence[Token], lexicon: Lexicon) -> tuple[Subject, Toke
         return None
     ending = without_contacts(last[joined + 1 :], lexicon)
     verb = verb_in(ending, lexicon)
-    if not verb or subject_of(ending[:verb], lexicon) is None or not lexicon.many_of(ending[verb].small):
+    first, final = subject_of(parts[0], lexicon), subject_of(ending[:verb], lexicon) if verb else None
+    if first is None or final is None or not lexicon.many_of(ending[verb].small):
         return None
-    first = subject_of(parts[0], lexicon)
-    if first is None or any(each.small in _OF_TIME for each in parts[0]):
+    if any(each.small in _OF_TIME for each in parts[0]):
         return None
     alike = all(part[0].small in _ARTICLES for part in (*parts, ending))
     alone = not any(each.small in PREPOSITIONS | JOINS for each in parts[0])
@@ -59,7 +59,7 @@ def _listed(following: Sequence[Token], lexicon: Lexicon) -> tuple[Subject, Toke
         return None
     if any(lexicon.is_verb(each.word, after.small) for part in parts for each, after in pairwise(part)):
         return None
-    return Subject(f"{first.noun}, … and {' '.join(each.word for each in ending[:verb])}", True, True), ending[verb]
+    return Subject(f"{first.noun}, … and {final.noun}", True, True), ending[verb]
 
 
 def _parts(following: Sequence[Token]) -> tuple[list[Sequence[Token]], Sequence[Token]]:
