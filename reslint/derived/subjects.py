@@ -138,6 +138,14 @@ def subject_of(words: Sequence[Token], lexicon: Lexicon) -> Subject | None:
         subject = _noun(*_parted(words[of + 1 :], lexicon), lexicon)
         told = " ".join(each.word for each in words[: of + 1])
         return subject._replace(noun=f"{told} {subject.noun}") if subject and subject.many else None
+    if of > 1 and words[of - 1].small == "number" and first in {"a", "the"}:
+        subject = _noun(*_parted(words[of + 1 :], lexicon), lexicon)
+        told = " ".join(each.word for each in words[: of + 1])
+        if subject is None or not subject.many:
+            return None
+        if first == "a":
+            return subject._replace(noun=f"{told} {subject.noun}")
+        return Subject(told, False, not any(each.small in JOINS for each in words) and len(words) < of + 5)
     if of > 1 and (words[of - 2].small, words[of - 1].small) == ("per", "cent"):
         subject = _noun(*_parted(words[of + 1 :], lexicon), lexicon)
         return subject if subject and subject.many else None
