@@ -34,7 +34,8 @@ _SURE = frozenset("of which who whose shall should will may can must have has ar
 _ENDING = _SURE | frozenset(
     "to in on for with by at as from under between among or when where through within during still also already often not that "
     "taken made given held set require requires need needs remain remains include includes continue continues persist facing "
-    "affecting concerning now".split()
+    "affecting concerning carrying containing involving providing dealing aiming allowing requiring ensuring seeking leading "
+    "promoting relating belonging calling transporting serving supporting now".split()
 )
 # Behind a comma, another adjective may follow, "various science, technology and other fields", but none behind these.
 _ASIDE = frozenset("which who whose including especially as such where in and with".split())

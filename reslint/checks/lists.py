@@ -24,6 +24,7 @@ _ASKED = expression(
     r"\b(?:States(?: parties)?|[Pp]arties|Governments|countries|donors|stakeholders|organizations|entities|community|Council"
     r"|system|Secretary-General|High Commissioner|Office|Special Rapporteur|Committee|Commission),? to:\Z"
 )
+_MARKS = ",;:.]"
 _BRACKETED = expression(r"[Tt]o \[")
 _BEFORE = expression(r"[\[{(“\"]*(?:(?<=\[)[A-Z][\w/&+-]{1,20}: )?")
 
@@ -82,15 +83,21 @@ def _apart(rule: Rule, row: Row, settings: Settings) -> Iterator[Finding]:
     asked = _ASKED.search(row.parent.text.string) is not None
     if all(wrong) or (sum(wrong) * 2 >= len(wrong) and not asked):
         return
-    others = _first_word(row.members[wrong.index(False)].paragraph)
+    others = row.members[wrong.index(False)].paragraph
     for member, is_wrong in zip(row.members, wrong, strict=True):
         if is_wrong:
             yield _at_first_word(rule, member.paragraph, others)
 
 
-def _at_first_word(rule: Rule, paragraph: Paragraph, others: str) -> Finding:
+def _at_first_word(rule: Rule, paragraph: Paragraph, others: Paragraph) -> Finding:
     start = _start(paragraph)
-    return rule.finding(paragraph, start, start + len(_first_word(paragraph)), MESSAGE, others=others)
+    word, other = _first_words(paragraph), _first_words(others)
+    # "To: promote" and "To Promote" begin as "To consult" does.
+    if word.rstrip(_MARKS) == other.rstrip(_MARKS):
+        word, other = (word, other) if word != other else (_first_words(paragraph, 2), _first_words(others, 2))
+    else:
+        word, other = word.rstrip(_MARKS), other.rstrip(_MARKS)
+    return rule.finding(paragraph, start, start + len(word), MESSAGE, others=other)
 
 
 def _uneven(rule: Rule, row: Row, start: Regex, against: Regex | None, strict: bool) -> Iterator[Finding]:
@@ -105,7 +112,7 @@ def _uneven(rule: Rule, row: Row, start: Regex, against: Regex | None, strict: b
         if strict:
             return
         wrong = _beginning(row, against) if against else [False] * len(begins)
-    others = _first_word(row.members[begins.index(not fewer)].paragraph)
+    others = row.members[begins.index(not fewer)].paragraph
     for member, is_wrong in zip(row.members, wrong, strict=True):
         if is_wrong:
             yield _at_first_word(rule, member.paragraph, others)
@@ -131,8 +138,8 @@ def _start(paragraph: Paragraph) -> int:
     return match.end() if match else 0
 
 
-def _first_word(paragraph: Paragraph) -> str:
-    return paragraph.text.string[_start(paragraph) :].split(" ")[0].rstrip(",;:.]")
+def _first_words(paragraph: Paragraph, count: int = 1) -> str:
+    return " ".join(paragraph.text.string[_start(paragraph) :].split(" ")[:count])
 
 
 def _place(row: Row, index: int) -> Span:

@@ -1,8 +1,9 @@
 """subject: a verb has the number of its subject, "that climate change has", "each of the targets requires".
 
 The subject is the last noun before the first preposition: "the efforts of the Council" is many, "the work of its members" is one.
-Of "each of", "one of" and the like it is one, of "per cent of" what stands behind. Behind "that", the plain form of a
-verb may be right for one, too ("requests that the Council meet"); there, only what states a fact counts ("noting that").
+What stands between commas to be added, "together with its members", changes nothing. Of "each of", "one of" and the like it is
+one, of "per cent of", "one third of" and "neither … nor" what stands behind. Behind "that", the plain form of a verb may be right
+for one, too ("requests that the Council meet"); there, only what states a fact counts ("noting that").
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from reslint.casing import in_case_of
 from reslint.derived.antecedents import antecedent
 from reslint.derived.clause_words import Lexicon, Token, tokens_of
+from reslint.derived.joined_subjects import joined_subject
 from reslint.derived.passages import Passage, is_within
 from reslint.derived.passages import select as passages_of
 from reslint.derived.subjects import Subject, subject_and_verb
@@ -21,6 +23,7 @@ from reslint.draft import Draft
 from reslint.finding import Finding
 from reslint.fixes import fix, replacement
 from reslint.matching.expressions import expression
+from reslint.nouns import may_be_verb, singular_of
 from reslint.rules import Rule
 
 WORDS = ("right", "subject")
@@ -30,6 +33,9 @@ _TELLS = frozenset("while whereas although because whose since".split())
 _OPENS = _TELLS | frozenset("that where when if".split())
 _ASKS = frozenset(
     "demand demands demanding request requests requesting decides recommends recommending provided agree so".split()
+)
+_WITHOUT_OBJECT = frozenset(
+    [("poses", "to"), ("poses", "for"), ("plays", "in"), ("represents", "for"), ("makes", "to"), ("has", "on")]
 )
 _RELATIVES = frozenset("that which who".split())
 _BEGINS = expression(rf" (?:{'|'.join(sorted(_OPENS | _RELATIVES))}) ")
@@ -75,8 +81,9 @@ def _told(string: str, lexicon: Lexicon) -> Iterator[tuple[Subject, Token]]:
     tokens = tokens_of(string)
     for at, token in enumerate(tokens):
         if token.small in _OPENS:
-            told = subject_and_verb(tokens[at + 1 : at + 40], lexicon)
-            if told and _is_sure(told[0], string, tokens, at, lexicon):
+            following = tokens[at + 1 : at + 40]
+            told = subject_and_verb(following, lexicon) or joined_subject(following, lexicon)
+            if told and _is_sure(*told, string, tokens, at, lexicon):
                 yield told
         if token.small in _RELATIVES:
             told = antecedent(tokens, at, lexicon)
@@ -100,19 +107,24 @@ def _finding(rule: Rule, passage: Passage, lexicon: Lexicon, subject: Subject, v
         yield rule.finding(passage.holder, *place, MESSAGE, fix(rule.fix, [edit]), right=written, subject=subject.noun)
 
 
-def _is_sure(subject: Subject, string: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+def _is_sure(subject: Subject, verb: Token, string: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the clause behind a word has to have the verb for one or many."""
     # "while ensuring that ..." goes on from what stands before it.
     if tokens[at].small != "that" and tokens[at + 1].small.endswith("ing"):
         return False
-    return _states_fact(string, tokens, at) or (subject.many and not _may_be_verb(tokens, at, lexicon))
+    if not subject.many or not _may_be_verb(tokens, at, lexicon):
+        return subject.many or _states_fact(string, tokens, at)
+    # "The threat that mines pose to the region": a verb without its object has it before "that".
+    after = tokens[tokens.index(verb) + 1 :][:1]
+    return (verb.small, *(each.small for each in after)) in _WITHOUT_OBJECT or _states_fact(string, tokens, at)
 
 
 def _may_be_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether what seems to be a noun may be the verb of a relative clause, "the time that passes before it is known"."""
     first = tokens[at + 1].word
     asked = at and tokens[at - 1].small in _ASKS
-    return tokens[at].small == "that" and not asked and first.islower() and first.endswith("s") and not lexicon.is_small(first)
+    like_verb = first.islower() and first.endswith("s") and not lexicon.is_small(first) and may_be_verb(singular_of(first))
+    return tokens[at].small == "that" and not asked and like_verb
 
 
 def _states_fact(string: str, tokens: Sequence[Token], at: int) -> bool:

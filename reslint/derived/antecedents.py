@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reslint.derived.clause_words import (
+    ADJECTIVES_IN_ING,
     ADVERBS,
     BARRIERS,
     DETERMINERS,
@@ -21,6 +22,7 @@ from reslint.derived.subjects import Subject
 __all__ = ["antecedent"]
 
 _SMALL_WORDS = PREPOSITIONS | JOINS | DETERMINERS | ONE
+_BEFORE_ACTING = frozenset("in by for of from with without towards on at when while".split())
 _SINGLING = frozenset("one group each number set series".split())
 _MADE = frozenset("adoption implementation repeal enactment introduction elimination use promotion development".split())
 
@@ -31,12 +33,16 @@ def antecedent(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Subj
     if len(following) < 2 or not at or not lexicon.is_verb(following[0].word, following[1].small):
         return None
     noun, around = tokens[at - 1], _before(tokens, at)
-    if noun.small == "those" and tokens[at].small == "who" and not _SINGLING.intersection(each.small for each in around):
-        return Subject("those who", True, True), following[0]
+    if noun.small == "those" and not _SINGLING.intersection(each.small for each in around):
+        return Subject(f"those {tokens[at].small}", True, True), following[0]
     if noun.small in _SMALL_WORDS or not (noun.word.islower() or noun.word in NO_NAMES):
         return None
     many = lexicon.number(noun.word)
-    alone = (many and _is_alone(around, lexicon)) or (many is False and tokens[at].small != "who" and _is_object(around, lexicon))
+    who = tokens[at].small == "who"
+    if many:
+        alone = _is_alone(around, lexicon) or (who and _is_acted_on(around))
+    else:
+        alone = many is False and not who and _is_object(around, lexicon)
     return (Subject(noun.word, bool(many), True), following[0]) if alone else None
 
 
@@ -54,6 +60,14 @@ def _is_alone(around: Sequence[Token], lexicon: Lexicon) -> bool:
     made = len(leading) > 1 and leading[-1].small == "of" and leading[-2].small in _MADE
     asked = leading[-1].small == "to" and around[phrase].small in lexicon.plural and phrase < len(around) - 1
     return called or made or asked or leading[-1].small not in PREPOSITIONS | JOINS
+
+
+def _is_acted_on(around: Sequence[Token]) -> bool:
+    """Whether the last noun is all that a verb in -ing has for its object, "in assisting farmers"."""
+    if len(around) < 3 or _SINGLING.intersection(each.small for each in around):
+        return False
+    acting = around[-2].small
+    return around[-3].small in _BEFORE_ACTING and acting.endswith("ing") and acting not in ADJECTIVES_IN_ING
 
 
 def _is_object(around: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from reslint.matching.expressions import expression
 from reslint.nouns import with_s
 
 __all__ = [
+    "ADJECTIVES_IN_ING",
     "ADVERBS",
     "BARRIERS",
     "BE",
@@ -38,11 +39,15 @@ PREPOSITIONS = frozenset(
     "over during after before without concerning regarding about beyond around above below upon near per despite following "
     "behind including like along".split()
 )
-ADVERBS = frozenset("also not still already often never always now only rarely seldom thus therefore increasingly".split())
+ADVERBS = frozenset("also not still already often never always now only rarely seldom thus therefore increasingly alone".split())
 BARRIERS = frozenset(
     "that which who whom whose where when while whereas if what how why whether as because although than there it they we he "
     "she i you them us him unless until since so but nor should shall will would may might can could must cannot did be been "
     "being am let once given notwithstanding due owing along".split()
+)
+ADJECTIVES_IN_ING = frozenset(
+    "developing existing emerging ongoing remaining growing continuing participating contributing outstanding neighbouring "
+    "rising underlying pressing differing competing".split()
 )
 JOINS = frozenset("and or".split())
 BE = {"is": "are", "was": "were", "has": "have", "does": "do"}
@@ -63,6 +68,7 @@ _GOING_ON = frozenset(
         ("works", "to"),
         ("lies", "with"),
         ("lie", "with"),
+        ("needs", "not"),
     ]
 )
 

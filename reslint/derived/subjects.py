@@ -9,10 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reslint.derived.clause_words import ADVERBS, BARRIERS, BE, DETERMINERS, JOINS, MANY_BEFORE, ONE, PREPOSITIONS, Lexicon, Token
+from reslint.derived.clause_words import (
+    ADJECTIVES_IN_ING,
+    ADVERBS,
+    BARRIERS,
+    BE,
+    DETERMINERS,
+    JOINS,
+    MANY_BEFORE,
+    ONE,
+    PREPOSITIONS,
+    Lexicon,
+    Token,
+)
 from reslint.nouns import plural_of
 
-__all__ = ["Subject", "subject_and_verb"]
+__all__ = ["Subject", "subject_and_verb", "subject_of", "verb_in", "without_contacts"]
 
 _PARTICIPLES = frozenset(
     "held taken made given led set put known left lost found brought born driven seen shown sent built undertaken drawn chosen "
@@ -21,12 +33,11 @@ _PARTICIPLES = frozenset(
 _NOUNS_IN_ING = frozenset(
     "funding training housing understanding meeting building capacity-building peacekeeping peacebuilding trafficking".split()
 )
-_ADJECTIVES_IN_ING = frozenset(
-    "developing existing emerging ongoing remaining growing continuing participating contributing outstanding neighbouring "
-    "rising underlying pressing differing competing".split()
-)
 _PRONOUNS = {"they": True, "we": True, "it": False}
 _ASIDES = frozenset("including especially particularly notably specially".split())
+_ASIDES_WITH = frozenset("together along combined coupled".split())
+_FRACTIONS = frozenset("half third thirds quarter quarters fifth fifths tenth tenths".split())
+_BEFORE_FRACTIONS = frozenset("a an one two three four about almost nearly over some approximately roughly estimated".split())
 _NO_SUBJECTS = frozenset("welcome gone lost hit known then here there now clear good left due first".split())
 _ONE_OF = frozenset("each one neither either none".split())
 _MANY_OF = frozenset("many several few both".split())
@@ -46,9 +57,10 @@ class Subject(NamedTuple):
 
 def subject_and_verb(following: Sequence[Token], lexicon: Lexicon) -> tuple[Subject, Token] | None:
     """The subject and the verb of the clause that the words are, if both are certain."""
-    clause = _without_asides(following[: 2 * _FURTHEST], lexicon)[:_FURTHEST]
-    verb = _verb_in(clause, lexicon)
-    subject = _subject_of(clause[:verb], lexicon) if verb else None
+    clause = _without_asides(following[: 2 * _FURTHEST], lexicon)
+    clause = without_contacts(clause, lexicon)[:_FURTHEST]
+    verb = verb_in(clause, lexicon)
+    subject = subject_of(clause[:verb], lexicon) if verb else None
     return (subject, clause[verb]) if subject else None
 
 
@@ -56,7 +68,8 @@ def _without_asides(clause: Sequence[Token], lexicon: Lexicon) -> Sequence[Token
     """A clause without what stands between two commas to name a part of the subject, ", especially girls,"."""
     for at, token in enumerate(clause[:-2]):
         if not token.word[0].isalnum():
-            if token.word != "," or clause[at + 1].small not in _ASIDES:
+            first, second = clause[at + 1].small, clause[at + 2].small
+            if token.word != "," or not (first in _ASIDES or (first in _ASIDES_WITH and second == "with")):
                 break
             end = next((place for place in range(at + 1, len(clause)) if not clause[place].word[0].isalnum()), 0)
             verb = clause[end + 1].small if end and clause[end].word == "," and end + 1 < len(clause) else ""
@@ -66,11 +79,22 @@ def _without_asides(clause: Sequence[Token], lexicon: Lexicon) -> Sequence[Token
     return clause
 
 
+def without_contacts(clause: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """A clause without the short ones inside that a pronoun begins, "the flag it flies", "the places in which they live"."""
+    for at in range(1, len(clause) - 3):
+        if clause[at].small in _PRONOUNS and lexicon.is_verb(clause[at + 2].word, clause[at + 3].small):
+            first = at - 2 if at > 2 and clause[at - 1].small == "which" and clause[at - 2].small in PREPOSITIONS else at
+            before = clause[first - 1]
+            if before.word[0].isalnum() and before.small not in BARRIERS | PREPOSITIONS | JOINS | DETERMINERS:
+                return (*clause[:first], *clause[at + 2 :])
+    return clause
+
+
 def _is_adverb(word: str) -> bool:
     return word in ADVERBS or word.endswith("ly")
 
 
-def _verb_in(clause: Sequence[Token], lexicon: Lexicon) -> int:
+def verb_in(clause: Sequence[Token], lexicon: Lexicon) -> int:
     """Where the finite verb of a clause stands; 0 if that is not certain."""
     for at, token in enumerate(clause):
         small = token.small
@@ -93,7 +117,7 @@ def _verb_in(clause: Sequence[Token], lexicon: Lexicon) -> int:
     return 0
 
 
-def _subject_of(words: Sequence[Token], lexicon: Lexicon) -> Subject | None:
+def subject_of(words: Sequence[Token], lexicon: Lexicon) -> Subject | None:
     if len(words) > 2 and words[1].small in {"than", "least", "to"} and words[0].small in {"more", "less", "fewer", "at", "up"}:
         words = words[2:]
     while words and (words[-1].small in ADVERBS or (_is_adverb(words[-1].small) and len(words) > 1)):
@@ -109,14 +133,32 @@ def _subject_of(words: Sequence[Token], lexicon: Lexicon) -> Subject | None:
         return Subject(words[0].word, False, not any(each.small in JOINS for each in words))
     if len(words) > 2 and words[1].small == "of" and (first in _ONE_OF or first in _MANY_OF):
         return Subject(f"{words[0].word} of", first in _MANY_OF, first in {"each", "one"})
-    of = next((at for at in range(2, len(words)) if words[at].small == "of"), 0)
-    if of and (words[of - 2].small, words[of - 1].small) == ("per", "cent"):
+    of = next((at for at in range(1, len(words)) if words[at].small == "of"), 0)
+    if of and _is_fraction(words[:of]):
+        subject = _noun(*_parted(words[of + 1 :], lexicon), lexicon)
+        told = " ".join(each.word for each in words[: of + 1])
+        return subject._replace(noun=f"{told} {subject.noun}") if subject and subject.many else None
+    if of > 1 and words[of - 1].small == "number" and first in {"a", "the"}:
+        subject = _noun(*_parted(words[of + 1 :], lexicon), lexicon)
+        told = " ".join(each.word for each in words[: of + 1])
+        if subject is None or not subject.many:
+            return None
+        if first == "a":
+            return subject._replace(noun=f"{told} {subject.noun}")
+        return Subject(told, False, not any(each.small in JOINS for each in words) and len(words) < of + 5)
+    if of > 1 and (words[of - 2].small, words[of - 1].small) == ("per", "cent"):
         subject = _noun(*_parted(words[of + 1 :], lexicon), lexicon)
         return subject if subject and subject.many else None
     head, rest = _parted(words, lexicon)
     if rest and rest[0].small in JOINS and lexicon.number(words[-1].word) is not True:
         return None  # "weapons and ammunition management"
     return _noun(head, rest, lexicon)
+
+
+def _is_fraction(words: Sequence[Token]) -> bool:
+    """Whether the words are "half", "nearly one third" and the like."""
+    last = words[-1].small.rsplit("-", 1)[-1]
+    return last in _FRACTIONS and all(each.small in _BEFORE_FRACTIONS for each in words[:-1])
 
 
 def _parted(words: Sequence[Token], lexicon: Lexicon) -> tuple[Sequence[Token], Sequence[Token]]:
@@ -143,7 +185,7 @@ def _noun(head: Sequence[Token], rest: Sequence[Token], lexicon: Lexicon) -> Sub
             return None
         return Subject(" ".join(each.word for each in words), False, not any(each.small in JOINS for each in rest))
     bare = [each for each in words if each.small not in DETERMINERS]
-    if not bare or (bare[0] is words[0] and bare[0].small.endswith("ing") and bare[0].small not in _ADJECTIVES_IN_ING):
+    if not bare or (bare[0] is words[0] and bare[0].small.endswith("ing") and bare[0].small not in ADJECTIVES_IN_ING):
         return None
     hidden = len(bare) > 1 and bare[-1].small.endswith(("ing", "ed")) and bare[-1].small not in _NOUNS_IN_ING
     if len(bare) == 1 and bare[0].small.endswith("ed"):
@@ -161,6 +203,9 @@ def _noun(head: Sequence[Token], rest: Sequence[Token], lexicon: Lexicon) -> Sub
     if any(each is not words[0] and each.small in DETERMINERS for each in words[1:]) and words[0].small not in DETERMINERS:
         return None
     many = lexicon.number(noun.word)
+    # "These data", "those species".
+    if many is None and words[0].small in {"these", "those"} and len(words) > 1 and noun.word.islower():
+        many = True
     if many is None or noun.small.endswith("ly"):
         return None
     if many and noun.small in lexicon.units:

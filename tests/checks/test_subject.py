@@ -36,6 +36,12 @@ def found(paragraph: str) -> list[tuple[str, str]]:
         ("that every year people needs more water", "need"),
         ("and urges all the parties that has signed it to meet", "have"),
         ("that the rivers are low, and that the lake require water", "requires"),
+        ("that the lake, together with that of the valleys that feed it, are low", "is"),
+        ("that more than one third of the rivers is low", "are"),
+        ("that the number of rivers have risen", "has"),
+        ("that neither the lake nor the fish it holds require water", "requires"),
+        ("that boats, the state of the harbour and the sea in which they sail is at risk", "are"),
+        ("and urges those that has signed it to meet", "have"),
     ],
 )
 def test_a_verb_of_the_wrong_number(clause: str, right: str) -> None:
@@ -53,6 +59,10 @@ def test_a_verb_of_the_wrong_number(clause: str, right: str) -> None:
         "that, in all regions, water is scarce",
         "that the need to also protect rivers is great",
         "the right to food of those in need that are poor",
+        "that the impact of the flood, the drought and the heat is grave",
+        "that half of the water is lost, and that neither the lake nor the rivers are full",
+        "that all banks pay taxes in the places where money is lent, also abroad, and value is added",
+        "that two years after the flood, the peace and the trade has returned",
     ],
 )
 def test_what_is_right_or_not_certain(clause: str) -> None:
