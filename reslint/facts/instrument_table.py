@@ -106,7 +106,8 @@ def _names() -> tuple[Finder, dict[str, Instrument]]:
 
 
 _YEAR_BEHIND = expression(
-    r" of (?:\d{1,2} [A-Z][a-z]{2,8} )?(\d{4})(?![\d–/-])|, (\d{4})(?=[,;.)]|$| as (?:amended|modified)| \(No\.)|,? \((\d{4})\)"
+    r" of (?:\d{1,2} [A-Z][a-z]{2,8} )?(\d{4})(?![\d–/-])|, of (\d{4})(?=[,;.])"
+    r"|, (\d{4})(?=[,;.)]|$| as (?:amended|modified)| \(No\.)|,? \((\d{4})\)"
 )
 """A year behind the name: "of 1961", "of 12 August 1949", ", 1961", "(1961)", ", 1999 (No. 182)"."""
 
