@@ -23,7 +23,9 @@ MESSAGE = "The year of the {name} is {right}, not {found}{elsewhere}"
 AMENDED = "The {name} was amended in {right}, not in {found}{elsewhere}"
 _MOST_PLACES = 3
 _YEAR = expression(r"\d{4}")
-_BEFORE = expression(r"(?:[^\d)]|[^\d]\)) of (?:\d{1,2} [A-Z][a-z]{2,8} )?$|[^\d],? \($|[^\d], $")
+_BEFORE = expression(
+    r"(?:[^\d)]|[^\d]\)) of (?:\d{1,2} [A-Z][a-z]{2,8} )?$|[^\d],? \($|[^\d], $|[a-z] (?:in|on \d{1,2} [A-Z][a-z]{2,8}) $"
+)
 _MONTH_BEFORE = expression(r"(?:ary|rch|ril|May|une|uly|ust|ber) $")
 _LONGEST_DATE = 24
 

@@ -106,9 +106,27 @@ def _names() -> tuple[Finder, dict[str, Instrument]]:
 
 
 _YEAR_BEHIND = expression(
-    r" of (?:\d{1,2} [A-Z][a-z]{2,8} )?(\d{4})(?![\d–/-])|, (\d{4})(?=[,;.)]|$| as (?:amended|modified)| \(No\.)|,? \((\d{4})\)"
+    r" of (?:\d{1,2} [A-Z][a-z]{2,8} )?(\d{4})(?![\d–/-])|, of (\d{4})(?=[,;.])"
+    r"|, (\d{4})(?=[,;.)]|$| as (?:amended|modified)| \(No\.)|,? \((\d{4})\)"
 )
 """A year behind the name: "of 1961", "of 12 August 1949", ", 1961", "(1961)", ", 1999 (No. 182)"."""
+
+
+_YEAR_OF_ADOPTION = expression(
+    r"(?:,? (?:which|and) was|,)? adopted(?: (?:by|at) the [A-Z][^.,;()\d]{2,80}?)?"
+    r" (?:on \d{1,2} [A-Z][a-z]{2,8}|in) (\d{4})(?!\w)"
+)
+"""A year behind what is said of the name: ", adopted on 10 December 1948", " adopted by the General Assembly in 1989"."""
+
+
+_ABOUT_IT = expression(
+    r"(?i:strateg(?:y|ies)|plans?|programmes?|guid(?:elin)?es?|guidance|rules|decisions?|resolutions?|reports?|recommendations?|"
+    r"comments?|principles|measures|outcomes?|documents?|frameworks?|budgets?|codes?|standards|procedures?|polic(?:y|ies)|"
+    r"statements?|laws?|legislation|indicators|road ?maps?|acts?|conclusions?|provisions|articles?|regulations|"
+    r"amendments?|protocols?|annex(?:es)?|agreements?|declarations?|conventions?|accession)"
+    r"(?: [\w-]+){0,4} (?:of|to|on|for|with|in|concerning|regarding|from) (?:the )?$|\bunder (?:the )?$"
+)
+"""What may have been adopted where a name follows: "the strategy for the Convention"."""
 
 
 _AMENDMENT = expression(
@@ -168,6 +186,9 @@ def _mention(text: str, one: Instrument, name: str, start: int, end: int) -> Men
         first, last = behind.span(group)
         year = int(behind[group])
         end = behind.end()
+    elif (adopted := _adoption(text, start, end)) is not None:
+        first, last = adopted.span(1)
+        year = int(adopted[1])
     elif (before := _YEAR_BEFORE.search(text, max(0, start - 6), start)) is not None:
         first, last = before.span(1)
         year = int(before[1])
@@ -177,6 +198,15 @@ def _mention(text: str, one: Instrument, name: str, start: int, end: int) -> Men
         amended = int(change[1] or change[2])
         end = change.end()
     return Mention(one, name, start, end, year, first, last, amended)
+
+
+def _adoption(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The year of adoption that stands behind a name, unless it may be that of something else."""
+    adopted = _YEAR_OF_ADOPTION.match(text, end)
+    parts = adopted and (
+        _of_another().search(text, max(0, start - 80), start) or _ABOUT_IT.search(text, max(0, start - 60), start)
+    )
+    return None if parts else adopted
 
 
 _YEAR_BEFORE = expression(r"(?<![\d–/.,-])((?:19|20)\d\d) $")
