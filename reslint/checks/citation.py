@@ -52,8 +52,8 @@ RIGHTS = "Human Rights Council"
 # Bodies whose numbers begin with the year, beside those whose sessions the tables know.
 _YEARLY = ("Commission on Human Rights",)
 _SOME_SESSION = 100
-# Of the first session, the second part was held at the end of the year.
-_FIRST_REGULAR = 2
+# The first session was held in two parts of one year.
+_FIRST_YEAR = "1946"
 # The Human Rights Council has held three regular sessions in each year since 2006.
 _FIRST_RIGHTS_YEAR = 2006
 _DATE = expression(r"\d{1,2}(?:st|nd|rd|th)?,? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}")
@@ -146,7 +146,9 @@ def _fault(citation: Citation, message: str, **words: str) -> Fault | None:
 
 def _of_session(citation: Citation) -> Fault | None:
     session = _assembly_session(citation)
-    if session is None or session < _FIRST_REGULAR or _in_assembly_session(citation, session):
+    if session == 1 and not citation.date.startswith(_FIRST_YEAR):
+        return _fault(citation, SESSION, session=ordinal(session), years=_FIRST_YEAR)
+    if session is None or session == 1 or _in_assembly_session(citation, session):
         return None
     opening = session_year(session) or 0
     return _fault(citation, SESSION, session=ordinal(session), years=f"{opening} and {opening + 1}")
