@@ -42,10 +42,13 @@ def singular_of(word: str) -> str:
 @lru_cache(maxsize=8192)
 def may_be_verb(word: str) -> bool:
     """Whether a noun in small letters is a verb as well, "the need" and "they need"."""
-    if word.endswith(_NOMINAL):
+    if not word or word.endswith(_NOMINAL):
         return False
     stem = word.removesuffix("e")
-    return not frequent().isdisjoint((f"{stem}ing", f"{stem}ed", f"{word}ing", f"{word[:-1]}ied"))
+    doubled = f"{word}{word[-1]}"
+    return not frequent().isdisjoint(
+        (f"{stem}ing", f"{stem}ed", f"{word}ing", f"{word[:-1]}ied", f"{doubled}ing", f"{doubled}ed")
+    )
 
 
 def with_s(word: str) -> str:

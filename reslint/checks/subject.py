@@ -38,6 +38,7 @@ _WITHOUT_OBJECT = frozenset(
     [("poses", "to"), ("poses", "for"), ("plays", "in"), ("represents", "for"), ("makes", "to"), ("has", "on")]
 )
 _RELATIVES = frozenset("that which who".split())
+_SHORTEST = 4
 _BEGINS = expression(rf" (?:{'|'.join(sorted(_OPENS | _RELATIVES))}) ")
 _FACTS = expression(
     r"(?i)\b(?:not(?:es?|ing)|recogni[zs](?:es?|ing)|stress(?:es|ing)|emphasi[zs](?:es?|ing)|reaffirm(?:s|ing)|concern(?:ed)?"
@@ -123,8 +124,11 @@ def _may_be_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether what seems to be a noun may be the verb of a relative clause, "the time that passes before it is known"."""
     first = tokens[at + 1].word
     asked = at and tokens[at - 1].small in _ASKS
-    like_verb = first.islower() and first.endswith("s") and not lexicon.is_small(first) and may_be_verb(singular_of(first))
-    return tokens[at].small == "that" and not asked and like_verb
+    if tokens[at].small != "that" or asked or not first.islower() or not first.endswith("s") or lexicon.is_small(first):
+        return False
+    # Of short words most are verbs too, "runs", "wins".
+    one = singular_of(first)
+    return first in lexicon.verbs or len(one) < _SHORTEST or may_be_verb(one)
 
 
 def _states_fact(string: str, tokens: Sequence[Token], at: int) -> bool:

@@ -82,7 +82,9 @@ def _without_asides(clause: Sequence[Token], lexicon: Lexicon) -> Sequence[Token
 def without_contacts(clause: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """A clause without the short ones inside that a pronoun begins, "the flag it flies", "the places in which they live"."""
     for at in range(1, len(clause) - 3):
-        if clause[at].small in _PRONOUNS and lexicon.is_verb(clause[at + 2].word, clause[at + 3].small):
+        # "The origin they cannot establish": what the pronoun has is not yet a whole verb.
+        whole = clause[at + 1].small not in BARRIERS and clause[at + 1].small not in {*BE, *BE.values(), "had"}
+        if clause[at].small in _PRONOUNS and whole and lexicon.is_verb(clause[at + 2].word, clause[at + 3].small):
             first = at - 2 if at > 2 and clause[at - 1].small == "which" and clause[at - 2].small in PREPOSITIONS else at
             before = clause[first - 1]
             if before.word[0].isalnum() and before.small not in BARRIERS | PREPOSITIONS | JOINS | DETERMINERS:
