@@ -42,10 +42,10 @@ def each(worker: Worker, names: Sequence[str], jobs: int = AUTO) -> Generator[Do
             return
         yield worker.do(name)
         if not at and left > 1:
-            _go_on()
+            _leave_what_stays()
 
 
-def _go_on() -> None:
+def _leave_what_stays() -> None:
     """Many files leave circles of objects behind, which are looked for among all but what the first one needed: that stays."""
     gc.freeze()
     gc.set_threshold(10_000, 3, 2)
