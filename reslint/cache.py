@@ -7,7 +7,10 @@ import marshal
 import os
 import stat
 import sys
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
@@ -79,48 +82,81 @@ def _sum(data: bytes | memoryview) -> bytes:
 
 
 class Entries:
-    """Many values by their names in one file, of which a run needs few: each is looked at when it is asked for.
+    """Many values by their names in one file, of which a run needs few: each is read when it is asked for.
 
-    The file has the length and the sum of a list, the list, and the values one behind the other. The list tells, by a number made
-    of each name, where its value stands, and the sum of both.
+    The file has the length and the sum of a list, the list, and the values one behind the other. The list has, in their order,
+    numbers made of the names, and for each of them where its value ends and the sum of both.
     """
 
     def __init__(self, path: Path | None) -> None:
-        self._data = b""
+        self._file = _NONE
         self._begin = 0
-        self._list: Mapping[int, tuple[int, int, int]] = {}
+        self._numbers, self._ends, self._sums = array("Q"), array("Q"), array("Q")
         with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-            self._data = path.read_bytes() if path else b""
-            self._begin = 2 * _SUM + int.from_bytes(self._data[:_SUM], "big")
-            told = self._data[2 * _SUM : self._begin]
-            if self._data[_SUM : 2 * _SUM] == _sum(told):
-                self._list = marshal.loads(told)
+            if path is not None:
+                self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+                self._list()
+
+    def __del__(self) -> None:
+        self.close()
+
+    def _list(self) -> None:
+        """Reads the list. Raises ValueError and others where it is damaged."""
+        head = _read_at(self._file, 0, 2 * _SUM)
+        told = _read_at(self._file, len(head), min(int.from_bytes(head[:_SUM], "big"), os.fstat(self._file).st_size))
+        if head[_SUM:] == _sum(told):
+            numbers, ends, sums = (array("Q", part) for part in marshal.loads(told))
+            self._numbers, self._ends, self._sums = numbers, ends, sums
+        self._begin = len(head) + len(told)
 
     def get(self, name: str) -> bytes | None:
         """The value of a name; None where there is none, or it is damaged."""
         number = _number(name)
-        if number not in self._list:
+        at = bisect_left(self._numbers, number)
+        if at == len(self._numbers) or self._numbers[at] != number:
             return None
-        start, end, known = self._list[number]
-        value = self._data[self._begin + start : self._begin + end]
-        return value if _tied(value, number) == known else None
+        value = self._value(at)
+        return value if _tied(value, number) == self._sums[at] else None
+
+    def _value(self, at: int) -> bytes:
+        """The value at a place in the list, whatever has become of it."""
+        start = self._ends[at - 1] if at else 0
+        try:
+            return _read_at(self._file, self._begin + start, self._ends[at] - start)
+        except OSError:
+            return b""
 
     def __len__(self) -> int:
-        return len(self._list)
+        return len(self._numbers)
 
     def write(self, path: Path, new: Mapping[str, bytes], most: int) -> None:
         """Writes them with the new ones; without the old ones, where there would be more than ``most``."""
-        values = {number: self._data[self._begin + start : self._begin + end] for number, (start, end, _) in self._list.items()}
         added = {_number(name): value for name, value in new.items()}
-        together = {**values, **added} if len({*values, *added}) <= most else added
-        listed: dict[int, tuple[int, int, int]] = {}
-        at = 0
-        for number, value in together.items():
-            known = _tied(value, number) if number in added else self._list[number][2]
-            listed[number] = (at, at + len(value), known)
-            at += len(value)
-        told = marshal.dumps(listed)
-        _put(path, b"".join((len(told).to_bytes(_SUM, "big"), _sum(told), told, *together.values())))
+        old = {number: at for at, number in enumerate(self._numbers) if number not in added}
+        numbers = array("Q", sorted({**(old if len(old) + len(added) <= most else {}), **added}))
+        values = [added[number] if number in added else self._value(old[number]) for number in numbers]
+        sums = array("Q", (_tied(added[number], number) if number in added else self._sums[old[number]] for number in numbers))
+        told = marshal.dumps(tuple(each.tobytes() for each in (numbers, array("Q", accumulate(map(len, values))), sums)))
+        self.close()
+        _put(path, b"".join((len(told).to_bytes(_SUM, "big"), _sum(told), told, *values)))
+
+    def close(self) -> None:
+        """Ends the reading: nothing is known any more."""
+        if self._file != _NONE:
+            os.close(self._file)
+        self._file = _NONE
+        self._numbers = array("Q")
+
+
+_NONE = -1
+
+
+def _read_at(file: int, start: int, size: int) -> bytes:
+    """So many bytes of an open file; processes that have it in common do not move it on for each other, where there are such."""
+    if hasattr(os, "pread"):
+        return os.pread(file, size, start)
+    os.lseek(file, start, os.SEEK_SET)
+    return os.read(file, size)
 
 
 def _tied(value: bytes, number: int) -> int:
@@ -129,9 +165,9 @@ def _tied(value: bytes, number: int) -> int:
 
 
 def _number(name: str) -> int:
-    """A number that hardly any other name has."""
+    """A number of 64 bits that hardly any other name has."""
     data = name.encode("utf-8", "surrogatepass")
-    return len(data) << 32 | crc32(data)
+    return (len(data) & 0xFFFFFFFF) << 32 | crc32(data)
 
 
 def kept(name: str, known: Any, make: Callable[[], Value]) -> Value:

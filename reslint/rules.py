@@ -51,8 +51,8 @@ class Rule:
 
     ``where`` and ``message`` ("" for the kind's own) are settings that every kind has. ``organs`` and ``stages`` override the
     severity. ``yields_to`` are rules that say the same with more reason where both speak. ``examples`` are there only where they
-    were asked for. ``expected``: the patterns of all rules that it was read with; ``triggers``: patterns, with or without regard
-    to capitals, without one of which it says nothing, () where it may speak without; ``ready``: its settings as the cache keeps
+    were asked for. ``expected``: the patterns of all rules that it was read with; ``triggers``: the numbers that those have
+    there without one of which it says nothing, () where it may speak without; ``ready``: its settings as the cache keeps
     them, b"" where it does not.
     """
 
@@ -74,7 +74,7 @@ class Rule:
     path: str = ""
     examples: tuple[Example, ...] = ()
     expected: Expected = field(default=NOTHING, repr=False, compare=False)
-    triggers: tuple[tuple[str, bool], ...] = field(default=(), repr=False)
+    triggers: tuple[int, ...] = field(default=(), repr=False)
     ready: bytes = field(default=b"", repr=False)
 
     @cached_property

@@ -6,7 +6,7 @@ Two slips of any sort lead from one right word to another all too often ("resist
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reslint.matching.expressions import expression
@@ -30,7 +30,7 @@ def meant_twice(word: str, words: frozenset[str]) -> list[str]:
     if len(word) < _SHORTEST or not word.isascii() or not word.isalpha() or word.startswith(_PREFIX):
         return []
     letters = _letters(word)
-    near = (other for other, its in _by_first(words).get(word[0], ()) if (letters ^ its).bit_count() <= _MOST_LETTERS)
+    near = (other for other, its in _beginning_with(word[0], words) if (letters ^ its).bit_count() <= _MOST_LETTERS)
     return sorted(other for other in near if abs(len(word) - len(other)) <= 2 and _is_twice(word, other))
 
 
@@ -68,10 +68,8 @@ def _letters(word: str) -> int:
     return letters
 
 
-@lru_cache(maxsize=2)
-def _by_first(words: frozenset[str]) -> Mapping[str, Sequence[tuple[str, int]]]:
-    found: dict[str, list[tuple[str, int]]] = {}
-    for word in words:
-        if len(word) >= _SHORTEST and word.isascii() and word.isalpha():
-            found.setdefault(word[0], []).append((word, _letters(word)))
-    return found
+@lru_cache(maxsize=64)
+def _beginning_with(letter: str, words: frozenset[str]) -> Sequence[tuple[str, int]]:
+    """The words that may be meant by one that begins with the letter, with the letters of each."""
+    likely = (word for word in words if word[:1] == letter and len(word) >= _SHORTEST and word.isascii() and word.isalpha())
+    return [(word, _letters(word)) for word in likely]

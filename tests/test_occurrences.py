@@ -17,7 +17,13 @@ _TEXTS = st.text("aä’ 𝐚b", max_size=4)
 @given(st.sets(_TEXTS.filter(bool), max_size=8), st.text("aä’ 𝐚b\n", max_size=30))
 def test_every_place_is_found(texts: set[str], string: str) -> None:
     expected = {text: [at for at in range(len(string)) if string.startswith(text, at)] for text in texts}
-    assert Finder(texts).places(string) == {text: places for text, places in expected.items() if places}
+    standing = {text: places for text, places in expected.items() if places}
+    # A short string is searched without an automaton, where there are many texts to find.
+    for others in ((), [f"c{number}" for number in range(99)]):
+        finder = Finder([*texts, *others])
+        for _ in range(3):
+            assert finder.places(string) == standing
+        assert finder.present(string) == sorted(standing)
 
 
 def test_texts_that_stand_everywhere_are_left_out() -> None:

@@ -238,7 +238,7 @@ def test_the_cache_gives_the_same_rules(pack: Path, cache_folder: Path) -> None:
         assert replace(one, examples=()) == other
         assert one.settings == other.settings
         assert [list(rule.expected.finder.texts) for rule in (one, other)] == [["percent"]] * 2
-        assert one.triggers == other.triggers == (("percent", True),)
+        assert one.triggers == other.triggers == (one.expected.needing["percent", True],)
 
 
 def test_the_cache_follows_its_files(pack: Path) -> None:

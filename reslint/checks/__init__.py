@@ -26,7 +26,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reslint.derived.passages import absent, expect
+from reslint.derived.passages import expect, present
 from reslint.kinds import kind_module
 from reslint.matching.haystack import NOTHING
 
@@ -79,9 +79,9 @@ def _run(draft: Draft, rules: Iterable[Rule]) -> Outcome:
     every = list(rules)
     # Rules of one set have the same; what a configuration has changed is looked for as it comes.
     expect(draft, next((rule.expected for rule in every if rule.expected is not NOTHING), NOTHING))
-    missing = absent(draft)
+    there = frozenset(present(draft))
     for rule in every:
-        if rule.triggers and missing.issuperset(rule.triggers):
+        if rule.triggers and there.isdisjoint(rule.triggers):
             continue
         speaking = rule.in_draft(draft)
         if speaking.severity == "off":

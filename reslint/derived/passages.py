@@ -6,7 +6,7 @@ asked for and only for the paragraphs concerned, and kept while that draft is be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
@@ -19,7 +19,7 @@ from reslint.matching.haystack import Expected, Haystack
 from reslint.matching.patterns import Match, Pattern
 from reslint.selectors import Item, Meant, Selector, Sort, meant, organ_slug, sort_of
 
-__all__ = ["Hit", "Passage", "absent", "citations", "expect", "is_within", "occurs", "search", "select"]
+__all__ = ["Hit", "Passage", "absent", "citations", "expect", "is_within", "occurs", "present", "search", "select"]
 
 Holder = Paragraph | Note
 
@@ -99,6 +99,11 @@ def absent(draft: Draft) -> frozenset[tuple[str, bool]]:
     """Of the patterns that were expected, by their sources and whether capitals matter to none of them, those that cannot match
     anywhere in the draft: they are most, and to see this costs less than to search."""
     return _passages(draft).haystack.absent
+
+
+def present(draft: Draft) -> Collection[int]:
+    """Of the patterns that were expected, the numbers of those that may match somewhere in the draft."""
+    return _passages(draft).haystack.present
 
 
 def occurs(draft: Draft, where: Selector, pattern: Pattern) -> bool:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["Language", "Store", "expressions", "keep", "language_of_expressions", "language_of_patterns", "patterns"]
 
 _LARGEST = 8192
+# The form of the files: other versions of the program, which have another, keep files of their own.
+_FORM = 2
 
 Compiled = TypeVar("Compiled")
 
@@ -69,6 +71,8 @@ class Store(Generic[Compiled]):
         if not self._fresh or self._place is None:
             return
         fresh = {key: self._language.pack(compiled) for key, compiled in self._fresh.items()}
+        # Some systems put no other file in the place of one that is being read.
+        self._known.close()
         # Other runs may have added some meanwhile.
         cache.Entries(self._place).write(self._place, fresh, _LARGEST)
         self._known, self._fresh = cache.Entries(self._place), {}
@@ -98,7 +102,7 @@ def keep() -> None:
 
 def _place(name: str, version: str) -> Path | None:
     folder = cache.folder()
-    return folder / f"{name}-{sys.implementation.cache_tag}-{version}.bin" if folder else None
+    return folder / f"{name}-{_FORM}-{sys.implementation.cache_tag}-{version}.bin" if folder else None
 
 
 def language_of_patterns() -> Language[regex.Pattern[str]]:

@@ -8,7 +8,7 @@ its chains are.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
@@ -53,8 +53,8 @@ class Expected:
     """The patterns to come, by what they need.
 
     ``rows``: those of all chains, marks first; ``wanted``: the patterns that need something; ``anywhere``: the others, which any
-    text may have; ``rare``: the texts of the rows that are worth a place in a list, ``common``: the other texts. All are plain
-    values, which a cache can keep.
+    text may have; ``rare``: the texts of the rows that are worth a place in a list, ``common``: the other texts;
+    ``lengths``: as those of the finder. All are plain values, which a cache can keep.
     """
 
     def __init__(
@@ -64,23 +64,26 @@ class Expected:
         anywhere: Iterable[tuple[str, bool]],
         rare: Iterable[str],
         common: Iterable[str],
+        lengths: Mapping[str, Sequence[int]] | None = None,
     ) -> None:
         self.rows = rows
         self.wanted = wanted
         self.anywhere = frozenset(anywhere)
-        self.finder = Finder(rare)
+        self.finder = Finder(rare, lengths)
         self.common = frozenset(common)
         # What is known of the last texts: a draft at which somebody writes keeps most of its paragraphs.
         self.seen = lru_cache(maxsize=1024)(_nothing_known)
 
     @cached_property
-    def needing(self) -> frozenset[tuple[str, bool]]:
-        """Those of the patterns that need something."""
-        return frozenset(key for keys, _, _ in self.wanted for key in keys)
+    def needing(self) -> Mapping[tuple[str, bool], int]:
+        """Those of the patterns that need something, by their sources and whether capitals matter to none of them, with their
+        numbers."""
+        return {key: number for number, (keys, _, _) in enumerate(self.wanted) for key in keys}
 
     def plainly(self) -> tuple[Any, ...]:
         """What it is made of."""
-        return self.rows, self.wanted, tuple(sorted(self.anywhere)), tuple(self.finder.texts), tuple(sorted(self.common))
+        rare, common = tuple(self.finder.texts), tuple(sorted(self.common))
+        return self.rows, self.wanted, tuple(sorted(self.anywhere)), rare, common, self.finder.lengths
 
 
 NOTHING = Expected((), (), (), (), ())
@@ -135,13 +138,18 @@ class Haystack:
     def expect(self, what: Expected) -> None:
         """Takes what the patterns to come need."""
         self._expected = what
-        for name in ("_seen", "_holding", "absent"):
+        for name in ("_seen", "_held", "_holding", "absent"):
             self.__dict__.pop(name, None)
 
     @cached_property
     def absent(self) -> frozenset[tuple[str, bool]]:
         """Those of the patterns that were expected that can match in no text."""
-        return self._expected.needing.difference(self._holding)
+        return frozenset(self._expected.needing.keys() - self._holding.keys())
+
+    @property
+    def present(self) -> Collection[int]:
+        """The numbers of those of the patterns that were expected that may match in some text."""
+        return self._held.keys()
 
     def candidates(self, source: str, ignore_case: bool) -> Sequence[int]:
         """The texts in which a pattern can match, in order."""
@@ -160,6 +168,12 @@ class Haystack:
     @cached_property
     def _holding(self) -> Mapping[tuple[str, bool], Sequence[int]]:
         """The texts in which the patterns can match that were expected."""
+        wanted = self._expected.wanted
+        return {key: indexes for number, indexes in self._held.items() for key in wanted[number][0]}
+
+    @cached_property
+    def _held(self) -> Mapping[int, Sequence[int]]:
+        """The same by the numbers of the patterns."""
         self._look()
         holding: dict[int, list[int]] = {}
         for index, seen in enumerate(self._seen):
@@ -168,8 +182,7 @@ class Haystack:
                     holding[number].append(index)
                 else:
                     holding[number] = [index]
-        wanted = self._expected.wanted
-        return {key: indexes for number, indexes in holding.items() for key in wanted[number][0]}
+        return holding
 
     def _look(self) -> None:
         """Looks which of the patterns that were expected the texts can have of which nobody knows."""

@@ -25,7 +25,7 @@ from reslint.selectors import SelectorError, selector
 
 __all__ = ["load"]
 
-_FORMAT = 29
+_FORMAT = 30
 
 
 def load(packs: Sequence[Path | str] = ("un",), examples: bool = False) -> RuleSet:
@@ -115,7 +115,10 @@ def _ready(rules: RuleSet) -> RuleSet:
 
     def ready(rule: Rule) -> Rule:
         kept = pickle.dumps(rule.settings, pickle.HIGHEST_PROTOCOL)
-        return replace(rule, expected=patterns, triggers=triggers(rule.kind, rule.settings), ready=kept)
+        numbers = [patterns.needing.get(trigger) for trigger in triggers(rule.kind, rule.settings)]
+        # What needs nothing may match in any draft.
+        found = () if None in numbers else tuple(number for number in numbers if number is not None)
+        return replace(rule, expected=patterns, triggers=found, ready=kept)
 
     return replace(rules, rules=tuple(map(ready, rules)))
 
