@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -15,10 +16,12 @@ __all__ = ["replace", "whole"]
 def whole(name: str | os.PathLike[str], mode: int | None = None, lasting: bool = True) -> Iterator[BinaryIO]:
     """A file to write into, which stands at ``name`` once the block ends without an exception. Raises OSError.
 
-    A link stays one: what it points to is written. The new file has the rights ``mode``, or else those of the old one;
-    ``lasting``: it has reached the disk before it is there under its name.
+    A link stays one: what it points to is written. A pipe or a device is left alone. The new file has the rights ``mode``, or
+    else those of the old one; ``lasting``: it has reached the disk before it is there under its name.
     """
     path = os.path.realpath(name)
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise OSError(errno.EINVAL, "it is a folder" if os.path.isdir(path) else "it is no file that could be replaced", path)
     handle, made = tempfile.mkstemp(dir=os.path.dirname(path), prefix=f".{os.path.basename(path)[:100]}.")
     try:
         with os.fdopen(handle, "wb") as out:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from reslint.atomic import replace
 from reslint.draft import Draft
+from reslint.files import in_folder
 from reslint.finding import Finding
 from reslint.identity import Holders, Identity
 from reslint.matching.expressions import expression
@@ -49,6 +50,12 @@ class Baseline(NamedTuple):
             for finding, places in listed
         )
         return [finding for finding in rest if finding is not None], left
+
+    def lost(self) -> int:
+        """How many places it knows of drafts that are no more."""
+        folder = os.path.dirname(in_folder(self.name))
+        gone = (entries for path, entries in self.files.items() if path != "-" and not os.path.exists(os.path.join(folder, path)))
+        return sum(entries.total() for entries in gone)
 
 
 def _matched(places: list[tuple[Span, Identity]], left: Counter[Identity]) -> set[tuple[str, Span]]:
@@ -98,11 +105,11 @@ def key(name: str, path: str) -> str:
     """The path of a draft as the baseline of that name has it: from the baseline's folder, with slashes."""
     if path == "-":
         return path
-    folder = os.path.dirname(os.path.abspath(name))
+    folder, whole = os.path.dirname(in_folder(name)), in_folder(path)
     try:
-        relative = os.path.relpath(os.path.abspath(path), folder)
+        relative = os.path.relpath(whole, folder)
     except ValueError:
-        relative = os.path.abspath(path)
+        relative = whole
     return relative.replace(os.sep, "/")
 
 

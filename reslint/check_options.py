@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from reslint.options import COLOR, Command, wanted
+from reslint.options import COLOR, FILE, Command, rule_names, wanted
 
 if TYPE_CHECKING:
     from reslint.narrowing import Wish
@@ -24,12 +25,18 @@ def _names(context: click.Context, parameter: click.Parameter, value: tuple[str,
     return tuple(name.strip() for part in value for name in part.split(",") if name.strip())
 
 
-SELECT = click.option(
-    "--select", multiple=True, metavar="RULES", callback=_names, help="Only these rules: their names, with commas between them."
-)
-IGNORE = click.option(
-    "--ignore", multiple=True, metavar="RULES", callback=_names, help="Not these rules: their names, with commas between them."
-)
+def _rules(option: str, told: str) -> Callable[[Command], Command]:
+    return click.option(
+        option,
+        multiple=True,
+        metavar="RULES",
+        callback=_names,
+        shell_complete=rule_names,
+        help=f"{told} these rules: their names, with commas between them.",
+    )
+
+
+SELECT, IGNORE = _rules("--select", "Only"), _rules("--ignore", "Not")
 
 
 class _Count(click.IntRange):
@@ -68,7 +75,15 @@ def telling(command: Command) -> Command:
 
     for option in (
         COLOR,
-        click.option("--output-file", "-o", metavar="FILE", default="", help="Write the report into this file."),
+        click.option(
+            "--output-file",
+            "-o",
+            type=FILE,
+            metavar="FILE",
+            default="",
+            callback=lambda context, parameter, value: "" if value == "-" else value,
+            help="Write the report into this file.",
+        ),
         click.option("--show-source/--no-source", default=True, help="With or without the words concerned (in text)."),
         click.option("--statistics", is_flag=True, help="Only how many findings there are of each rule (as text or json)."),
         click.option("--quiet", "-q", is_flag=True, help="Nothing but findings: no clean files, no counts, no remarks."),
@@ -111,13 +126,23 @@ def narrowing(command: Command) -> Command:
 
     for option in (
         click.option(
-            "--changed-since", metavar="FILE", default="", help="Only what is new since this earlier version of the draft."
+            "--changed-since",
+            type=FILE,
+            metavar="FILE",
+            default="",
+            help="Only what is new since this earlier version of the draft.",
         ),
         click.option("--gone", is_flag=True, help="Say how many places of the baseline match nothing any more."),
         click.option(
-            "--write-baseline", metavar="FILE", default="", help="Keep the findings of today in this file and tell none."
+            "--write-baseline",
+            type=FILE,
+            metavar="FILE",
+            default="",
+            help="Keep the findings of today in this file and tell none.",
         ),
-        click.option("--baseline", metavar="FILE", default="", help="Tell only findings that this file does not know."),
+        click.option(
+            "--baseline", type=FILE, metavar="FILE", default="", help="Tell only findings that this file does not know."
+        ),
     ):
         wishing = option(wishing)
     return wishing  # type: ignore[return-value]

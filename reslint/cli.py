@@ -12,9 +12,9 @@ import click
 
 from reslint import __version__, console
 from reslint.check_options import IGNORE, SELECT, choosing, consistent, narrowing, running, telling
-from reslint.console import outlet, say, told
+from reslint.console import outlet, say, show, told
 from reslint.files import SUFFIXES
-from reslint.options import COLOR, PATHS, need, options, reading, wanted
+from reslint.options import COLOR, FILE, PATHS, need, options, reading, rule_names, wanted
 
 if TYPE_CHECKING:
     from reslint.narrowing import Wish
@@ -96,7 +96,7 @@ def check(
     # Advice is for people, who sit at a terminal.
     look = look._replace(advice=not (fix or diff or output_file) and sys.stdout.isatty())
     task = Task(options(**settings), look, wish, corrections, diff)
-    with told(), outlet(output_file) as out:
+    with told(), outlet(output_file, lines=diff) as out:
         if diff:
             status = commands.differences(paths, task, out, jobs)
         elif wish.write_baseline:
@@ -107,9 +107,15 @@ def check(
 
 
 @cli.command(short_help="Writes a copy of a Word file with comments and corrections.")
-@click.argument("paths", nargs=-1, metavar="FILE.docx...")
+@click.argument("paths", nargs=-1, type=FILE, metavar="FILE.docx...")
 @click.option(
-    "-o", "--output", "target", metavar="FILE", default="", help="What the copy is called.  [default: FILE.marked.docx]"
+    "-o",
+    "--output",
+    "target",
+    type=FILE,
+    metavar="FILE",
+    default="",
+    help="What the copy is called.  [default: FILE.marked.docx]",
 )
 @click.option("--overwrite", is_flag=True, help="Write over a copy that is there.")
 @SELECT
@@ -129,9 +135,9 @@ def mark(context: click.Context, /, paths: tuple[str, ...], target: str, overwri
 
 
 @cli.command(short_help="Puts paragraphs and notes in sequence, with what refers to them.")
-@click.argument("file")
+@click.argument("file", type=FILE)
 @click.option("--diff", is_flag=True, help="Only show what would change; the exit status is 1 where anything would.")
-@click.option("-o", "--output", "target", metavar="OUT", default="", help="Write this file, and leave FILE as it is.")
+@click.option("-o", "--output", "target", type=FILE, metavar="OUT", default="", help="Write this file, and leave FILE as it is.")
 @click.option("--overwrite", is_flag=True, help="Write over OUT where it is there.")
 @reading
 @click.pass_context
@@ -149,7 +155,7 @@ def renumber(context: click.Context, /, file: str, diff: bool, target: str, over
     if file == "-" and not (diff or target):
         raise click.UsageError("renumber writes files; use --diff for standard input, or -o to name the file to write.")
     with told():
-        context.exit(run(file, options(**settings), sys.stdout.write, say, target, overwrite, diff))
+        context.exit(run(file, options(**settings), show, say, target, overwrite, diff))
 
 
 @cli.command(short_help="Shows what was understood of drafts, paragraph by paragraph.")
@@ -183,7 +189,7 @@ def refs(context: click.Context, /, paths: tuple[str, ...], form: str, color: st
 
 
 @cli.command(short_help="Explains a rule: why, on whose authority, with examples.")
-@click.argument("rule")
+@click.argument("rule", shell_complete=rule_names)
 @COLOR
 def explain(rule: str, color: str) -> None:
     """Explains a rule: what it finds, on whose authority, and examples."""
@@ -194,7 +200,7 @@ def explain(rule: str, color: str) -> None:
 
 
 @cli.command(short_help="Lists the rules, and what is on for a file or folder.")
-@click.argument("path", required=False)
+@click.argument("path", type=FILE, required=False)
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="A list, or a page with all of them."
 )

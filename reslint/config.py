@@ -18,6 +18,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
+from reslint.files import in_folder
 from reslint.finding import SEVERITIES
 from reslint.located_yaml import Located, load
 from reslint.packs.choices import choices, mapping, names_of_packs, word
@@ -71,9 +72,9 @@ class Configuration(NamedTuple):
         return any(matches(glob, parts) for glob in self.exclude)
 
     def _parts(self, file: Path) -> tuple[str, ...]:
-        whole = Path(os.path.abspath(file))
+        whole = Path(in_folder(str(file)))
         # A configuration that is named on the command line may lie elsewhere: its globs are then those of the current folder.
-        for folder in (self.folder, Path.cwd()):
+        for folder in (Path(os.path.realpath(self.folder)), Path(os.path.realpath(os.curdir))):
             if whole.is_relative_to(folder):
                 return whole.relative_to(folder).parts
         return whole.parts[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -17,14 +18,14 @@ from reslint.streams import standing
 if TYPE_CHECKING:
     from reslint.outlet import Outlet
 
-__all__ = ["FINDINGS", "NOTHING", "NOT_CHECKED", "leave", "outlet", "run", "say", "told"]
+__all__ = ["FINDINGS", "NOTHING", "NOT_CHECKED", "leave", "outlet", "run", "say", "show", "told"]
 
-NOTHING, FINDINGS, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
+NOTHING, FINDINGS, NOT_CHECKED, INTERRUPTED, ENDED = 0, 1, 2, 130, 143
 
 
 def run(command: click.Command, name: str) -> int:
     """Runs a command for the words of the command line; gives the exit status."""
-    with standing() as out:
+    with standing() as out, _ended_by_others():
         status = _status(command, name)
         keep()
         # Who served an editor has closed it.
@@ -32,8 +33,31 @@ def run(command: click.Command, name: str) -> int:
             sys.stdout.flush()
         if out.failure is not None and not isinstance(out.failure, BrokenPipeError):
             say(f"standard output cannot be written ({(out.failure.strerror or str(out.failure)).lower()})")
-            return status if status == INTERRUPTED else NOT_CHECKED
+            return status if status in (INTERRUPTED, ENDED) else NOT_CHECKED
     return status
+
+
+class _Ended(BaseException):
+    """Another program has ended this one."""
+
+
+@contextlib.contextmanager
+def _ended_by_others() -> Iterator[None]:
+    """Whoever ends the run, as a pipeline does with a job that is cancelled, has no half-written file left behind."""
+
+    def end(number: int, frame: object) -> NoReturn:
+        raise _Ended
+
+    try:
+        before = signal.signal(signal.SIGTERM, end)
+    except ValueError:
+        # Only a program's first thread is told of signals.
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def leave(status: int) -> NoReturn:
@@ -47,7 +71,14 @@ def leave(status: int) -> NoReturn:
 
 def _status(command: click.Command, name: str) -> int:
     try:
+        os.getcwd()
+    except OSError:
+        say("the current folder is not there any more: go to another one, and name the files from there")
+        return NOT_CHECKED
+    try:
         status = command.main(prog_name=name, standalone_mode=False)
+    except _Ended:
+        status = ENDED
     except click.Abort:
         say("interrupted")
         status = INTERRUPTED
@@ -82,14 +113,22 @@ def told() -> Iterator[None]:
         raise _Told(str(error)) from None
 
 
+def show(lines: str) -> None:
+    """Writes lines of a draft to standard output: as they are, or on a terminal without what it would obey."""
+    from reslint.reports.difference import harmless
+
+    sys.stdout.write(harmless(lines) if sys.stdout.isatty() else lines)
+
+
 @contextlib.contextmanager
-def outlet(file: str = "") -> Iterator[Outlet]:
-    """Where a run says what it has to say: the report on standard output or into a file, all else on standard error."""
+def outlet(file: str = "", lines: bool = False) -> Iterator[Outlet]:
+    """Where a run says what it has to say: the report on standard output or into a file, all else on standard error. ``lines``:
+    the report has lines of drafts as they are."""
     from reslint.outlet import Outlet
 
     terminal = sys.stderr if sys.stderr.isatty() else None
     if not file:
-        yield Outlet(sys.stdout.write, say, terminal)
+        yield Outlet(show if lines else sys.stdout.write, say, terminal)
         return
     from reslint.output import into
 

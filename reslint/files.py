@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from reslint.ignored import Ignored, above
 
-__all__ = ["MARKED", "SUFFIXES", "Search", "find"]
+__all__ = ["MARKED", "SUFFIXES", "Search", "find", "in_folder"]
 
 SUFFIXES = (".docx", ".md", ".markdown", ".txt", ".text")
 # How the copies end that are marked: they are no drafts of their own.
@@ -50,6 +50,12 @@ def find(paths: Sequence[str]) -> Search:
                 seen.add(identity)
                 search.names.append(name)
     return search
+
+
+def in_folder(path: str) -> str:
+    """The whole path of a file, its folder told without links: the same from wherever people came there."""
+    folder, name = os.path.split(os.path.abspath(path))
+    return os.path.join(os.path.realpath(folder), name)
 
 
 def _there(path: str, errors: list[str]) -> bool:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from reslint.session import Options
 
     # It is generic for type checkers only, in the older versions of click.
@@ -17,9 +19,21 @@ if TYPE_CHECKING:
 else:
     _WordBase = click.ParamType
 
-__all__ = ["COLOR", "PATHS", "Command", "need", "options", "reading", "wanted"]
+__all__ = ["COLOR", "FILE", "PATHS", "Command", "need", "options", "reading", "rule_names", "wanted"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+# What may be completed to the name of a file; whether there is one is said in words of our own.
+FILE = click.Path()
+
+
+def rule_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
+    """The names of rules that a word may be completed to, the last one where commas part several."""
+    from reslint.packs import load
+
+    before, comma, last = begun.rpartition(",")
+    return [f"{before}{comma}{name}" for name in load().names if name.startswith(last)]
 
 
 class _Word(_WordBase):
@@ -46,6 +60,11 @@ class _Word(_WordBase):
             self.fail(f'"{value}" is unknown{hint}', param, ctx)
         return word
 
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(word) for word in self.words() if word.startswith(incomplete)]
+
     def get_metavar(self, *_: Any, **__: Any) -> str:
         return f"[{'|'.join(self.words())}]"
 
@@ -54,7 +73,9 @@ def reading(command: Command) -> Command:
     """The options of every command that reads drafts."""
     for option in (
         click.option("--no-config", is_flag=True, help="Look for no configuration."),
-        click.option("--config", metavar="FILE", help="Use this configuration instead of the .reslint.yml above each file."),
+        click.option(
+            "--config", type=FILE, metavar="FILE", help="Use this configuration instead of the .reslint.yml above each file."
+        ),
         click.option("--stage", type=_Word("STAGES"), help="The stage of the drafts, if it cannot be told from them."),
         click.option(
             "--view",
@@ -75,7 +96,7 @@ COLOR = click.option(
     default="auto",
     help="Colours; auto: on a terminal, unless NO_COLOR.",
 )
-PATHS = click.argument("paths", nargs=-1, metavar="PATH...")
+PATHS = click.argument("paths", nargs=-1, type=FILE, metavar="PATH...")
 
 
 def options(

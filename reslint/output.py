@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from collections.abc import Callable, Iterator
 from io import RawIOBase
 
 from reslint.atomic import whole
+from reslint.matching.expressions import expression
 from reslint.selection import Trouble
 
 __all__ = ["into"]
+
+# Names of what is open already: it may be in the middle of a file that others write into, too.
+_OPEN = expression(r"/dev/(?:std(?:in|(?P<out>out)|(?P<error>err))|fd/(?P<number>\d{1,9}))|/proc/self/fd/(?P<other>\d{1,9})")
 
 
 @contextlib.contextmanager
@@ -18,15 +23,24 @@ def into(name: str) -> Iterator[Callable[[str], object]]:
     """Gives a way to write into the file. Raises ``Trouble`` where it cannot be written, before anything is done if it can."""
     try:
         with contextlib.ExitStack() as stack:
-            if os.path.exists(name) and not os.path.isfile(name):
-                # A pipe or a device: nothing that could be put in its place.
-                file = stack.enter_context(open(name, "wb", buffering=0))
+            if (number := _open(name)) is not None or (os.path.exists(name) and not os.path.isfile(name)):
+                # A pipe or a device, or a file of others: nothing that could be put in its place.
+                sys.stdout.flush()
+                file = stack.enter_context(open(name if number is None else os.dup(number), "wb", buffering=0))
                 yield lambda text: _passed(file, _encoded(text))
                 return
             out = stack.enter_context(whole(name))
             yield lambda text: out.write(_encoded(text))
     except OSError as error:
         raise Trouble(f"{name}: the report cannot be written ({(error.strerror or str(error)).lower()})") from None
+
+
+def _open(name: str) -> int | None:
+    """The number of the open file that a name stands for."""
+    match = _OPEN.fullmatch(name)
+    if not match:
+        return None
+    return 1 if match["out"] else 2 if match["error"] else int(match["number"] or match["other"] or 0)
 
 
 def _passed(file: RawIOBase, data: bytes) -> None:

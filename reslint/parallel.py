@@ -125,6 +125,7 @@ def _start(task: Task, names: Sequence[str]) -> None:
     global _worker
     # Whoever interrupts the run interrupts the first process, which ends the others when their file is done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _end_with_the_first()
     _worker = _inherited
     if _worker is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -81,7 +81,8 @@ class Session:
             passed.append(folder)
             file = os.path.join(folder, FILE_NAME)
             _check_names(folder)
-            if os.path.isfile(file):
+            # A link that leads nowhere was meant to be one: it is told that it cannot be read.
+            if os.path.lexists(file):
                 found = self._read(file)
                 break
             above = os.path.dirname(folder)
@@ -105,6 +106,14 @@ class Session:
                 raise Trouble(str(error)) from None
             self._found[file] = known
         return known
+
+    def read_for_rules(self) -> Iterator[str]:
+        """The files that this run has read to know how drafts are checked: configurations and rules."""
+        for configuration in self._found.values():
+            if configuration is not None:
+                yield configuration.name
+        for rules in self._sets.values():
+            yield from (rule.path for rule in rules)
 
     def excludes(self, name: str) -> bool:
         """Whether the configuration leaves the file out."""
@@ -258,7 +267,7 @@ class Session:
         selected = self.selected(name)
         outcome = examine(draft, selected.rules)
         findings: Sequence[Finding] = _editable(draft, outcome.findings)
-        if "reslint" in draft.source.text or any("reslint" in one.text.lower() for one in draft.annotations):
+        if "reslint" in draft.source.text.lower() or any("reslint" in one.text.lower() for one in draft.annotations):
             from reslint.derived.places import Places
             from reslint.suppress import apply
 

@@ -23,13 +23,15 @@ from reslint.text import Span
 __all__ = ["apply"]
 
 
-_COMMENT = expression(r"<!--\s*reslint\s*:(.*?)-->", re.DOTALL | re.IGNORECASE)
+_COMMENT = expression(r"<!--\s*reslint\s*:((?:(?!<!--).)*?)-->", re.DOTALL | re.IGNORECASE)
+_ENDS = expression(r"<!--\s*(?P<ours>reslint\s*:[^\r\n]*)?|-->", re.IGNORECASE)
 _NOTE = expression(r"reslint\s*:(.*)", re.DOTALL | re.IGNORECASE)
 # Meant as one, without the colon.
 _SLIP = expression(r"reslint[\s-]+(?:off|on|disable|enable|ignore)\b", re.IGNORECASE)
 _ORDER = expression(r"\s*(?P<word>[^\s:,]*)(?P<names>[^:]*)(?P<colon>:?)(?P<reason>.*)", re.DOTALL)
 
 
+_NO_END = 'This comment has no end, so it silences nothing: write "-->" behind it.'
 _SUCH = '"reslint: off per-cent: agreed language"'
 
 
@@ -76,6 +78,16 @@ class _Comments:
                     self._on(names, span)
                 case word:
                     self.tell(span, "error", f'A suppression comment says "off" or "on", not "{word}".')
+
+    def unclosed(self, text: str) -> None:
+        """Tells the comments that have no end."""
+        begun: Span | None = None
+        for match in _ENDS.finditer(text):
+            if begun is not None and match.group() != "-->":
+                self.tell(begun, "error", _NO_END)
+            begun = Span(*match.span()) if match["ours"] and "-->" not in match["ours"] else None
+        if begun is not None:
+            self.tell(begun, "error", _NO_END)
 
     def note(self, one: Annotation) -> None:
         """Reads a comment that the format itself puts on a range of words."""
@@ -145,6 +157,7 @@ def apply(
         return list(findings)
     comments = _Comments(known, severity)
     comments.read(text)
+    comments.unclosed(text)
     for one in own:
         comments.note(one)
     kept = [left for finding in findings if (left := _outside(finding, comments.silences, label_at))]

@@ -18,6 +18,9 @@ __all__ = ["check_report", "check_unread", "without_report"]
 
 # So a report may be called, too.
 _TEXTS = (".txt", ".text")
+# How files of word processors begin, and reports that programs read.
+_DOCUMENTS = (b"PK", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0")
+_RECORDS = (b"{", b"[", b"<")
 # What stands in the reports that people read.
 _REPORT = expression(
     r"^(?:\x1b\[[\d;]*m)?    rule: [a-z]|^Nothing to correct\.\r?$|^No findings|^\d+ findings?[ :]", re.MULTILINE
@@ -40,9 +43,9 @@ def without_report(target: str, names: Iterable[str], named: Collection[str], se
 
 def check_report(target: str, session: Session) -> None:
     """Raises ``Trouble`` where a report would be written over what seems to be a draft."""
-    if not target.lower().endswith(SUFFIXES) or not os.path.isfile(target) or not os.path.getsize(target):
+    if not os.path.isfile(target) or not os.path.getsize(target):
         return
-    if _is_report(target, session):
+    if _is_report(target, session) or not (target.lower().endswith(SUFFIXES) or _is_document(target, session)):
         return
     raise Trouble(f"{target}: is there already and seems to be a draft; name another file for the report")
 
@@ -53,6 +56,17 @@ def _is_report(name: str, session: Session) -> bool:
         return _REPORT.search(text) is not None or (name.lower().endswith(_TEXTS) and session.draft(name).form == "none")
     except Trouble:
         # What cannot be read is no report of ours.
+        return False
+
+
+def _is_document(name: str, session: Session) -> bool:
+    """Whether a file that does not end like a draft seems to be one: a word processor's, or a text in the form of one."""
+    try:
+        data = session.data(name)
+        if data.startswith(_DOCUMENTS):
+            return True
+        return data.lstrip()[:1] not in _RECORDS and session.draft(name).form != "none"
+    except Trouble:
         return False
 
 

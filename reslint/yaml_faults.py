@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+
+from reslint.matching.expressions import expression
 
 __all__ = ["fault"]
 
+# Brackets, and what may have some in it that mean nothing.
+_SIGN = expression(
+    r"(?<=[\s:\[{,])'(?:[^']|'')*'|(?<=[\s:\[{,])\"(?:[^\"\\]|\\.)*\"|(?:^|(?<=\s))#[^\n]*|[\[\]{}]", re.DOTALL | re.MULTILINE
+)
+_FLOWS = {"[": "flow sequence", "{": "flow mapping"}
 _NOT_VALID = "this is not valid YAML: "
 
 
@@ -15,6 +23,9 @@ def fault(error: Any, text: str) -> tuple[int, str]:
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return 0, f"{_NOT_VALID}its structure is broken"
+    if "flow node" in context and (begun := _begun(text[: mark.index])):
+        # Behind the last bracket the parser still waits for what is in it.
+        return text.count("\n", 0, begun.start()) + 1, _NOT_VALID + _open(_FLOWS[begun.group()])
     if error.context_mark is not None and _is_open(problem, context):
         # The parser tells where it gave up, people want to know where it begins.
         return error.context_mark.line + 1, _NOT_VALID + _open(context)
@@ -22,6 +33,17 @@ def fault(error: Any, text: str) -> tuple[int, str]:
     written = lines[mark.line] if mark.line < len(lines) else ""
     sentence = _of_token(problem, context, written, mark.column) or _of_structure(problem, written, mark.column)
     return mark.line + 1, _NOT_VALID + sentence
+
+
+def _begun(text: str) -> re.Match[str] | None:
+    """The last bracket that is open where a text ends."""
+    opened: list[re.Match[str]] = []
+    for match in _SIGN.finditer(text):
+        if match.group() in _FLOWS:
+            opened.append(match)
+        elif match.group() in ("]", "}") and opened:
+            opened.pop()
+    return opened[-1] if opened else None
 
 
 def _is_open(problem: str, context: str) -> bool:

@@ -105,6 +105,10 @@ def test_what_matches_nothing_any_more_is_counted_on_request(here: Path) -> None
     assert "match" not in check("draft.md", "--baseline", "known.json").output
     asked = check("draft.md", "--baseline", "known.json", "--gone")
     assert asked.stdout.endswith("1 place of the baseline matches nothing any more.\n")
+    (here / "draft.md").rename(here / "renamed.md")
+    moved = check("renamed.md", "--baseline", "known.json", "--gone")
+    assert moved.stdout.endswith("places of the baseline match nothing any more.\n")
+    (here / "renamed.md").rename(here / "draft.md")
     # Rules that were not asked say nothing of theirs.
     other = CliRunner().invoke(cli, ["check", "--select", "repeated-word", "draft.md", "--baseline", "known.json", "--gone"])
     assert other.stdout.endswith("No place of the baseline has lost its finding.\n")

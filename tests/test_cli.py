@@ -546,6 +546,122 @@ def test_interrupted_in_one_line(here: Path) -> None:
     assert run.returncode == 130
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_ended_by_others_it_leaves_nothing_half_written(here: Path) -> None:
+    command = [sys.executable, "-m", "reslint", "check", "draft.md", "-", "-o", "told.txt"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as run:
+        for _ in range(300):
+            # The file beside its place shows that it is at work, and now waits for standard input.
+            if list(here.glob(".told.txt.*")):
+                break
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                run.wait(timeout=0.1)
+        run.send_signal(signal.SIGTERM)
+        run.wait(timeout=30)
+    assert run.returncode == 143
+    assert sorted(path.name for path in here.glob("*told*")) == []
+    assert list(here.glob(".told*")) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams of a shell")
+def test_a_report_goes_into_what_is_open_already(here: Path) -> None:
+    shell("echo earlier > log; $r check draft.md --format unix -o /dev/stdout >> log; echo later >> log")
+    lines = (here / "log").read_text(encoding="utf-8").splitlines()
+    assert (lines[0], lines[-1], len(lines)) == ("earlier", "later", 5)
+    assert shell("$r check draft.md --format unix -o /dev/stderr").stderr.count("\n") == 3
+    assert shell("$r check draft.md --format unix -o -").stdout.count("\n") == 3
+    assert not (here / "-").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes that have a name")
+@pytest.mark.parametrize("arguments", ["--write-baseline pipe", "--write-baseline /dev/null"])
+def test_a_pipe_or_a_device_is_left_alone(here: Path, arguments: str) -> None:
+    os.mkfifo(here / "pipe")
+    told = shell(f"$r check draft.md {arguments}")
+    assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+    assert "it is no file that could be replaced" in told.stderr
+    assert not os.path.isfile(here / "pipe") and not os.path.isfile("/dev/null")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders that are in use can be removed")
+@pytest.mark.parametrize("name", ["draft.md", "../draft.md", "{here}/draft.md"])
+def test_a_current_folder_that_is_gone(here: Path, name: str) -> None:
+    told = shell(f"mkdir gone; cd gone; rmdir ../gone; $r check {name.format(here=here)}")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr == "reslint: the current folder is not there any more: go to another one, and name the files from there\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_a_configuration_that_leads_nowhere_is_told(here: Path) -> None:
+    (here / ".reslint.yml").unlink()
+    (here / ".reslint.yml").symlink_to(here / "nowhere.yml")
+    result = call("check", "draft.md")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("reslint: .reslint.yml: ")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_a_folder_that_was_reached_by_a_link(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    call("check", "draft.md", "--write-baseline", "known.json")
+    (here / ".reslint.yml").write_text("extends: [./house]\nexclude: ['draft.md']\n", encoding="utf-8")
+    (here / "linked").symlink_to(here, target_is_directory=True)
+    assert "left out" in call("check", str(here / "linked" / "draft.md"), "--config", ".reslint.yml").stderr
+    (here / ".reslint.yml").write_text("extends: [./house]\n", encoding="utf-8")
+    assert call("check", "linked/draft.md", "--baseline", "known.json").exit_code == 0
+    assert call("check", "draft.md", "--baseline", "linked/known.json").exit_code == 0
+
+
+def test_a_report_never_takes_the_place_of_a_document(here: Path) -> None:
+    for name, data in {"draft": DRAFT.encode(), "draft.odt": b"PK\x03\x04", ".reslint.yml": b"extends: [./house]\n"}.items():
+        (here / name).write_bytes(data)
+        result = call("check", "draft.md", "-o", name)
+        assert (result.exit_code, (here / name).read_bytes()) == (2, data)
+    for form in ("unix", "json", "sarif", "html", "junit", "text"):
+        for _ in range(2):
+            assert call("check", "draft.md", "--format", form, "-o", "report").exit_code == 1
+
+
+CONTROLS = "*The General Assembly*,\n\n1. *Decides* to rise by 5 percent\x1b[31m\u202e;\u2028\n\n2. *Requests*\tthat.\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals")
+@pytest.mark.parametrize("command", ["check --diff", "renumber --diff"])
+def test_a_difference_gives_a_terminal_nothing_to_obey(here: Path, command: str) -> None:
+    import pty
+
+    (here / "esc\x1b[31m\n.md").write_text(CONTROLS.replace("2.", "4."), encoding="utf-8")
+    master, slave = pty.openpty()
+    run = [sys.executable, "-m", "reslint", *command.split(), "esc\x1b[31m\n.md"]
+    subprocess.run(run, stdout=slave, stderr=subprocess.DEVNULL, env=environment(TERM="xterm"), timeout=60, check=False)
+    os.close(slave)
+    shown = b""
+    with contextlib.suppress(OSError):
+        while piece := os.read(master, 10_000):
+            shown += piece
+    os.close(master)
+    assert b"\x1b" not in shown and "\u202e".encode() not in shown
+    assert b"\\x1b[31m\\u202e;" in shown and b"esc\\x1b[31m .md" in shown and b"Requests*\t" in shown
+
+
+def test_a_difference_is_one_that_programs_apply(here: Path) -> None:
+    (here / "draft.md").write_text(CONTROLS, encoding="utf-8")
+    told = call("check", "--diff", "draft.md").stdout
+    assert "+1. *Decides* to rise by 5 per cent\x1b[31m\u202e;\u2028\n" in told
+    assert "No newline" not in told
+
+
+def completed(words: str, count: int) -> list[str]:
+    told = process(_RESLINT_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(count)).stdout.decode()
+    return [line.partition(",")[2] for line in told.splitlines()]
+
+
+def test_words_of_the_command_line_are_completed(here: Path) -> None:
+    assert process(_RESLINT_COMPLETE="bash_complete", COMP_WORDS="reslint check dra", COMP_CWORD="2").stdout == b"file,dra\n"
+    assert completed("reslint check --stage ta", 3) == ["tabled"]
+    assert completed("reslint check --select per-c", 3) == ["per-cent"]
+    assert completed("reslint explain per-c", 2) == ["per-cent"]
+
+
 def test_colours(here: Path) -> None:
     assert "\x1b" not in call("check", "draft.md").stdout
     assert "\x1b[" in call("check", "--color", "always", "draft.md").stdout

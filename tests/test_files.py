@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -171,3 +174,59 @@ def test_a_folder_without_anything_left_is_told(tree: Path) -> None:
     search = find(["drafts"])
     assert search.names == []
     assert ".gitignore" in search.errors[0]
+
+
+_PATTERNS = (
+    *(
+        "archive/**",
+        "!archive/keep.md",
+        "x/**",
+        "build",
+        "!/w",
+        "/w",
+        "*.md",
+        "!a.md",
+        "a",
+        "b/",
+        "!b/",
+        "**/a",
+        "a/**/b",
+        "/*",
+        "!/a",
+    ),
+    *(
+        "a/*",
+        "!a/b",
+        "b/**",
+        "**/b/**",
+        "[ab].md",
+        "!*.txt",
+        "*.txt",
+        "!w/build/",
+        "build/*",
+        "# c",
+        "\\!a.md",
+        "a.md ",
+        "*",
+        "!*/",
+    ),
+)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git")
+@pytest.mark.parametrize("seed", range(25))
+def test_git_leaves_out_the_same(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    folders = [tmp_path]
+    for _ in range(14):
+        folder = tmp_path.joinpath(*(chance.choice(("a", "b", "w", "build", "archive", "x")) for _ in range(chance.randrange(4))))
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / chance.choice(("a.md", "b.md", "keep.md", "c.txt"))).write_text("x", encoding="utf-8")
+        folders.append(folder)
+    for folder in (tmp_path, *chance.sample(folders, 2)):
+        ignoring(folder, "\n".join(chance.sample(_PATTERNS, chance.randrange(1, 5))) + "\n")
+    listed = ["git", "-C", str(tmp_path), "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    told = subprocess.run(listed, check=True, capture_output=True, text=True).stdout.split("\0")
+    found = {os.path.relpath(name, tmp_path).replace(os.sep, "/") for name in find([str(tmp_path)]).names}
+    assert found == {name for name in told if name and not name.endswith(".gitignore")}

@@ -86,6 +86,8 @@ def test_sarif_has_places_rules_and_corrections() -> None:
     assert place["physicalLocation"]["artifactLocation"]["uri"] == "my%20draft%2C%20100%25.md"
     region = place["physicalLocation"]["region"]
     assert DRAFT[region["charOffset"] :][: region["charLength"]] == "member states"
+    # What ends a line where places are told by line and column.
+    assert set(told["newlineSequences"]) == {"\n", "\r", "\r\n"}
     assert place["logicalLocations"] == [{"name": "OP1"}]
     mended = list(DRAFT)
     for change in result["fixes"][0]["artifactChanges"][0]["replacements"]:

@@ -52,6 +52,8 @@ def test_nothing(text: str) -> None:
         ("a\n---\nb", "house.yml, line 2: the file holds more than one document"),
         ("[a, b]: c", "house.yml, line 1: a key must be a text"),
         ("a: [b", 'house.yml, line 1: this is not valid YAML: "]" or a comma is missing in what begins here'),
+        ("a: [\n", 'house.yml, line 1: this is not valid YAML: "]" or a comma is missing in what begins here'),
+        ("a: b # [\nc: {d: '[',", 'house.yml, line 2: this is not valid YAML: "}" or a comma is missing in what begins here'),
         ("a: [*.md]", 'house.yml, line 1: this is not valid YAML: a text that begins with "*" needs quotation marks'),
         ("a:\n  - **/x", 'house.yml, line 2: this is not valid YAML: a text that begins with "*" needs quotation marks'),
         ('a: "b\nc: d\n', "house.yml, line 1: this is not valid YAML: a quotation mark that begins here is not closed"),

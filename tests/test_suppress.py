@@ -130,3 +130,14 @@ def test_any_text_is_read(parts: list[str]) -> None:
     kept = left(text, *findings)
     assert all(text[f.span.start : f.span.end].startswith("<!--") for f in kept if f.rule == RULE)
     assert {f for f in kept if f.rule != RULE} <= set(findings)
+
+
+def test_a_comment_without_an_end_is_told() -> None:
+    message = 'This comment has no end, so it silences nothing: write "-->" behind it.'
+    assert told("<!-- reslint: off per-cent: agreed\n\n6%", found("6%", "6%")) == [("error", message)]
+    other = "<!-- reslint: off per-cent: agreed\n<!-- reslint: off repeated-word: agreed --> 6% of the the\n"
+    assert told(other, found(other, "the the", "repeated-word")) == [("error", message)]
+    assert (
+        told("<!-- Reslint: off per-cent: agreed --> 6% <!-- a note", found("<!-- Reslint: off per-cent: agreed --> 6%", "6%"))
+        == []
+    )

@@ -33,7 +33,7 @@ GONE = (
     + rf"|{_STRUCK}|{_STRUCK_BY_TAGS}"
 )
 _FOUND = expression(
-    r"<!--\s*(?!\s*reslint\s*:)(?P<comment>(?:(?!<!--).)*?)\s*-->|<ins>(?P<ins>(?:(?!<ins>).){1,5000}?)</ins>"
+    r"<!--\s*(?!\s*(?i:reslint)\s*:)(?P<comment>(?:(?!<!--).)*?)\s*-->|<ins>(?P<ins>(?:(?!<ins>).){1,5000}?)</ins>"
     rf"|<del>(?P<del>(?:(?!<del>).){{1,5000}}?)</del>|(?P<struck>{_STRUCK_BY_TAGS})"
     rf"|{_CLASS.format('(?P<name>[a-z]+(?:-[a-z]+)*)')}(?P<inside>(?:(?!<span|</span>).){{0,5000}})</span>",
     re.DOTALL,

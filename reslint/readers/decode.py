@@ -30,7 +30,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _utf_16(data)
     if b"\x00" in data:
-        raise ReadError(f"{name}: is not a text file (it holds zero bytes)")
+        raise ReadError(f"{name}: is not a text file (it holds bytes of the value 0)")
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError:

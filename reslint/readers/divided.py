@@ -30,7 +30,10 @@ def goes_on(source: str, end: int, after: int, last: int) -> bool:
         return source[after].isalnum()
     if source[end - 1] == "–":
         return source[end - 2].isdigit() and source[after].isdigit()
-    return source[after].islower() and not expression(r"(?:and|or|to|und)\b").match(source[after : after + 4])
+    if not source[after].islower():
+        # "Secretary-" and "General", "2015-" and "2030".
+        return (source[after].isupper() and source[end - 2].isalpha()) or (source[after].isdigit() and source[end - 2].isdigit())
+    return not expression(r"(?:and|or|to|und)\b").match(source[after : after + 4])
 
 
 def is_divided(source: str, end: int, after: int) -> bool:

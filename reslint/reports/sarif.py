@@ -50,6 +50,7 @@ class Sarif:
         run = {
             "tool": {"driver": {"name": "reslint", "version": __version__, "rules": rules}},
             "columnKind": "unicodeCodePoints",
+            "newlineSequences": ["\r\n", "\n", "\r"],
             "invocations": [invocation],
             "results": self._results,
         }

@@ -125,6 +125,9 @@ def test_a_line_at_the_right_of_the_page_stands_alone() -> None:
     assert body(" " * 56 + "A/C.2/80/L.17\n" + DRAFT)[:2] == [("masthead", "A/C.2/80/L.17"), ("title", "Clean rivers")]
 
 
+_LONG = "the words of a line that is so long that the next one goes on with it, of the"
+
+
 @pytest.mark.parametrize(
     ("source", "words"),
     [
@@ -137,6 +140,9 @@ def test_a_line_at_the_right_of_the_page_stands_alone() -> None:
         ("the Co-\noperation Council", "the Cooperation Council"),
         ("the Co-\noperation Council (Co-operation)", "the Co-operation Council (Co-operation)"),
         ("> in para-\n> graph 4", "in paragraph 4"),
+        (f"{_LONG} Secretary-\nGeneral of it", f"{_LONG} Secretary-General of it"),
+        (f"{_LONG} years 2015-\n2024 of it", f"{_LONG} years 2015-2024 of it"),
+        (f"{_LONG} years -\nAll of it", f"{_LONG} years - All of it"),
     ],
 )
 def test_words_that_a_line_divides(source: str, words: str) -> None:
