@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_ty
 
 from reslint.located_yaml import nearest
 from reslint.matching.patterns import Regex, needs_of
+from reslint.matching.sizes import excess, told
 from reslint.selectors import Selector, SelectorError, selector
 
 __all__ = [
@@ -133,7 +134,9 @@ def _convert(value: Any, kind: Any, path: Path) -> Any:
     if origin is abc.Mapping:
         if not isinstance(value, Mapping):
             raise SettingError(path, f'"{path[-1]}" must be a mapping, entries of the form "one: another"')
-        return {_convert(key, arguments[0], path): _convert(item, arguments[1], (*path, key)) for key, item in value.items()}
+        return {
+            _convert(key, arguments[0], (*path, key)): _convert(item, arguments[1], (*path, key)) for key, item in value.items()
+        }
     if kind is Selector:
         return selector_words(value, path)
     if is_group(kind):
@@ -142,6 +145,9 @@ def _convert(value: Any, kind: Any, path: Path) -> Any:
         return build(kind, value, path)
     if kind is Regex:
         source: str = _simple(value, str, path)
+        # Before anything is made of it.
+        if large := excess(source):
+            raise SettingError(path, f'the pattern "{told(source)}" {large}')
         return Regex(source, needs_of(source))
     return _simple(value, kind, path)
 

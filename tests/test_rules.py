@@ -139,6 +139,10 @@ ERRORS = [
     ("check:\n", "parts: {sum: []}\ncheck:\n", 8, 'the part "sum" is an empty list'),
     ("check:\n", "parts:\n  sum: '{som}'\n  som: a\ncheck:\n", 9, 'there is no part "som" here for a pattern; a rule file'),
     ("'percent': per", "'{cents}': per", 13, 'there is no part "cents" here for a pattern; a rule file'),
+    ("'percent': per", "'(?:(?:percent{1000}){1000}){1000}': per", 13,
+     'the pattern "(?:(?:percent{1000}){1000}){1000}" is too large: what it repeats is longer than 10,000 characters when'),
+    ("'percent': per", "'" + "(" * 500 + "percent" + ")" * 500 + "': per", 13,
+     'the pattern "' + "(" * 200 + '…" is too large: its brackets are nested more than 100 deep'),
 ]  # fmt: skip
 
 
@@ -164,6 +168,25 @@ def test_a_wrong_pattern_with_parts_is_told_with_its_line(pack: Path) -> None:
     with pytest.raises(RuleError) as caught:
         load([pack])
     assert str(caught.value).startswith(f'{path}, line 14: the pattern "(?:percent)(" is not a regular expression')
+
+
+def test_parts_of_parts_do_not_grow_without_end(pack: Path) -> None:
+    grown = [f"  p{level}: '{{p{level - 1}}}{{p{level - 1}}}{{p{level - 1}}}{{p{level - 1}}}'" for level in range(1, 40)]
+    parts = "\n".join(["parts:", "  p0: percent", *grown, "check:\n"])
+    path = write(pack, GOOD.replace("check:\n", parts).replace("'percent': per", "'{p39}': per"))
+    with pytest.raises(RuleError) as caught:
+        load([pack])
+    said = f'{path}, line 16: with its parts filled in, "{{p6}}{{p6}}{{p6}}{{p6}}" is longer than 100,000 characters'
+    assert str(caught.value) == said
+
+
+def test_parts_do_not_stand_in_patterns_without_number(pack: Path) -> None:
+    patterns = "\n".join(f"    '{{sum}}{number}': per" for number in range(60))
+    rule = GOOD.replace("check:\n", f"parts: {{sum: {'per cent' * 2500}}}\ncheck:\n").replace("    'percent': per cent", patterns)
+    path = write(pack, rule)
+    with pytest.raises(RuleError, match="the patterns up to here are longer than 1,000,000 characters") as caught:
+        load([pack])
+    assert (caught.value.file, caught.value.line) == (str(path), 64)
 
 
 def test_a_slow_pattern_does_not_load(pack: Path) -> None:

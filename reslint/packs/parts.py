@@ -11,9 +11,13 @@ from typing import Any
 
 from reslint.located_yaml import Located, nearest
 from reslint.matching.expressions import expression
+from reslint.matching.sizes import LONGEST, told
 from reslint.settings import Path, SettingError, rewritten
 
 __all__ = ["NAME", "filled", "read_parts"]
+
+# So many characters the parts add to the patterns of a rule.
+_TOGETHER = 1_000_000
 
 NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 
@@ -48,9 +52,16 @@ def read_parts(root: Located) -> dict[str, str]:
 def filled(schema: type, options: Mapping[str, Any], parts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
     """The settings with the parts in their patterns filled in; and each such pattern as it was written. Raises SettingError."""
     written: dict[str, str] = {}
+    together = 0
 
     def fill(source: str, path: Path) -> str:
+        nonlocal together
         whole = _fill(source, parts, path)
+        together += len(whole) - len(source)
+        if together > _TOGETHER:
+            raise SettingError(
+                path, f"with their parts filled in, the patterns up to here are longer than {_TOGETHER:,} characters"
+            )
         written[whole] = source
         return whole
 
@@ -58,10 +69,14 @@ def filled(schema: type, options: Mapping[str, Any], parts: Mapping[str, str]) -
 
 
 def _fill(source: str, parts: Mapping[str, str], path: Path) -> str:
-    for name in _PLACE.findall(source):
+    names = _PLACE.findall(source)
+    for name in names:
         if name not in parts:
             hint = nearest(name, parts) or (
                 f"; there is {', '.join(parts)}" if parts else '; a rule file names its own under "parts"'
             )
             raise SettingError(path, f'there is no part "{name}" here for a pattern{hint}')
+    # Parts of parts grow so fast that the length is told before they are filled in.
+    if len(source) + sum(len(parts[name]) for name in names) > LONGEST:
+        raise SettingError(path, f'with its parts filled in, "{told(source)}" is longer than {LONGEST:,} characters')
     return _PLACE.sub(lambda match: f"(?:{parts[match[1]]})", source)

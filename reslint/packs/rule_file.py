@@ -13,6 +13,7 @@ from reslint.located_yaml import Located, YamlError, load, nearest
 from reslint.matching.expressions import expression
 from reslint.matching.haystack import NOTHING
 from reslint.matching.patterns import PatternError, trial
+from reslint.matching.sizes import told
 from reslint.packs.parts import filled, read_parts
 from reslint.rules import FIXES, Example, Rule, RuleError
 from reslint.selectors import ORGANS, STAGES, Selector
@@ -151,7 +152,7 @@ def checked_settings(kind: str, options: Mapping[str, Any], texts: tuple[str, ..
         try:
             trial(place.source, texts)
         except PatternError as error:
-            raise SettingError(place.path, f'the pattern "{place.source}" {error}') from None
+            raise SettingError(place.path, f'the pattern "{told(place.source)}" {error}') from None
     for objection in objections(kind, settings):
         raise SettingError(_path(objection, options), objection)
     return settings
