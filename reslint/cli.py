@@ -211,7 +211,7 @@ def rules(path: str | None, form: str, pack: str, color: str) -> None:
     from reslint.rule_commands import rules as run
 
     with told():
-        run(path, wanted(color), sys.stdout.write, form, pack)
+        run(path, wanted(color), show if form == "markdown" else sys.stdout.write, form, pack)
 
 
 @cli.command("test", short_help="Tries rule files of your own on their examples.")
@@ -222,7 +222,7 @@ def test_rules(context: click.Context, /, paths: tuple[str, ...]) -> None:
     from reslint.rule_commands import test as run
 
     with told():
-        context.exit(run(paths, sys.stdout.write))
+        context.exit(run(paths, show))
 
 
 @cli.command(short_help="Writes the schema with which editors complete rule files.")

@@ -114,7 +114,7 @@ def told() -> Iterator[None]:
 
 
 def show(lines: str) -> None:
-    """Writes lines of a draft to standard output: as they are, or on a terminal without what it would obey."""
+    """Writes lines of a draft or of a rule to standard output: as they are, or on a terminal without what it would obey."""
     from reslint.reports.difference import harmless
 
     sys.stdout.write(harmless(lines) if sys.stdout.isatty() else lines)

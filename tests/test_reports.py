@@ -296,8 +296,9 @@ def test_records(draft: Draft) -> None:
 
 
 def test_a_record_is_one_line_for_every_reader() -> None:
-    record = {"text": "a\nb\u2028c\x85d\x1ce\ud800f\u202eg\x9bh\x7fi é"}
+    record = {"text": "a\nb\u2028c\x85d\x1ce\ud800f\u202eg\x9bh\x7fi é\u200bj\u00adk\u180el\U000e0041"}
     line = encode(record)
+    assert visible(line) == line
     assert len(line.splitlines()) == 1
     assert json.loads(line) == record
     assert "é" in line
