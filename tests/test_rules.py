@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from reslint import cache
+from reslint.kinds import settings_of
 from reslint.packs import load
 from reslint.packs.rule_file import overridden
 from reslint.rules import Rule, RuleError
@@ -330,6 +331,26 @@ def test_a_configuration_overrides() -> None:
     assert changed.where == selector("note")
     kept = overridden(rule(organs={"security-council": "off"}), options={"message": "No."})
     assert (kept.message, kept.severity_for("security-council", "tabled")) == ("No.", "off")
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "path", "sentence"),
+    [
+        ("call", {"notation": ["supersript"]}, ("notation", 0), '"notation" cannot be "supersript"; did you mean "superscript"?'),
+        ("sequence", {"of": "annexes", "report": ["order", "orders"]}, ("report", 1), '"report" cannot be "orders"; did you mean'),
+        ("sequence", {"of": ["annexes", "sections"]}, ("of",),
+         '"of" must be one of operatives, preambulars, subparagraphs, sections, annexes, not a list'),
+        ("sequence", {"of": "annexes", "report": [["order"]]}, ("report", 0),
+         '"report" must be one of order, repeat, practice, not a list'),
+        ("masthead", {"cases": ["a"]}, ("cases", 0), '"cases" must be a mapping'),
+    ],
+)  # fmt: skip
+def test_a_wrong_word_is_told_by_its_setting(
+    kind: str, options: dict[str, object], path: tuple[object, ...], sentence: str
+) -> None:
+    with pytest.raises(SettingError) as caught:
+        settings_of(kind, options)
+    assert (caught.value.path, str(caught.value)[: len(sentence)]) == (path, sentence)
 
 
 @pytest.mark.parametrize(
