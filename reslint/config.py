@@ -66,6 +66,11 @@ class Configuration(NamedTuple):
                 profile = _apply(profile, layer)
         return profile
 
+    def profiles(self) -> tuple[Profile, ...]:
+        """What would hold for a file of each entry of ``paths`` that no other entry means."""
+        base = _apply(Profile(origin=self.name), self.base)
+        return tuple(_apply(base, layer) for _, layer in self.paths)
+
     def excludes(self, file: Path) -> bool:
         """Whether the file is left out."""
         parts = self._parts(file)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reslint.files import STANDARD_INPUT
 from reslint.profile import AUTO, Profile
 from reslint.results import Results
-from reslint.selection import Trouble, check_name, select
+from reslint.selection import Trouble, check_choice, select
 
 if TYPE_CHECKING:
     from reslint.config import Configuration
@@ -131,16 +131,22 @@ class Session:
         return configuration.profile(Path(self.path(name)))
 
     def _check_paths(self, configuration: Configuration) -> None:
-        """Raises ``Trouble`` for a rule that no pack has, also where ``paths`` name it for files that this run does not see."""
+        """Raises ``Trouble`` for a pack, a rule or a setting that ``paths`` name wrongly, also for files that this run does not
+        see."""
         if configuration.name in self._proved:
             return
         self._proved.add(configuration.name)
-        layers = [layer for _, layer in configuration.paths]
-        packs = [configuration.base.extends or Profile().packs, *(layer.extends for layer in layers if layer.extends)]
-        for layer in layers:
-            for rule, choice in layer.rules.items():
-                if not any(rule in self.rule_set(each) for each in packs):
-                    check_name(self.rule_set(packs[0]), rule, f"{configuration.name}, line {choice.line}: ")
+        alone = configuration.profiles()
+        packs = dict.fromkeys([configuration.base.extends or Profile().packs, *(profile.packs for profile in alone)])
+        for each in packs:
+            if len(packs) > 1:
+                self.rule_set(each)
+        for profile, (_, layer) in zip(alone, configuration.paths, strict=True):
+            # Several entries may hold for a file, so that a rule may be one of a pack that another extends.
+            near = dict.fromkeys([profile.packs, *packs])
+            for name in layer.rules:
+                rules = next((self.rule_set(each) for each in near if name in self.rule_set(each)), self.rule_set(profile.packs))
+                check_choice(rules, name, profile.choices[name], profile.origin)
 
     def rule_set(self, packs: tuple[Path | str, ...]) -> RuleSet:
         """The rules of packs. Raises ``Trouble``."""

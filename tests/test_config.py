@@ -151,6 +151,33 @@ def test_unknown_rules_are_told_whichever_files_are_checked(tmp_path: Path) -> N
         Session().profile(str(tmp_path / "x.md"))
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("paths:\n  'zz.md':\n    rules:\n      per-cent: {sev: off}", r'line 4: per-cent: "sev" is not known here'),
+        ("paths:\n  'zz.md':\n    rules:\n      per-cent: {swap: 7}", r'line 4: per-cent: "swap" must be a mapping'),
+        (
+            "rules: {per-cent: off}\npaths:\n  'zz.md':\n    rules:\n      per-cent:\n        unless: '('",
+            r'line 6: per-cent: the pattern "\(" is not a regular expression',
+        ),
+        ("paths:\n  'zz.md': {extends: [nopack]}", r'line 2: there is no pack "nopack"'),
+        ("paths:\n  'zz.md': {extends: [model-un], rules: {mun-contraction: {sev: off}}}", 'line 2: mun-contraction: "sev"'),
+        ("rules: {per-cent: {sev: off}}", 'line 1: per-cent: "sev" is not known here'),
+        ("rules: {suppression: {sev: off}}", "line 1: suppression: it has a severity, and no settings"),
+    ],
+)
+def test_wrong_settings_are_told_whichever_files_and_rules_are_checked(tmp_path: Path, text: str, sentence: str) -> None:
+    written(tmp_path, text)
+    with pytest.raises(Trouble, match=rf"\.reslint\.yml, {sentence}"):
+        Session(Options(select=("repeated-word",))).selected(str(tmp_path / "x.md"))
+
+
+def test_settings_of_several_entries_hold_together(tmp_path: Path) -> None:
+    text = "rules: {per-cent: {unless: ten}}\npaths:\n  '*.md': {rules: {per-cent: {ignore-case: false}}}\n  'zz.md': {stage: tabled}"
+    written(tmp_path, text)
+    assert Session().profile(str(tmp_path / "x.md")).choices["per-cent"].settings == {"unless": "ten", "ignore-case": False}
+
+
 def test_found_upward_from_the_file_and_not_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path / "one", "stage: informal")
     written(tmp_path / "one" / "two", "stage: adopted")
