@@ -101,7 +101,7 @@ class Session:
         known = self._found.get(file)
         if known is None:
             try:
-                known = read(Path(file), _short(file))
+                known = read(Path(file), _short(file), piped=file == self.options.config)
             except YamlError as error:
                 raise Trouble(str(error)) from None
             self._found[file] = known
@@ -157,15 +157,16 @@ class Session:
             try:
                 self._sets[packs] = load(packs)
             except RuleError as error:
-                raise Trouble(f"{self._place_of_pack(error.file)}{error}") from None
+                raise Trouble(f"{'' if error.line else self._place_of_pack(error.file)}{error}") from None
             _prove(self._sets[packs].tables)
         return self._sets[packs]
 
-    def _place_of_pack(self, pack: str) -> str:
-        """Where a configuration names a pack, or ""."""
-        for configuration in self._found.values():
-            if configuration is not None and pack in configuration.pack_lines:
-                return f"{configuration.name}, line {configuration.pack_lines[pack]}: "
+    def _place_of_pack(self, file: str) -> str:
+        """Where a configuration names a pack, or the folder that a file of it is in; or ""."""
+        for configuration in filter(None, self._found.values()):
+            for pack in (file, *map(str, Path(file).parents)):
+                if pack in configuration.pack_lines:
+                    return f"{configuration.name}, line {configuration.pack_lines[pack]}: "
         return ""
 
     def selected(self, name: str) -> Selected:

@@ -233,6 +233,18 @@ def test_another_name_is_told(tmp_path: Path) -> None:
         Session().profile(name)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes")
+def test_one_that_is_found_is_no_pipe_and_one_that_is_named_may_be(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / ".reslint.yml")
+    with pytest.raises(Trouble, match=r"\.reslint\.yml: the file cannot be read \(it is no ordinary file\)"):
+        Session().profile(str(tmp_path / "x.md"))
+    out, into = os.pipe()
+    os.write(into, b"stage: tabled\n")
+    os.close(into)
+    assert Session(Options(config=f"/dev/fd/{out}")).profile("x.md").stage == "tabled"
+    os.close(out)
+
+
 def test_standard_input_has_the_place_of_its_name(tmp_path: Path) -> None:
     written(tmp_path, "stage: informal")
     assert Session(Options(stdin_filename=str(tmp_path / "a.md"))).profile("-").stage == "informal"
