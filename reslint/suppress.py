@@ -129,7 +129,8 @@ class _Comments:
     def _knows(self, name: str, span: Span) -> bool:
         if name in self.known:
             return True
-        self.tell(span, "error", f'There is no rule "{name}"{nearest(name, sorted(self.known)) or "."}')
+        hint = nearest(name, sorted(self.known)) or f"; a suppression names each rule that it is for, as in {_SUCH}."
+        self.tell(span, "error", f'There is no rule "{name}"{hint}')
         return False
 
     def tell(self, span: Span, severity: str, message: str) -> None:

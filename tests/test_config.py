@@ -101,6 +101,7 @@ def test_globs(glob: str, path: str, wanted: bool) -> None:
     ("text", "sentence"),
     [
         ("rulse: {}", 'line 1: "rulse" means nothing in the configuration; did you mean "rules"?'),
+        ("root:x:0:0 secret: 5", "line 1: what stands here means nothing in the configuration; it knows extends, organ,"),
         ("organ: auto\nzzz: 1", 'line 2: "zzz" means nothing in the configuration; it knows extends, organ,'),
         ("- a", "line 1: the configuration must be keys with values, not a list"),
         ("just words", "line 1: the configuration must be keys with values, not a text"),

@@ -6,7 +6,7 @@ may be made of parts named before it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reslint.located_yaml import Located, nearest
@@ -14,7 +14,7 @@ from reslint.matching.expressions import expression
 from reslint.matching.sizes import LONGEST, told
 from reslint.settings import Path, SettingError, rewritten
 
-__all__ = ["NAME", "filled", "read_parts"]
+__all__ = ["NAME", "filled", "read_parts", "refuse_unused"]
 
 # So many characters the parts add to the patterns of a rule.
 _TOGETHER = 1_000_000
@@ -34,11 +34,15 @@ def read_parts(root: Located) -> dict[str, str]:
         raise root.error(f'"parts" must be a mapping, lines of the form "name: pattern", and not {node.noun}', "parts")
     parts: dict[str, str] = {}
     for name, part in node.value.items():
-        if not expression(rf"{NAME}\Z").match(name) or len(name) < 2:
+        if not expression(rf"{NAME}\Z").match(name):
             raise node.error(f'"{name}" is no name for a part: it has small letters and hyphens only', name)
+        if len(name) < 2:
+            raise node.error(f'"{name}" is no name for a part: it has at least two characters', name)
         forms = part.value if isinstance(part.value, list) else [part]
         for form in forms:
-            if not isinstance(form.value, str) or not form.value:
+            if form.value == "":
+                raise node.error(f'the part "{name}" has an empty pattern', name)
+            if not isinstance(form.value, str):
                 raise node.error(f'the part "{name}" must be a pattern, or a list of them, and has {form.noun}', name)
         if not forms:
             raise node.error(f'the part "{name}" is an empty list', name)
@@ -47,6 +51,18 @@ def read_parts(root: Located) -> dict[str, str]:
         except SettingError as error:
             raise node.error(str(error), name) from None
     return parts
+
+
+def refuse_unused(root: Located, patterns: Iterable[str]) -> None:
+    """Raises YamlError for a part that stands neither in the patterns of the rule file, as they are written, nor in a part."""
+    node = root.get("parts")
+    if node is None or not isinstance(node.value, dict):
+        return
+    forms = [form for part in node.value.values() for form in (part.value if isinstance(part.value, list) else [part])]
+    used = {name for pattern in (*patterns, *(str(form.value) for form in forms)) for name in _PLACE.findall(pattern)}
+    for name in node.value:
+        if name not in used:
+            raise node.error(f'the part "{name}" stands in no pattern; write it there as {{{name}}}, or take it out', name)
 
 
 def filled(schema: type, options: Mapping[str, Any], parts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
