@@ -773,6 +773,16 @@ def test_a_rule_that_takes_the_place_of_another_is_told(here: Path) -> None:
     assert last == "2 rules, 8 examples: all as they say."
 
 
+def test_a_rule_that_yields_to_a_misspelt_one_is_told(here: Path) -> None:
+    rule = PER_CENT.replace("fix: safe", "fix: safe\nyields-to: [old-nam, time-form, river-names-of-another-house]")
+    (here / "house" / "per-cent.yml").write_text(rule, encoding="utf-8")
+    first, last = call("test", "house").stdout.splitlines()
+    assert first == (
+        'house/per-cent.yml: per-cent: yields to "old-nam", and there is no such rule here; did you mean "old-name"?'
+    )
+    assert last == "2 rules, 8 examples: all as they say."
+
+
 def test_a_file_without_a_command(here: Path) -> None:
     for name in ("draft.md", "my draft.docx"):
         result = call(name, "--fix")
