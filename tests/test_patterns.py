@@ -77,6 +77,12 @@ def test_what_is_longer_than_any_phrase_is_not_looked_for() -> None:
     assert needed(f"(?:one|two|six|ten)(?:{'b' * 1999}|c)") == ((("b" * 1999, "c"),), (("one", "two", "six", "ten"),))
 
 
+def test_texts_without_number_are_not_compared_with_one_another() -> None:
+    words = [f"river{number:03}" for number in range(601)]
+    assert needed("|".join([*words[:9], "rivers river000"])) == ((tuple(words[:9]),),)
+    assert needed("|".join([*words, "rivers river000"])) == (((*words, "rivers river000"),),)
+
+
 @pytest.mark.parametrize("at", [0, 28_650, 28_660, 28_672, 32_750, 32_760, 32_768, 61_430])
 def test_a_long_text_is_looked_at_in_pieces(at: int) -> None:
     source = r"\b(?:in|on|at|by|to|of|for|with|from) (?:the|this|that)\b"
