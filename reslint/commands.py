@@ -76,11 +76,11 @@ def _begun(paths: Sequence[str], task: Task, outlet: Outlet, problems: list[str]
     """A run's session, its files, and who works on them. Raises ``Trouble``."""
     session = Session(task.options)
     names = _inputs(session, paths, problems, outlet.tell)
+    if outlet.target or task.wish.write_baseline:
+        names = _check_targets(task, outlet.target, names, paths, session)
     for name in names:
         # Before the first file is checked, so that nothing is checked half-way.
         session.selected(name)
-    if outlet.target or task.wish.write_baseline:
-        names = _check_targets(task, outlet.target, names, paths, session)
     worker = Worker(task, session)
     worker.prepare(names)
     return session, names, worker
@@ -92,7 +92,7 @@ def _check_targets(task: Task, target: str, names: list[str], paths: Sequence[st
     from reslint.targets import check_report, check_unread, without_report
 
     names = without_report(target, names, paths, session) if target else names
-    read = [*names, task.wish.changed_since, task.wish.baseline, *session.read_for_rules()]
+    read = [*names, task.wish.changed_since, task.wish.baseline, task.options.config or ""]
     for written in filter(None, (target, task.wish.write_baseline)):
         check_unread(written, read)
     if target:
