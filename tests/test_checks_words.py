@@ -261,11 +261,39 @@ def test_a_rule_that_takes_too_long_is_told_and_the_others_go_on() -> None:
         ("in in-person meetings of the Pago Pago office, office", "in in-person meetings of the Pago Pago office, office"),
         ("the State’s s of the the’s", "the State’s s of the the’s"),
         ("1 1 and co-co co", "1 1 and co-co co"),
+        ("of the the the Commission", "of the Commission"),
+        ("The the the  the the Commission", "The Commission"),
+        ("of in in in-person meetings, the the The Hague", "of in in-person meetings, the The Hague"),
     ],
 )
 def test_doubled(text: str, right: str) -> None:
     draft = operative(text)
     assert mended(draft, run(draft, [rule("doubled")])) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("the work of the of the Council", "the work of the Council"),
+        ("the work of the of the of the Council", "the work of the Council"),
+        ("the work of the of the of the of the Council", "the work of the Council"),
+        ("the review of the mandate the mandate the mandate", "the review of the mandate"),
+        ("under the item under the item under the item entitled", "under the item entitled"),
+        ("the the the the Council", "the the the the Council"),
+        ("the Secretary as Secretary as well", "the Secretary as Secretary as well"),
+    ],
+)
+def test_words_that_stand_twice_and_more_often(text: str, right: str) -> None:
+    draft = operative(text)
+    assert mended(draft, run(draft, [rule("doubled", of="words")])) == right
+
+
+def test_how_often_a_word_stands_is_told() -> None:
+    draft = operative("the the case of of of the report")
+    assert [finding.message for finding in run(draft, [rule("doubled")])] == [
+        "“the the”: the word stands twice",
+        "“of of of”: the word stands more than twice",
+    ]
 
 
 def test_doubled_unless() -> None:

@@ -23,11 +23,12 @@ MESSAGES = {
     "words": "“{found}”: these words stand twice",
     "noun": "“{found}”: one of the two words is too many",
 }
+_MORE = {"word": "“{found}”: the word stands more than twice", "words": "“{found}”: these words stand more than twice"}
 
 # What is written with a capital the second time is a name, "Pago Pago".
-_TWICE = Regex(r"(?<![\w’'–-])(\p{L}++) +(?=\p{Ll})(?i:\1)(?!\w|[’'–-]\w)", ())
+_TWICE = Regex(r"(?<![\w’'–-])(\p{L}++)(?: +(?=\p{Ll})(?i:\1)(?!\w|[’'–-]\w))++", ())
 # "Secretary as Secretary as" and "the right to education on education" are sentences: most words must be the same.
-_SEVERAL = Regex(r"(?<![\w’'–-])((?!and |or |on )\p{L}[\w’-]*+(?: [\w’-]++){1,9}) \1(?![\w’-])", ())
+_SEVERAL = Regex(r"(?<![\w’'–-])((?!and |or |on )\p{L}[\w’-]*+(?: [\w’-]++){1,9}?)(?: \1(?![\w’-]))++", ())
 # "Communities community"
 _NOUN = Regex(r"(?<![\w’'–-])(\p{Ll}{3,}?)(?:(?:s|es) \1|ies \1y|y \1ies| \1e?s)(?![\w’'–-])", ())
 _PATTERNS = {"word": _TWICE, "words": _SEVERAL, "noun": _NOUN}
@@ -56,9 +57,12 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             continue
         for match in twice.find(string, passage.start, passage.end):
             hit = Hit(passage, match)
-            if overlaps(hit.range, passage.excluded) or unless.silences(hit) or (settings.of == "words" and _is_scant(match[1])):
+            once, is_twice = match[1], _count(match[0]) <= 2 * _count(match[1])
+            if overlaps(hit.range, passage.excluded) or unless.silences(hit):
                 continue
-            yield _finding(rule, hit, MESSAGES[settings.of])
+            if settings.of == "words" and (_is_one_word(once) or (is_twice and _is_scant(once))):
+                continue
+            yield _finding(rule, hit, (MESSAGES if is_twice else _MORE)[settings.of])
 
 
 @lru_cache(maxsize=1024)
@@ -92,6 +96,15 @@ def _may_have_noun(string: str) -> bool:
 
 
 _MAY_HAVE = {"word": _may_have, "words": _may_have_several, "noun": _may_have_noun}
+
+
+def _count(words: str) -> int:
+    return len(words.split())
+
+
+def _is_one_word(words: str) -> bool:
+    """Whether the words are one word again and again: that is for another rule to say."""
+    return len(set(words.lower().split())) == 1
 
 
 def _is_scant(words: str) -> bool:
