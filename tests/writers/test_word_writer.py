@@ -208,6 +208,16 @@ def test_a_mark_is_put_behind_the_end_of_a_field(simple: bool, tracked: bool, wr
     assert max(ends) < body.index(">,<")
 
 
+@pytest.mark.parametrize("simple", [True, False])
+def test_nothing_is_put_into_the_middle_of_a_field_or_elsewhere_in_its_place(simple: bool) -> None:
+    data = word_file(paragraph(run("the "), field(run("quality of ") + field(run("great ")) + italic("rivers"), simple)))
+    for words in ("quality of ", "great "):
+        with pytest.raises(WriteError, match="Word itself makes"):
+            edited(data, "draft.docx", [behind(data, words, "all ")])
+    beside = word_file(paragraph(run("see "), field(run("1"), simple), field(run("2"), simple)))
+    assert text(check(beside, behind(beside, "1", ", "))) == "see 1, 2\n"
+
+
 def test_edits_across_paragraphs_have_no_place() -> None:
     data = word_file(paragraph(run("One")), paragraph(run("Two")))
     with pytest.raises(WriteError):
@@ -346,7 +356,9 @@ PIECES = st.one_of(
     st.lists(WORDS, min_size=1, max_size=3).map(lambda words: italic("".join(words))),
     st.lists(WORDS, min_size=1, max_size=3).map(lambda words: inserted(run("".join(words)), italic("i"))),
     st.lists(WORDS, min_size=1, max_size=2).map(lambda words: deleted("".join(words))),
-    st.lists(WORDS, min_size=1, max_size=2).map(lambda words: f"<w:hyperlink>{run(''.join(words))}</w:hyperlink>"),
+    st.lists(WORDS, min_size=1, max_size=2).map(lambda words: link(run("".join(words)))),
+    st.lists(WORDS, min_size=1, max_size=2).map(lambda words: field(link(run("".join(words)), italic("r")))),
+    st.lists(WORDS, min_size=1, max_size=2).map(lambda words: link(field(run("".join(words)) + field(run("r"), simple=True)))),
     st.sampled_from(
         ["<w:r><w:tab/><w:t>t</w:t><w:br/></w:r>", "<w:r><w:t> a </w:t></w:r>", call(2), '<w:bookmarkStart w:id="5" w:name="b"/>']
     ),

@@ -130,7 +130,8 @@ class Runs:
                 self._parts.change(located.paragraph.part)
                 return
         end = None if before is None else edge_of_field(before.piece.run, last=True)
-        if before is None or not (before.piece.call if end is before.piece.run else _is_free(before.piece.run)):
+        goes_on = behind is not None and edge_of_field(behind.piece.run, last=True) is end
+        if before is None or goes_on or not (before.piece.call if end is before.piece.run else _is_free(before.piece.run)):
             raise WriteError("cannot take a correction where Word itself makes the text")
         # Behind the call of a note, in the look of what stands before it, or behind a field.
         shown = (one for one in reversed(self._pieces[: self._pieces.index(before)]) if one.piece.run is not None)
