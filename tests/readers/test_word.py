@@ -216,6 +216,23 @@ def changes(data: bytes, view: str = "final") -> list[tuple[str, int]]:
     return [(one.kind, one.span.start) for one in read(data, "draft.docx", view).annotations]
 
 
+def test_what_was_put_in_without_words_is_a_change_too() -> None:
+    drawn = f"<w:r><w:drawing><w:txbxContent>{paragraph(run('In a box.'))}</w:txbxContent></w:drawing></w:r>"
+    mark = "<w:r><w:commentReference w:id='5'/></w:r>"
+    data = word_file(
+        paragraph(run("One"), inserted("<w:r><w:drawing/></w:r>"), run(" picture")),
+        paragraph(run("A box"), inserted(f"<w:hyperlink>{drawn}</w:hyperlink>")),
+        paragraph(run("See "), inserted(fields(" REF b ", result="7")), inserted(mark), inserted(deleted("all"))),
+    )
+    text = read(data, "draft.docx").source.text
+    assert changes(data) == [
+        ("insertion", text.index(" picture")),
+        ("insertion", text.index("\nIn a box")),
+        ("insertion", text.index("7")),
+        ("deletion", text.index("7") + 1),
+    ]
+
+
 def test_rows_and_cells_that_were_put_in_or_taken_out_are_changes_at_the_next_words() -> None:
     mark = f"<w:trPr><w:{{}} {_BY}/></w:trPr>".format
     rows = [
