@@ -288,6 +288,27 @@ def test_words_that_stand_twice_and_more_often(text: str, right: str) -> None:
     assert mended(draft, run(draft, [rule("doubled", of="words")])) == right
 
 
+@pytest.mark.parametrize(
+    ("of", "text", "right"),
+    [
+        ("word", "meet in\nin Geneva", "meet in\nGeneva"),
+        ("word", "meet in in\nin in Geneva", "meet in\nGeneva"),
+        ("word", "meet (in\nin), in\nin; and", "meet (in\nin),\nin; and"),
+        ("word", "meet *in* in Geneva", "meet *in* Geneva"),
+        ("word", "meet in *in* in Geneva", "meet in *in* in Geneva"),
+        ("word", "invest in *in situ* work, *in in vitro* work", "invest in *in situ* work, *in vitro* work"),
+        ("word", "meet in[^1] in Geneva", "meet in[^1] Geneva"),
+        ("words", "meet in the\nin the hall", "meet in the\nhall"),
+        ("words", "meet in the in\nthe hall", "meet in\nthe hall"),
+        ("words", "meet in\nthe in\nthe hall", "meet in\nthe in\nthe hall"),
+    ],
+)
+def test_words_that_stand_again_behind_a_line_or_markup_leave_both_alone(of: str, text: str, right: str) -> None:
+    whole = "*The General Assembly*,\n\n1. *Decides* to {}.\n\n[^1]: A note."
+    draft = parse(read(whole.format(text).encode(), "a.md"))
+    assert mended(draft, run(draft, [rule("doubled", of=of)])) == whole.format(right)
+
+
 def test_how_often_a_word_stands_is_told() -> None:
     draft = operative("the the case of of of the report")
     assert [finding.message for finding in run(draft, [rule("doubled")])] == [
