@@ -18,6 +18,7 @@ from reslint.cli import cli
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = [str(ROOT / "examples" / name) for name in ("general-assembly-defects.md", "informal.md")]
+A4 = {"width": 794, "height": 1123}
 VOID = {"meta", "input", "br"}
 
 HOSTILE = """\
@@ -171,6 +172,11 @@ def shown(browser: Any, tmp_path: Path) -> Iterator[Any]:
     assert wrong == []
 
 
+def size(tab: Any, selector: str) -> float:
+    """The size of the letters of the first such element."""
+    return float(tab.locator(selector).first.evaluate("(element) => parseFloat(getComputedStyle(element).fontSize)"))
+
+
 def focused(tab: Any) -> str:
     return str(tab.evaluate("document.activeElement.id"))
 
@@ -214,6 +220,15 @@ def test_on_paper_and_on_a_narrow_screen(shown: Any, tmp_path: Path) -> None:
     assert not shown.locator(".controls").is_visible()
     assert shown.locator(".finding").first.is_visible()
     assert len(shown.pdf(path=tmp_path / "page.pdf")) > 10_000
+    shown.set_viewport_size(A4)
+    text, margin = (shown.locator(f".row {part}").first.bounding_box() for part in (".text", ".margin"))
+    assert margin["x"] >= text["x"] + text["width"] and margin["y"] == text["y"]
+    assert 0.6 < text["width"] / (text["width"] + margin["width"]) < 0.68
+    message = size(shown, ".finding p")
+    assert size(shown, ".finding .severity") <= message and size(shown, ".finding .rule") <= message <= size(shown, ".text")
+    assert size(shown, ".notes .text") < size(shown, ".text")
+    pages = "[...document.styleSheets[0].cssRules].filter((rule) => rule instanceof CSSPageRule).map((rule) => rule.style.margin)"
+    assert shown.evaluate(pages) == ["15mm"]
     shown.emulate_media(media="screen")
     shown.set_viewport_size({"width": 400, "height": 800})
     assert shown.evaluate("document.documentElement.scrollWidth") <= 400
