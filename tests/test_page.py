@@ -192,7 +192,7 @@ def test_words_lead_to_their_finding_and_back(shown: Any) -> None:
 
 
 def test_filter_by_severity_and_rule(shown: Any) -> None:
-    told = shown.locator("#told")
+    told = shown.get_by_role("region", name="Findings to show").locator("#told")
     assert told.inner_text() == "33 of 33 findings shown"
     shown.get_by_role("checkbox", name="warning").uncheck()
     left = shown.locator(".finding:visible").count()
@@ -203,16 +203,47 @@ def test_filter_by_severity_and_rule(shown: Any) -> None:
     assert shown.locator(".finding:visible").count() == 1
 
 
-def test_by_keyboard_alone(shown: Any) -> None:
+def test_the_buttons_go_on_by_one_key(shown: Any) -> None:
     shown.keyboard.press("Tab")
     assert shown.evaluate("document.activeElement.className") == "skip"
+    chosen, said = shown.locator(".finding.chosen strong"), shown.locator("#said")
     shown.get_by_role("button", name="Next finding").focus()
+    for number in ("1", "2", "3"):
+        shown.keyboard.press("Enter")
+        assert chosen.inner_text() == number
+        assert said.inner_text().startswith(f"{number} error")
+    assert focused(shown) == "next"
+    shown.keyboard.press("Shift+Tab")
     shown.keyboard.press("Enter")
-    first = focused(shown)
-    shown.get_by_role("button", name="Next finding").press("Enter")
-    assert first.endswith("-1") and focused(shown).endswith("-2")
-    shown.get_by_role("button", name="Previous finding").press("Enter")
-    assert focused(shown) == first
+    shown.keyboard.press("Enter")
+    assert (chosen.inner_text(), focused(shown)) == ("1", "previous")
+    shown.keyboard.press("Enter")
+    assert shown.locator("#reached").inner_text() == "Finding 33 of 33"
+
+
+def test_one_goes_from_the_buttons_to_a_finding_and_back(shown: Any) -> None:
+    for _ in range(2):
+        shown.get_by_role("button", name="Next finding").click()
+    shown.keyboard.press("Tab")
+    assert shown.evaluate("document.activeElement.textContent") == "Finding 2 of 33"
+    shown.keyboard.press("Enter")
+    assert focused(shown).endswith("-2")
+    # From the number of a finding in the text, too, which then is the one to go on from.
+    for start in (shown.locator(".finding").nth(8).locator("a").first, shown.locator(".badge").nth(8)):
+        start.focus()
+        shown.keyboard.press("Escape")
+        assert focused(shown) == "next"
+        shown.keyboard.press("Enter")
+        assert shown.locator(".finding.chosen strong").inner_text() == "10"
+
+
+def test_after_a_filter_one_goes_on_from_where_one_was(shown: Any) -> None:
+    for _ in range(4):
+        shown.get_by_role("button", name="Next finding").click()
+    assert shown.locator(".finding.warning.chosen strong").inner_text() == "4"
+    shown.get_by_role("checkbox", name="warning").uncheck()
+    shown.get_by_role("button", name="Next finding").click()
+    assert shown.locator(".finding.chosen strong").inner_text() == "5"
 
 
 def test_on_paper_and_on_a_narrow_screen(shown: Any, tmp_path: Path) -> None:

@@ -125,11 +125,13 @@ def _controls(counts: Mapping[str, int], found: Counter[str]) -> str:
         f'<option value="{escape(name, quote=True)}">{escape(name)} ({count})</option>' for name, count in sorted(found.items())
     )
     return (
-        '<div class="controls" role="group" aria-label="Findings to show" hidden>\n'
+        '<section class="controls" aria-label="Findings to show" hidden>\n'
         f"<fieldset><legend>Severity</legend>{boxes}</fieldset>\n"
         f'<label>Rule <select id="rule"><option value="">all rules</option>{options}</select></label>\n'
-        '<button type="button" id="previous">Previous finding</button>\n<button type="button" id="next">Next finding</button>\n'
-        '<output id="told" aria-live="polite"></output>\n</div>\n'
+        '<button type="button" id="previous">Previous finding</button>\n'
+        '<button type="button" id="next" aria-keyshortcuts="Escape">Next finding</button>\n<a id="reached" hidden></a>\n'
+        '<output id="told" aria-live="polite"></output>\n<span class="hint">Esc leads back here</span>\n'
+        '<span class="unseen" id="said" aria-live="polite"></span>\n</section>\n'
     )
 
 
