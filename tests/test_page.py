@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from word_by_hand import italic, numbering, paragraph, run, word_file
 
 from reslint.cli import cli
 
@@ -128,6 +129,37 @@ def test_the_draft_reads_as_on_paper(tmp_path: Path) -> None:
     assert '<p class="operative"><span class="number">1.</span><i>Urges</i> all Member States:</p>' in text
     assert '<p class="subparagraph level1"><span class="number">(a)</span>To act;' in text
     assert re.search(r'<p class="note"><sup>1</sup> United Nations, <i>Treaty Series</i>', text)
+
+
+def places(text: str) -> list[str]:
+    """What the findings of a page say on where they are."""
+    return [re.sub(r"<[^>]*>", "", place) for place in re.findall(r'class="severity">\w+</span> (.*?)<p>', text)]
+
+
+@pytest.mark.parametrize(("broken", "place"), [("", "PP1"), ("<w:r><w:lastRenderedPageBreak/></w:r>", "PP1, page 2")])
+def test_in_a_word_file_the_page_stands_in_the_place_of_the_line(tmp_path: Path, broken: str, place: str) -> None:
+    (tmp_path / "draft.docx").write_bytes(
+        word_file(
+            paragraph(italic("The General Assembly"), run(",")),
+            paragraph(broken, italic("Recalling"), run(" that 5 percent of all words remain,")),
+            paragraph(italic("Decides"), run(" to meet."), level=0),
+            lists=numbering(),
+        )
+    )
+    assert place in places(page(str(tmp_path / "draft.docx")))
+    assert not [one for one in places(page(str(tmp_path / "draft.docx"))) if "line" in one]
+
+
+def test_what_is_said_of_the_whole_draft_has_no_line_and_a_comment_only_its_own(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        "Die Generalversammlung,\n\nin dem Wunsch, zu handeln, und mit dem Ziel, dass alle es tun,\n", encoding="utf-8"
+    )
+    assert places(page(str(draft))) == ["Whole draft"]
+    draft.write_text(
+        "<!-- reslint: off -->\n*The General Assembly*,\n\n<!-- reslint: off -->\n\n1. *Decides* to meet.\n", encoding="utf-8"
+    )
+    assert places(page("--select", "suppression", str(draft))) == ["line 1", "line 4"]
 
 
 def test_what_was_not_checked_is_told(tmp_path: Path) -> None:

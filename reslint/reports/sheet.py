@@ -16,6 +16,7 @@ from reslint.derived.places import Places
 from reslint.draft import Call, Kind, Note, Paragraph
 from reslint.finding import Finding
 from reslint.reports.excerpt import UNSAFE, correction, hidden, visible
+from reslint.selection import SUPPRESSION
 from reslint.session import Checked
 from reslint.text import Span, Style, Text
 
@@ -207,28 +208,32 @@ class Sheet:
     def _margin(self, told: Sequence[_Told]) -> str:
         return '<ol class="margin">' + "".join(self._finding(one) for one in told) + "</ol>" if told else ""
 
-    def _link(self, told: _Told) -> str:
-        """The place of a finding, by which one comes to its words if it is about any."""
-        if told in self._beside.get(-1, ()):
+    def _where(self, told: _Told) -> str:
+        """The place of a finding, by which one comes to its words if it is about any; with its line where people who have the
+        file open see lines, and its page where the file tells pages."""
+        finding, source = told.finding, self._draft.source
+        if not finding.paragraph and finding.span.end == finding.span.start:
             return "Whole draft"
-        finding = told.finding
-        place = self._places.name(finding.span.start) if finding.paragraph else "Whole draft"
-        return f'<a href="#{told.id}-words">{_line(place)}</a>'
+        at = source.position(finding.span.start)
+        # A comment that silences rules has no label, but a place.
+        has_place = finding.paragraph or finding.rule == SUPPRESSION
+        name = self._places.name(finding.span.start) if has_place else "Whole draft"
+        further = [f"line {at.line}"] if source.lined and name != f"line {at.line}" else []
+        further += [f"page {at.page}"] if at.page else []
+        is_marked = told not in self._beside.get(-1, ())
+        return ", ".join([f'<a href="#{told.id}-words">{_line(name)}</a>' if is_marked else _line(name), *further])
 
     def _finding(self, told: _Told) -> str:
-        finding, source = told.finding, self._draft.source
-        at = source.position(finding.span.start)
-        page = f", page {at.page}" if at.page else ""
+        finding = told.finding
         lines = [
             f'<li class="finding {finding.severity}" id="{told.id}" tabindex="-1" data-rule="{escape(finding.rule, quote=True)}" '
             f'data-severity="{finding.severity}">',
-            f'<strong>{told.number}</strong> <span class="severity">{finding.severity}</span> '
-            f"{self._link(told)}, line {at.line}{page}",
+            f'<strong>{told.number}</strong> <span class="severity">{finding.severity}</span> {self._where(told)}',
             f"<p>{_line(finding.message)}</p>",
         ]
         if finding.fix is not None and finding.fix.edits:
             word = "Right" if finding.fix.safety == "safe" else "Suggested"
-            lines.append(f"<p>{word}: <b>{_line(correction(source.text, finding.span, finding.fix))}</b></p>")
+            lines.append(f"<p>{word}: <b>{_line(correction(self._draft.source.text, finding.span, finding.fix))}</b></p>")
         if finding.places:
             names = dict.fromkeys(self._places.name(span.start) for span in finding.places)
             lines.append(f"<p>Also: {_line(', '.join(names))}</p>")
