@@ -123,12 +123,23 @@ def test_the_draft_reads_as_on_paper(tmp_path: Path) -> None:
         "1. *Urges* all Member States:\n\n(a) To act;\n\n(b) To act again;\n\n2. *Decides* to meet.\n\n[^1]: United Nations, *Treaty Series*, vol. 1, No. 2.\n",
         encoding="utf-8",
     )
-    text = page(str(draft))
+    text = page(str(draft)).replace(' dir="auto"', "")
     assert '<p class="enacting"><i>The General Assembly</i>,</p>' in text
     assert "<i>Recalling</i> its resolution 70/1 of 25 September 2015,<sup>1</sup>" in text
     assert '<p class="operative"><span class="number">1.</span><i>Urges</i> all Member States:</p>' in text
     assert '<p class="subparagraph level1"><span class="number">(a)</span>To act;' in text
     assert re.search(r'<p class="note"><sup>1</sup> United Nations, <i>Treaty Series</i>', text)
+
+
+def test_words_of_the_draft_have_their_own_direction_in_sentences(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        "*The General Assembly*,\n\n*Noting* that the the rivers\u202e flow,\n\n*Decides* to meet.\n", encoding="utf-8"
+    )
+    text = page(str(draft))
+    assert "“<bdi>the the</bdi>”: the word stands twice" in text
+    assert '<bdi class="hidden-character">\\u202e</bdi>' in text
+    assert f"<bdi>{draft}</bdi></h2>" in text
 
 
 def places(text: str) -> list[str]:
@@ -295,6 +306,24 @@ def test_on_paper_and_on_a_narrow_screen(shown: Any, tmp_path: Path) -> None:
     shown.emulate_media(media="screen")
     shown.set_viewport_size({"width": 400, "height": 800})
     assert shown.evaluate("document.documentElement.scrollWidth") <= 400
+
+
+def test_each_paragraph_is_read_in_its_own_direction(browser: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        "إن الجمعية العامة،\n\nإذ تشير إلى قرارها 70/1 المؤرخ 25 أيلول/سبتمبر 2015،\n\n"
+        "1. تقرر أن تعقد دورتها الثانية والسبعين في عام 2017؛\n\n*The General Assembly*, in English.\n",
+        encoding="utf-8",
+    )
+    file = tmp_path / "page.html"
+    file.write_text(page(str(draft)), encoding="utf-8")
+    tab = browser.new_page()
+    tab.goto(file.as_uri())
+    directions = tab.evaluate("[...document.querySelectorAll('.text p')].map((one) => getComputedStyle(one).direction)")
+    margin = tab.locator(".margin").first
+    assert directions == ["rtl", "rtl", "rtl", "ltr"]
+    assert (margin.get_attribute("lang"), tab.locator(".sheet").get_attribute("lang")) == ("en", "ar")
+    tab.close()
 
 
 def test_a_hostile_draft_runs_nothing(browser: Any, tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ class Html:
         prefix = "f" + sha256(checked.path.encode("utf-8", "surrogatepass")).hexdigest()[:10]
         clean = "" if checked.findings else '<p class="clean">Nothing to correct.</p>\n'
         html = (
-            f'<section class="file" id="{prefix}" aria-labelledby="{prefix}-name">\n<h2 id="{prefix}-name">{escape(path)}</h2>\n'
+            f'<section class="file" id="{prefix}" aria-labelledby="{prefix}-name">\n<h2 id="{prefix}-name"><bdi>{escape(path)}</bdi></h2>\n'
             f"<p>{escape(understood(checked.draft))}</p>\n{clean}{Sheet(checked, prefix).html()}</section>\n"
         )
         return _File(prefix, path, html, len(checked.findings), Counter(finding.rule for finding in checked.findings))
@@ -91,7 +91,7 @@ class Html:
             lines.append(f'<ul class="problems" aria-label="Not checked">{items}</ul>\n')
         if len(self._files) > 1:
             entries = "".join(
-                f'<li><a href="#{file.id}">{escape(file.path)}</a>: {file.findings or "no"} '
+                f'<li><a href="#{file.id}"><bdi>{escape(file.path)}</bdi></a>: {file.findings or "no"} '
                 f"{'finding' if file.findings == 1 else 'findings'}</li>"
                 for file in self._files
             )

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from reslint.derived.places import Places
 from reslint.draft import Call, Kind, Note, Paragraph
 from reslint.finding import Finding
+from reslint.matching.expressions import expression
 from reslint.reports.excerpt import UNSAFE, correction, hidden, visible
 from reslint.selection import SUPPRESSION
 from reslint.session import Checked
@@ -31,6 +32,7 @@ _TAGS = {
     Style.SUPERSCRIPT: "sup",
     Style.INSERTED: "ins",
 }
+_QUOTED = expression("“([^”]*)”")
 _RANK = ("error", "warning", "info")
 _CARET = "‸"
 _FRONT = (Kind.MASTHEAD, Kind.SPONSORS, Kind.TITLE)
@@ -42,7 +44,7 @@ def shown(text: str) -> str:
     for match in UNSAFE.finditer(text):
         if match[0] in "\t\n\r\f\v":
             continue
-        sign = f'<span class="hidden-character">{escape(hidden(match))}</span>'
+        sign = f'<bdi class="hidden-character">{escape(hidden(match))}</bdi>'
         parts += [escape(text[at : match.start()]), sign]
         at = match.end()
     return "".join([*parts, escape(text[at:])])
@@ -135,7 +137,7 @@ class Sheet:
         text = self._text(holder, within)
         # What a finding is about may be no character that is seen: its number stands at the end.
         rest = "".join(_badge(told) for told in self._beside.get(at, ()) if _anchor(told) not in before + text)
-        return f'<p class="{kind}">{before}{text}{rest}</p>'
+        return f'<p class="{kind}" dir="auto">{before}{text}{rest}</p>'
 
     def _number(self, paragraph: Paragraph, within: Sequence[tuple[Span, _Told, bool]]) -> str:
         if not paragraph.number or paragraph.number_span is None:
@@ -206,7 +208,7 @@ class Sheet:
                 yield _marked(f"<sup>{shown(call.mark)}</sup>", over)
 
     def _margin(self, told: Sequence[_Told]) -> str:
-        return '<ol class="margin">' + "".join(self._finding(one) for one in told) + "</ol>" if told else ""
+        return '<ol class="margin" lang="en">' + "".join(self._finding(one) for one in told) + "</ol>" if told else ""
 
     def _where(self, told: _Told) -> str:
         """The place of a finding, by which one comes to its words if it is about any; with its line where people who have the
@@ -229,11 +231,12 @@ class Sheet:
             f'<li class="finding {finding.severity}" id="{told.id}" tabindex="-1" data-rule="{escape(finding.rule, quote=True)}" '
             f'data-severity="{finding.severity}">',
             f'<strong>{told.number}</strong> <span class="severity">{finding.severity}</span> {self._where(told)}',
-            f"<p>{_line(finding.message)}</p>",
+            f"<p>{_sentence(finding.message)}</p>",
         ]
         if finding.fix is not None and finding.fix.edits:
             word = "Right" if finding.fix.safety == "safe" else "Suggested"
-            lines.append(f"<p>{word}: <b>{_line(correction(self._draft.source.text, finding.span, finding.fix))}</b></p>")
+            right = _line(correction(self._draft.source.text, finding.span, finding.fix))
+            lines.append(f"<p>{word}: <b><bdi>{right}</bdi></b></p>")
         if finding.places:
             names = dict.fromkeys(self._places.name(span.start) for span in finding.places)
             lines.append(f"<p>Also: {_line(', '.join(names))}</p>")
@@ -284,3 +287,8 @@ def _anchor(told: _Told) -> str:
 
 def _line(text: str) -> str:
     return escape(visible(text))
+
+
+def _sentence(text: str) -> str:
+    """A message, in which the words that it quotes have their own direction of reading."""
+    return _QUOTED.sub(r"“<bdi>\1</bdi>”", _line(text))
