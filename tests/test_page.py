@@ -175,7 +175,7 @@ def test_what_is_said_of_the_whole_draft_has_no_line_and_a_comment_only_its_own(
 
 def test_what_was_not_checked_is_told(tmp_path: Path) -> None:
     text = page(EXAMPLES[1], str(tmp_path / "nowhere.md"), status=2)
-    assert 'aria-label="Not checked"' in text
+    assert text.index("; 1 problem, see below") < text.index('aria-label="Not checked"')
     assert "there is no such file" in text
 
 

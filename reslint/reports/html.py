@@ -48,7 +48,8 @@ class Html:
         prefix = "f" + sha256(checked.path.encode("utf-8", "surrogatepass")).hexdigest()[:10]
         clean = "" if checked.findings else '<p class="clean">Nothing to correct.</p>\n'
         html = (
-            f'<section class="file" id="{prefix}" aria-labelledby="{prefix}-name">\n<h2 id="{prefix}-name"><bdi>{escape(path)}</bdi></h2>\n'
+            f'<section class="file" id="{prefix}" aria-labelledby="{prefix}-name">\n'
+            f'<h2 id="{prefix}-name"><bdi>{escape(path)}</bdi></h2>\n'
             f"<p>{escape(understood(checked.draft))}</p>\n{clean}{Sheet(checked, prefix).html()}</section>\n"
         )
         return _File(prefix, path, html, len(checked.findings), Counter(finding.rule for finding in checked.findings))
@@ -85,7 +86,9 @@ class Html:
         return escape(f"{name}: reslint")
 
     def _header(self, counts: Mapping[str, int], problems: Sequence[str]) -> str:
-        lines = [f"<header>\n<h1>reslint</h1>\n<p>{escape(total(counts, len(self._files), len(problems)).strip())}</p>\n"]
+        lines = [
+            f"<header>\n<h1>reslint</h1>\n<p>{escape(total(counts, len(self._files), len(problems), 'below').strip())}</p>\n"
+        ]
         if problems:
             items = "".join(f"<li>{escape(visible(problem))}</li>" for problem in problems)
             lines.append(f'<ul class="problems" aria-label="Not checked">{items}</ul>\n')
