@@ -131,6 +131,13 @@ def test_the_draft_reads_as_on_paper(tmp_path: Path) -> None:
     assert re.search(r'<p class="note"><sup>1</sup> United Nations, <i>Treaty Series</i>', text)
 
 
+def test_corrections_are_shown_as_the_draft_is() -> None:
+    text = page(*EXAMPLES)
+    right = re.findall(r"<p>(?:Right|Suggested): <b><bdi>(.*?)</bdi></b></p>", text)
+    assert {"Climate Change,<sup>2</sup>", "<i>Deeply concerned</i>", "<i>with appreciation</i> of the"} <= set(right)
+    assert not [one for one in right if "*" in one or "&lt;" in one]
+
+
 def test_words_of_the_draft_have_their_own_direction_in_sentences(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text(

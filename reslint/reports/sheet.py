@@ -15,39 +15,21 @@ from typing import NamedTuple
 from reslint.derived.places import Places
 from reslint.draft import Call, Kind, Note, Paragraph
 from reslint.finding import Finding
-from reslint.matching.expressions import expression
-from reslint.reports.excerpt import UNSAFE, correction, hidden, visible
+from reslint.reports.corrected import corrected
+from reslint.reports.excerpt import UNSAFE
+from reslint.reports.markup import TAGS, line, sentence, shown, styled
 from reslint.selection import SUPPRESSION
 from reslint.session import Checked
-from reslint.text import Span, Style, Text
+from reslint.text import Span, Text
 
-__all__ = ["Sheet", "shown"]
+__all__ = ["Sheet"]
 
 Holder = Paragraph | Note
 
-_TAGS = {
-    Style.ITALIC: "i",
-    Style.BOLD: "b",
-    Style.UNDERLINE: "u",
-    Style.SUPERSCRIPT: "sup",
-    Style.INSERTED: "ins",
-}
-_QUOTED = expression("“([^”]*)”")
+
 _RANK = ("error", "warning", "info")
 _CARET = "‸"
 _FRONT = (Kind.MASTHEAD, Kind.SPONSORS, Kind.TITLE)
-
-
-def shown(text: str) -> str:
-    """The text in HTML, with escapes in the place of characters that cannot be seen or that turn the direction of reading."""
-    parts, at = [], 0
-    for match in UNSAFE.finditer(text):
-        if match[0] in "\t\n\r\f\v":
-            continue
-        sign = f'<bdi class="hidden-character">{escape(hidden(match))}</bdi>'
-        parts += [escape(text[at : match.start()]), sign]
-        at = match.end()
-    return "".join([*parts, escape(text[at:])])
 
 
 class _Told(NamedTuple):
@@ -167,7 +149,7 @@ class Sheet:
         self, text: Text, calls: Sequence[Call], marked: Sequence[_Marked], within: Sequence[tuple[Span, _Told, bool]]
     ) -> Iterable[str]:
         length, unseen = len(text.string), self._unseen(text)
-        styles = [mark for mark in text.marks if mark.style in _TAGS]
+        styles = [mark for mark in text.marks if mark.style in TAGS]
         cuts = {0, length, *unseen, *(call.at for call in calls)}
         for mark in styles:
             cuts |= {mark.start, mark.end}
@@ -178,9 +160,9 @@ class Sheet:
             yield unseen.get(start, "")
             yield from self._at(start, calls, marked, within)
             if end > start:
-                tags = sorted({_TAGS[mark.style] for mark in styles if mark.start <= start and end <= mark.end})
+                tags = sorted({TAGS[mark.style] for mark in styles if mark.start <= start and end <= mark.end})
                 over = [one.told for one in marked if one.start <= start and end <= one.end]
-                yield _marked(_styled(shown(text.string[start:end]), tags), over)
+                yield _marked(styled(shown(text.string[start:end]), tags), over)
 
     def _unseen(self, text: Text) -> dict[int, str]:
         """Characters of the file that are hidden or would be obeyed, by their place in the text, which is without them."""
@@ -223,7 +205,7 @@ class Sheet:
         further = [f"line {at.line}"] if source.lined and name != f"line {at.line}" else []
         further += [f"page {at.page}"] if at.page else []
         is_marked = told not in self._beside.get(-1, ())
-        return ", ".join([f'<a href="#{told.id}-words">{_line(name)}</a>' if is_marked else _line(name), *further])
+        return ", ".join([f'<a href="#{told.id}-words">{line(name)}</a>' if is_marked else line(name), *further])
 
     def _finding(self, told: _Told) -> str:
         finding = told.finding
@@ -231,17 +213,17 @@ class Sheet:
             f'<li class="finding {finding.severity}" id="{told.id}" tabindex="-1" data-rule="{escape(finding.rule, quote=True)}" '
             f'data-severity="{finding.severity}">',
             f'<strong>{told.number}</strong> <span class="severity">{finding.severity}</span> {self._where(told)}',
-            f"<p>{_sentence(finding.message)}</p>",
+            f"<p>{sentence(finding.message)}</p>",
         ]
         if finding.fix is not None and finding.fix.edits:
             word = "Right" if finding.fix.safety == "safe" else "Suggested"
-            right = _line(correction(self._draft.source.text, finding.span, finding.fix))
+            right = corrected(self._draft, self._places, finding.span, finding.fix)
             lines.append(f"<p>{word}: <b><bdi>{right}</bdi></b></p>")
         if finding.places:
             names = dict.fromkeys(self._places.name(span.start) for span in finding.places)
-            lines.append(f"<p>Also: {_line(', '.join(names))}</p>")
+            lines.append(f"<p>Also: {line(', '.join(names))}</p>")
         lines.append(
-            f'<p class="rule">Rule: <a href="#rule-{escape(finding.rule, quote=True)}">{_line(finding.rule)}</a></p></li>'
+            f'<p class="rule">Rule: <a href="#rule-{escape(finding.rule, quote=True)}">{line(finding.rule)}</a></p></li>'
         )
         return "".join(lines)
 
@@ -262,10 +244,6 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < max(other.end, other.start + 1) and other.start < one.end
 
 
-def _styled(inner: str, tags: Sequence[str]) -> str:
-    return "".join(f"<{tag}>" for tag in tags) + inner + "".join(f"</{tag}>" for tag in reversed(tags))
-
-
 def _marked(inner: str, told: Sequence[_Told], more: str = "") -> str:
     if not told:
         return inner
@@ -283,12 +261,3 @@ def _badge(told: _Told) -> str:
 
 def _anchor(told: _Told) -> str:
     return f'id="{told.id}-words"'
-
-
-def _line(text: str) -> str:
-    return escape(visible(text))
-
-
-def _sentence(text: str) -> str:
-    """A message, in which the words that it quotes have their own direction of reading."""
-    return _QUOTED.sub(r"“<bdi>\1</bdi>”", _line(text))
