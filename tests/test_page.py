@@ -149,6 +149,67 @@ def test_words_of_the_draft_have_their_own_direction_in_sentences(tmp_path: Path
     assert f"<bdi>{draft}</bdi></h2>" in text
 
 
+def rows(text: str) -> list[list[str]]:
+    """What stands in the cells of the tables of a page, row by row, with the width of those that are wider than others."""
+    found = (re.findall(r'<td colspan="(\d)">(.*?)</td>', row) for row in re.findall(r'<table class="cells".*?</table>', text))
+    return [
+        [("" if width == "1" else f"{width}: ") + re.sub("<[^>]*>", " ", cell).strip() for width, cell in row] for row in found
+    ]
+
+
+def cell(*words: str, width: int = 1) -> str:
+    properties = f'<w:tcPr><w:gridSpan w:val="{width}"/></w:tcPr>'
+    return f"<w:tc>{properties}{''.join(paragraph(run(word)) for word in words) or paragraph()}</w:tc>"
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    inner = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows)
+    return f"<w:tbl>{inner}</w:tbl>"
+
+
+def test_a_table_of_a_word_file_is_one(tmp_path: Path) -> None:
+    (tmp_path / "draft.docx").write_bytes(
+        word_file(
+            table((cell("United Nations"), cell("A/80/L.7")), (cell("General Assembly"), cell("Distr.: Limited"))),
+            paragraph(italic("The General Assembly"), run(",")),
+            paragraph(italic("Recalling"), run(" its resolution 70/1 of 25 September 2015,")),
+            paragraph(italic("Decides"), run(" to adopt the following table:"), level=0),
+            table(
+                (cell("Item"), cell("2025"), cell("2026")),
+                (cell("Rivers of all member states"), cell(), cell("7")),
+                (cell("Total", "of all"), cell("12", width=2)),
+                (cell(), cell("Seas")),
+            ),
+            paragraph(italic("Also decides"), run(" to meet."), level=0),
+            lists=numbering(),
+        )
+    )
+    text = page("--select", "capital-member-states", str(tmp_path / "draft.docx"))
+    # The masthead is laid out in a table, and is none.
+    assert rows(text) == [
+        ["Item", "2025", "2026"],
+        ["Rivers of all  member states  1", "", "7"],
+        ["Total  of all", "2: 12"],
+        ["", "Seas", ""],
+    ]
+    assert read(text).tags["td"] == 11
+
+
+def test_remarks_stand_beside_the_draft_that_is_in_a_table(tmp_path: Path) -> None:
+    drafted = [("The General Assembly,", "Text"), ("Recalling its resolution 70/1 on 5 percent of it,", "Fiji: delete")]
+    drafted += [("1. Decides to act by 5 percent;", "Chad: 6"), ("2. Decides to meet.", "")]
+    (tmp_path / "draft.docx").write_bytes(word_file(table(*((cell(words), cell(remark)) for words, remark in drafted))))
+    text = page("--select", "per-cent", str(tmp_path / "draft.docx"))
+    assert rows(text) == [
+        ["The General Assembly,", "Text"],
+        ["Recalling its resolution 70/1 on 5  percent  1  of it,", "Fiji: delete"],
+        ["1. Decides to act by 5  percent  2 ;", "Chad: 6"],
+        ["2. Decides to meet.", ""],
+    ]
+    # Each finding stands beside the row that it is about.
+    assert [len(re.findall("<li", margin)) for margin in re.findall(r'<ol class="margin".*?</ol>', text)] == [1, 1]
+
+
 def places(text: str) -> list[str]:
     """What the findings of a page say on where they are."""
     return [re.sub(r"<[^>]*>", "", place) for place in re.findall(r'class="severity">\w+</span> (.*?)<p>', text)]

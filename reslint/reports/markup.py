@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
+from reslint.draft import Cell
 from reslint.matching.expressions import expression
 from reslint.reports.excerpt import UNSAFE, hidden, visible
 from reslint.text import Style
 
-__all__ = ["TAGS", "line", "sentence", "shown", "styled"]
+__all__ = ["TAGS", "line", "row", "sentence", "shown", "styled"]
 
 TAGS = {
     Style.ITALIC: "i",
@@ -47,3 +48,16 @@ def line(text: str) -> str:
 def sentence(text: str) -> str:
     """A message, in which the words that it quotes have their own direction of reading."""
     return _QUOTED.sub(r"“<bdi>\1</bdi>”", line(text))
+
+
+def row(cells: Iterable[tuple[Cell, str]], columns: int) -> str:
+    """A row of a table of so many columns, with what stands in its cells; all rows have the same widths, each for itself."""
+    parts, at = list[str](), 0
+    for cell, inner in cells:
+        parts += [_cell(cell.column - at, ""), _cell(cell.width, inner)]
+        at = cell.end
+    return f'<table class="cells" role="presentation"><tr>{"".join([*parts, _cell(columns - at, "")])}</tr></table>'
+
+
+def _cell(width: int, inner: str) -> str:
+    return f'<td colspan="{width}">{inner}</td>' if width > 0 else ""

@@ -9,15 +9,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reslint.derived.places import Places
-from reslint.draft import Call, Kind, Note, Paragraph
+from reslint.draft import Beside, Call, Cell, Kind, Note, Paragraph
 from reslint.finding import Finding
 from reslint.reports.corrected import corrected
 from reslint.reports.excerpt import UNSAFE
-from reslint.reports.markup import TAGS, line, sentence, shown, styled
+from reslint.reports.markup import TAGS, line, row, sentence, shown, styled
 from reslint.selection import SUPPRESSION
 from reslint.session import Checked
 from reslint.text import Span, Text
@@ -60,6 +60,7 @@ class Sheet:
         self._holders: list[Holder] = [*checked.draft.paragraphs, *checked.draft.notes]
         self._ranges = sorted((span, at) for at, holder in enumerate(self._holders) for span in _ranges(holder))
         self._starts = [span.start for span, _ in self._ranges]
+        self._columns = _columns(checked.draft.paragraphs)
         self._beside: dict[int, list[_Told]] = {}
         self._within: dict[int, list[tuple[Span, _Told, bool]]] = {}
         for told in self._told:
@@ -81,15 +82,34 @@ class Sheet:
         text: list[str] = []
         beside: list[_Told] = []
         front = False
-        for at in holders:
-            own, was_front = self._beside.get(at, []), front
-            front = getattr(self._holders[at], "kind", None) in _FRONT
+        for _, group in groupby(holders, self._unit):
+            unit = list(group)
+            own, was_front = [told for at in unit for told in self._beside.get(at, ())], front
+            front = getattr(self._holders[unit[0]], "kind", None) in _FRONT
             if own and beside and not (front and was_front):
                 yield _row("".join(text), self._margin(beside))
                 text, beside = [], []
-            text.append(self._paragraph(at))
+            text.append(self._shown(unit))
             beside += own
         yield _row("".join(text), self._margin(beside))
+
+    def _cell(self, at: int) -> Cell | None:
+        """The cell in which a paragraph is shown, if any."""
+        cell = getattr(self._holders[at], "cell", None)
+        return cell if isinstance(cell, Cell) and cell.table in self._columns else None
+
+    def _unit(self, at: int) -> tuple[int, int]:
+        """What a paragraph is shown with: the row of its table; else it stands alone."""
+        cell = self._cell(at)
+        return (cell.table, cell.row) if cell else (-1, at)
+
+    def _shown(self, unit: Sequence[int]) -> str:
+        """A paragraph, or a row of a table."""
+        first = self._cell(unit[0])
+        if first is None:
+            return self._paragraph(unit[0])
+        cells = ((cell, "".join(map(self._paragraph, group))) for cell, group in groupby(unit, self._cell) if cell)
+        return row(cells, self._columns[first.table])
 
     def _place(self, told: _Told) -> None:
         finding = told.finding
@@ -226,6 +246,17 @@ class Sheet:
             f'<p class="rule">Rule: <a href="#rule-{escape(finding.rule, quote=True)}">{line(finding.rule)}</a></p></li>'
         )
         return "".join(lines)
+
+
+def _columns(paragraphs: Iterable[Paragraph]) -> dict[int, int]:
+    """The number of columns of each table that is one on paper, by the number of the table. A masthead is none, and neither is a
+    box or a draft that has a table for a frame."""
+    found: dict[int, int] = {}
+    for paragraph in paragraphs:
+        if paragraph.cell and not paragraph.cell.box:
+            found[paragraph.cell.table] = max(found.get(paragraph.cell.table, 0), paragraph.cell.end)
+    shown = {p.cell.table for p in paragraphs if p.cell and p.beside in (Beside.TABLE, Beside.COLUMN)}
+    return {table: columns for table, columns in found.items() if table in shown}
 
 
 def _row(text: str, margin: str) -> str:
