@@ -149,6 +149,17 @@ def test_words_of_the_draft_have_their_own_direction_in_sentences(tmp_path: Path
     assert f"<bdi>{draft}</bdi></h2>" in text
 
 
+def test_a_finding_stands_beside_its_paragraph_however_much_stands_before(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        "A/80/L.1\n\n*The General Assembly*,\n\n*Recalling* its resolution 70/1,\n\n1. *Decides* to act;\n\n"
+        "2. *Urges* 5 percent of all to act;\n\n3. *Decides* to meet.\n",
+        encoding="utf-8",
+    )
+    text = page("--select", "per-cent", str(draft)).replace(' dir="auto"', "")
+    assert '<div class="row"><div class="text"><p class="operative"><span class="number">2.</span>' in text
+
+
 def rows(text: str) -> list[list[str]]:
     """What stands in the cells of the tables of a page, row by row, with the width of those that are wider than others."""
     found = (re.findall(r'<td colspan="(\d)">(.*?)</td>', row) for row in re.findall(r'<table class="cells".*?</table>', text))

@@ -86,7 +86,7 @@ class Sheet:
             unit = list(group)
             own, was_front = [told for at in unit for told in self._beside.get(at, ())], front
             front = getattr(self._holders[unit[0]], "kind", None) in _FRONT
-            if own and beside and not (front and was_front):
+            if own and text and not (front and was_front):
                 yield _row("".join(text), self._margin(beside))
                 text, beside = [], []
             text.append(self._shown(unit))
