@@ -93,8 +93,11 @@ def check(
     need(paths, settings["stdin_filename"])
     consistent(paths, look, wish, fix, diff, suggested)
     corrections = ("suggested" if suggested else "safe") if fix or diff else ""
-    # Advice is for people, who sit at a terminal.
-    look = look._replace(advice=not (fix or diff or output_file) and sys.stdout.isatty())
+    # Advice is for people, who sit at a terminal, and have read there what was not checked.
+    at_terminal = not output_file and sys.stdout.isatty()
+    look = look._replace(
+        advice=at_terminal and not (fix or diff), problems="below" if output_file else "above" if at_terminal else ""
+    )
     task = Task(options(**settings), look, wish, corrections, diff)
     with told(), outlet(output_file, lines=diff) as out:
         if diff:

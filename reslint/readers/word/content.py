@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from reslint.readers.block import Cell, ReadError
+from reslint.draft import Cell
+from reslint.readers.block import ReadError
 from reslint.readers.word.names import Element, attribute, child, integer, is_on, short, value
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
