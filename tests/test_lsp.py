@@ -349,6 +349,26 @@ def test_settings_are_those_of_the_file_and_read_anew(client: Client, tmp_path: 
     assert client.diagnostics() == []
 
 
+@pytest.mark.parametrize("name", ["my%20draft.md", "r%C3%A9solution.md", "a%23b.md", "c%3A/Users/me/draft.md"])
+def test_an_address_with_escapes_is_as_good_as_any(client: Client, tmp_path: Path, name: str) -> None:
+    client.uri = f"file:///{name}" if name.startswith("c%3A") else f"{tmp_path.as_uri()}/{name}"
+    client.open()
+    place = client.diagnostics()[1]["range"]["start"]
+    assert client.ask("textDocument/documentSymbol", {"textDocument": {"uri": client.uri}})
+    assert client.at("hover", place["line"], place["character"])
+    assert client.actions(place, place, ["quickfix"])
+    assert client.at("definition", 8, DRAFT.splitlines()[8].index("paragraph 1 above") + 3)
+    renamed = client.ask("textDocument/rename", client.rename(6, 0, "4."))
+    assert "\n4. *Urges*" in applied(DRAFT, renamed, client.uri)
+    client.tell("workspace/didChangeWatchedFiles", {"changes": []})
+    again = client.next()
+    assert (again["uri"], len(again["diagnostics"])) == (client.uri, 3)
+    client.tell("textDocument/didClose", {"textDocument": {"uri": client.uri}})
+    closed = client.next()
+    assert (closed["uri"], closed["diagnostics"]) == (client.uri, [])
+    assert client.ask("textDocument/documentSymbol", {"textDocument": {"uri": client.uri}}) == []
+
+
 def test_a_draft_that_was_never_saved(client: Client) -> None:
     client.uri = "untitled:Untitled-1"
     client.open()

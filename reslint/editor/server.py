@@ -35,11 +35,18 @@ class Server(LanguageServer):
         super().__init__("reslint", __version__, lsp.TextDocumentSyncKind.Full)
         self.desk = Desk()
         self.drafts: dict[str, Open] = {}
+        # As the editor writes them, which is how it wants to be told: "%20" and "c%3A" stay what they are.
+        self._open: set[str] = set()
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._rested: dict[str, float] = {}
         self._said = ""
 
     # Checking
+
+    def opened(self, uri: str) -> None:
+        """A text has been opened: it is checked from now on, until it is closed."""
+        self._open.add(uri)
+        self.check(uri)
 
     def changed(self, uri: str) -> None:
         """The text has changed: it is checked at once, or when the rest after the last check is over, as it stands by then."""
@@ -75,17 +82,17 @@ class Server(LanguageServer):
 
     def current(self, uri: str) -> Open | None:
         """The draft, checked as it stands now."""
-        document = self.workspace.text_documents.get(uri)
-        if document is None:
+        if uri not in self._open:
             return None
         draft = self.drafts.get(uri)
-        if draft is None or draft.text != document.source:
+        if draft is None or draft.text != self.workspace.get_text_document(uri).source:
             self.check(uri)
         return self.drafts.get(uri)
 
     def closed(self, uri: str) -> None:
         """Nothing is told of a draft that is closed."""
         self._unwait(uri)
+        self._open.discard(uri)
         self._rested.pop(uri, None)
         self.drafts.pop(uri, None)
         self._tell(uri, [], None)
@@ -93,7 +100,7 @@ class Server(LanguageServer):
     def again(self) -> None:
         """Rules or configuration have changed: everything that is open is checked again."""
         self.desk.forget()
-        for uri in list(self.workspace.text_documents):
+        for uri in sorted(self._open):
             self.check(uri)
 
     def say(self, sentence: str, weight: lsp.MessageType = lsp.MessageType.Error) -> None:
