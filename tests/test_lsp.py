@@ -349,6 +349,36 @@ def test_settings_are_those_of_the_file_and_read_anew(client: Client, tmp_path: 
     assert client.diagnostics() == []
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("rules: {per-cent: off}\n", "rules: {capital-member-states: off}\n", ["per-cent", "per-cent"]),
+        ("rules: {per-cent: off}\n", None, ["capital-member-states", "per-cent", "per-cent"]),
+        ("rules: {per-cents: off}\n", None, ["capital-member-states", "per-cent", "per-cent"]),
+        (None, "rules: {per-cent: off}\n", ["capital-member-states"]),
+    ],
+)
+@pytest.mark.parametrize("other", ["other.md", "drafts/draft.md"])
+def test_settings_that_changed_hold_for_what_is_opened_then(
+    client: Client, tmp_path: Path, before: str | None, after: str | None, found: list[str], other: str
+) -> None:
+    """Also where the editor watches no files."""
+    settings = tmp_path / ".reslint.yml"
+    if before:
+        settings.write_text(before, encoding="utf-8")
+    client.open()
+    client.diagnostics()
+    client.tell("textDocument/didClose", {"textDocument": {"uri": client.uri}})
+    client.next()
+    if after:
+        settings.write_text(after, encoding="utf-8")
+    else:
+        settings.unlink()
+    client.uri = (tmp_path / other).as_uri()
+    client.open()
+    assert [one["code"] for one in client.diagnostics()] == found
+
+
 @pytest.mark.parametrize("name", ["my%20draft.md", "r%C3%A9solution.md", "a%23b.md", "c%3A/Users/me/draft.md"])
 def test_an_address_with_escapes_is_as_good_as_any(client: Client, tmp_path: Path, name: str) -> None:
     client.uri = f"file:///{name}" if name.startswith("c%3A") else f"{tmp_path.as_uri()}/{name}"

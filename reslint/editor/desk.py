@@ -42,7 +42,7 @@ class Desk:
 
     options: Options = field(default_factory=lambda: Options(keep=False))
     _session: Session | None = None
-    _stamps: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    _stamps: dict[str, int | None] = field(default_factory=dict)
 
     def check(self, name: str, text: str, version: int | None) -> Open:
         """The draft, checked. Raises ``Trouble`` for a wrong configuration, and for what is larger than any draft."""
@@ -54,11 +54,11 @@ class Desk:
         return Open(name, text, version, checked, time.perf_counter() - begun)
 
     def session(self, name: str) -> Session:
-        """The session, a new one where the configuration for the file is another than before."""
-        stamps = tuple(_stamps(name))
-        if self._stamps.setdefault(name, stamps) != stamps:
+        """The session, a new one where a configuration that may hold for the file is another than the session found there."""
+        stamps = _stamps(name)
+        if any(self._stamps.get(path, stamp) != stamp for path, stamp in stamps.items()):
             self.forget()
-            self._stamps[name] = stamps
+        self._stamps |= stamps
         if self._session is None:
             self._session = Session(self.options)
         return self._session
@@ -112,14 +112,15 @@ class Desk:
 _EXAMPLES = 4
 
 
-def _stamps(name: str) -> list[tuple[str, int]]:
-    """The configurations that may hold for a file, and when each was written."""
-    found = []
+def _stamps(name: str) -> dict[str, int | None]:
+    """Where a configuration that holds for a file may stand, and when the one there was written; None where there is none."""
+    found: dict[str, int | None] = {}
     folder = os.path.dirname(os.path.abspath(name))
     while True:
         path = os.path.join(folder, FILE_NAME)
+        found[path] = None
         with contextlib.suppress(OSError):
-            found.append((path, os.stat(path).st_mtime_ns))
+            found[path] = os.stat(path).st_mtime_ns
         above = os.path.dirname(folder)
         if above == folder:
             return found
