@@ -420,6 +420,46 @@ def test_odd_texts(client: Client, text: str) -> None:
     client.at("definition", 99, 99)
 
 
+@pytest.mark.parametrize("sign", ["\ufeff", "{\\rtf1 x}\n\n", "PK\x03\x04\n\n", "%PDF\n\n", "\x00\n\n", "\ud83d 𝒜\n\n"])
+def test_what_no_file_or_another_sort_of_file_begins_with_stays_as_it_is(client: Client, sign: str) -> None:
+    text = f"{sign}*The General Assembly*,\n\n1. *Urges* all to raise it by 5 percent;\n\n2. *Decides* to meet.\n"
+    client.open(text)
+    client.diagnostics()
+    start = {"line": 0, "character": 0}
+    (everything,) = client.actions(start, start, ["source.fixAll"])
+    assert applied(text, everything["edit"], client.uri) == text.replace("percent", "per cent")
+    line = text.splitlines().index("1. *Urges* all to raise it by 5 percent;")
+    renamed = client.ask("textDocument/rename", client.rename(line, 0, "3"))
+    assert applied(text, renamed, client.uri) == text.replace("1. ", "3. ").replace("2. ", "4. ")
+
+
+RULE = """\
+rule: {name}
+summary: It is {right}.
+severity: error
+source: House style
+check: {{kind: replace, in: body, swap: {{{wrong}: {right}}}}}
+fix: safe
+examples:
+  - bad: 'all «{wrong}» of it'
+  - bad: 'the «{wrong}» too'
+  - fine: 'all of it'
+  - fine: 'the lakes'
+"""
+
+
+def test_corrections_none_of_which_can_be_made_are_not_offered(client: Client, tmp_path: Path) -> None:
+    """Each of two rules puts in what the other takes out."""
+    (tmp_path / "house").mkdir()
+    for name, wrong, right in (("no-rivers", "rivers", "streams"), ("no-streams", "streams", "rivers")):
+        rule = RULE.format(name=name, wrong=wrong, right=right)
+        (tmp_path / "house" / f"{name}.yml").write_text(rule, encoding="utf-8")
+    (tmp_path / ".reslint.yml").write_text("extends: [un, ./house]\n", encoding="utf-8")
+    client.open("*The General Assembly*,\n\n1. *Urges* all to protect the rivers.\n")
+    place = client.diagnostics()[0]["range"]["start"]
+    assert [action["kind"] for action in client.actions(place, place)] == ["quickfix"]
+
+
 def test_what_is_missing_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "reslint.editor.serving", None)
     monkeypatch.delattr("reslint.editor.serving", raising=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lsprotocol import types as lsp
@@ -53,18 +53,20 @@ def actions(ls: Server, uri: str, draft: Open, params: lsp.CodeActionParams) -> 
         )
     found.sort(key=lambda action: not action.is_preferred)
     if _asked(FIX_ALL, only) and any(finding.fix and finding.fix.safety == "safe" for finding in draft.findings):
-        found.append(_all(ls, uri, draft))
+        found += _all(ls, uri, draft)
     return found
 
 
-def _all(ls: Server, uri: str, draft: Open) -> lsp.CodeAction:
-    """All safe corrections; their edits are worked out when the editor wants them, if it can wait."""
+def _all(ls: Server, uri: str, draft: Open) -> Iterator[lsp.CodeAction]:
+    """All safe corrections, where any can be made; their edits are worked out when the editor wants them, if it can wait."""
     action = lsp.CodeAction(title="Make all safe corrections", kind=FIX_ALL, data=uri)
     capabilities: Any = ls.client_capabilities.text_document
     support = capabilities.code_action.resolve_support if capabilities and capabilities.code_action else None
-    if not support or "edit" not in support.properties:
-        action.edit = edit_of(ls, uri, draft, ls.desk.corrected(draft))
-    return action
+    if support and "edit" in support.properties:
+        yield action
+    elif edits := ls.desk.corrected(draft):
+        action.edit = edit_of(ls, uri, draft, edits)
+        yield action
 
 
 def _asked(kind: str, only: Sequence[str] | None) -> bool:

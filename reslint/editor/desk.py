@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -12,6 +13,7 @@ from functools import cached_property
 from reslint.correction import State, correct
 from reslint.editor.renaming import numbered_at, start_of
 from reslint.finding import Edit, Finding
+from reslint.fixes.apply import replaced
 from reslint.readers.decode import LARGEST_FILE
 from reslint.renumbered import count_on
 from reslint.session import FILE_NAME, Checked, Options, Session, Trouble
@@ -72,27 +74,24 @@ class Desk:
         """The edits that make all safe corrections of a draft."""
         if draft.checked is None:
             return []
-        session, data = self.session(draft.name), draft.text.encode("utf-8", "surrogatepass")
-        try:
-            before = State(data, session.check_data(draft.name, data))
-            after = correct(before, lambda changed: session.check_data(draft.name, changed)).after.checked
-        except Trouble:
-            # What could not stand in a file, such as half a character, is nothing to correct in.
-            return []
+        after = correct(State(_bytes(draft.text), draft.checked), self._checking(draft), write=_written).after.checked
         return _edits(draft.text, after.draft.source.text)
 
     def renamed(self, draft: Open, offset: int, words: str) -> tuple[list[Edit], list[str]]:
         """The edits that give the number at an offset another one, and sentences on what cannot follow. Raises ``Trouble``."""
-        session, data = self.session(draft.name), draft.text.encode("utf-8", "surrogatepass")
-        before = State(data, session.check_data(draft.name, data))
-        numbered = numbered_at(before.checked.draft, offset)
-        if numbered is None:
+        numbered = draft.checked and numbered_at(draft.checked.draft, offset)
+        if draft.checked is None or numbered is None:
             raise Trouble("there is no number of a paragraph or note here")
-        start = start_of(before.checked.draft, numbered, words)
-        done = count_on(before, lambda changed: session.check_data(draft.name, changed), start)
+        start = start_of(draft.checked.draft, numbered, words)
+        done = count_on(State(_bytes(draft.text), draft.checked), self._checking(draft), start, _written)
         if done.refused:
             raise Trouble(f"the number stays: {done.refused}")
         return _edits(draft.text, done.after.checked.draft.source.text), [one.sentence for one in done.plan.left]
+
+    def _checking(self, draft: Open) -> Callable[[bytes], Checked]:
+        """Checks what the draft would become, as it was checked itself."""
+        session = self.session(draft.name)
+        return lambda data: session.check_text(draft.name, data.decode(*_CHARACTERS))
 
     def page(self, draft: Open, rule: str) -> str:
         """The page of a rule in Markdown, or "". A file that can no longer be read is told when drafts are checked, not here."""
@@ -110,6 +109,17 @@ class Desk:
 
 
 _EXAMPLES = 4
+# An editor's text is no file: half a character, which no file could hold, and the mark that some files begin with are characters
+# like others.
+_CHARACTERS = ("utf-8", "surrogatepass")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode(*_CHARACTERS)
+
+
+def _written(state: State, edits: Sequence[Edit]) -> bytes:
+    return _bytes(replaced(state.checked.draft.source.text, edits))
 
 
 def _stamps(name: str) -> dict[str, int | None]:
