@@ -9,7 +9,7 @@ from lsprotocol import types as lsp
 
 from reslint.editor.desk import Open
 from reslint.editor.protocol import diagnostic, range_of
-from reslint.editor.renaming import numbered_at
+from reslint.editor.renaming import can_be_another, numbered_at
 from reslint.editor.server import Server
 from reslint.finding import Edit
 from reslint.reports.excerpt import correction
@@ -91,4 +91,6 @@ def number_at(ls: Server, draft: Open, position: lsp.Position) -> lsp.PrepareRen
     """The number at a place that can be given another one."""
     lines = ls.lines(draft)
     found = draft.checked and numbered_at(draft.checked.draft, lines.offset(position.line, position.character))
-    return lsp.PrepareRenamePlaceholder(range=range_of(found.span, lines), placeholder=found.mark) if found else None
+    if not draft.checked or not found or not can_be_another(draft.checked.draft, found):
+        return None
+    return lsp.PrepareRenamePlaceholder(range=range_of(found.span, lines), placeholder=found.mark)

@@ -86,6 +86,8 @@ class Desk:
         done = count_on(State(_bytes(draft.text), draft.checked), self._checking(draft), start, _written)
         if done.refused:
             raise Trouble(f"the number stays: {done.refused}")
+        if not done.plan.edits and done.plan.left:
+            raise Trouble(done.plan.left[0].sentence)
         return _edits(draft.text, done.after.checked.draft.source.text), [one.sentence for one in done.plan.left]
 
     def _checking(self, draft: Open) -> Callable[[bytes], Checked]:
