@@ -50,10 +50,10 @@ DRAFT = """\
 class Client:
     """A small client: requests wait for their answer, what the server tells by itself is kept."""
 
-    def __init__(self, folder: Path, **capabilities: Any) -> None:
+    def __init__(self, folder: Path, *options: str, **capabilities: Any) -> None:
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "reslint", "lsp"],
+            [sys.executable, "-m", "reslint", "lsp", *options],
             cwd=folder,
             env=environment,
             stdin=subprocess.PIPE,
@@ -85,8 +85,11 @@ class Client:
                 self.told.put(message)
 
     def send(self, message: dict[str, Any]) -> None:
+        self.write({"jsonrpc": "2.0", **message})
+
+    def write(self, message: dict[str, Any]) -> None:
         assert self.process.stdin is not None
-        data = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        data = json.dumps(message).encode()
         self.process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(data), data))
         self.process.stdin.flush()
 
@@ -109,6 +112,11 @@ class Client:
         with self.arrived:
             assert self.arrived.wait_for(lambda: self.number in self.answers, 60), method
         return str(self.answers.pop(self.number)["error"]["message"])
+
+    def shown(self) -> list[str]:
+        """The methods of what has been told by now."""
+        self.ask("textDocument/documentSymbol", {"textDocument": {"uri": self.uri}})
+        return [self.told.get()["method"] for _ in range(self.told.qsize())]
 
     def rename(self, line: int, character: int, name: str) -> dict[str, Any]:
         place = {"line": line, "character": character}
@@ -146,12 +154,13 @@ class Client:
         wanted = {"textDocument": {"uri": self.uri}, "range": {"start": start, "end": end}, "context": context}
         return list(self.ask("textDocument/codeAction", wanted))
 
-    def end(self) -> None:
-        self.ask("shutdown", None)
+    def end(self, orderly: bool = True) -> None:
+        if orderly:
+            self.ask("shutdown", None)
         self.tell("exit", None)
         status = self.process.wait(timeout=30)
         assert self.process.stderr is not None
-        assert status == 0, self.process.stderr.read().decode()
+        assert status == (0 if orderly else 1), self.process.stderr.read().decode()
         for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
             assert pipe is not None
             pipe.close()
@@ -266,13 +275,25 @@ def test_what_is_larger_than_any_draft_is_told_once(client: Client) -> None:
     assert not [one for one in told if one["method"] == "window/showMessage"]
 
 
-def test_outline(client: Client) -> None:
+def test_outline(tmp_path: Path) -> None:
+    client = Client(tmp_path, textDocument={"documentSymbol": {"hierarchicalDocumentSymbolSupport": True}})
     client.open()
     parts = client.ask("textDocument/documentSymbol", {"textDocument": {"uri": client.uri}})
     assert [part["name"] for part in parts] == ["enacting line", "PP1", "PP2", "OP1", "OP2", "OP3", "notes"]
     assert [part["name"] for part in parts[4]["children"]] == ["OP2(a)", "OP2(b)"]
     assert [part["name"] for part in parts[-1]["children"]] == ["note 1"]
     assert parts[4]["range"]["end"]["line"] == 12
+    client.end()
+
+
+def test_an_outline_for_editors_that_know_a_list_only(client: Client) -> None:
+    client.open()
+    parts = client.ask("textDocument/documentSymbol", {"textDocument": {"uri": client.uri}})
+    assert [(part["name"], part.get("containerName")) for part in parts][3:] == [
+        *(("OP1", None), ("OP2", None), ("OP2(a)", "OP2"), ("OP2(b)", "OP2"), ("OP3", None), ("notes", None), ("note 1", "notes"))
+    ]
+    assert parts[4]["location"]["uri"] == client.uri
+    assert parts[4]["location"]["range"]["end"]["line"] == 12
 
 
 def test_references_lead_to_paragraphs_and_calls_to_notes(client: Client) -> None:
@@ -544,6 +565,36 @@ def test_corrections_none_of_which_can_be_made_are_not_offered(client: Client, t
     client.open("*The General Assembly*,\n\n1. *Urges* all to protect the rivers.\n")
     place = client.diagnostics()[0]["range"]["start"]
     assert [action["kind"] for action in client.actions(place, place)] == ["quickfix"]
+
+
+def test_what_many_editors_say_along(tmp_path: Path) -> None:
+    client = Client(tmp_path, "--stdio")
+    client.open()
+    assert len(client.diagnostics()) == 3
+    client.end()
+    assert "--stdio" not in CliRunner().invoke(cli, ["lsp", "--help"]).stdout
+
+
+def test_an_editor_that_refuses_to_watch_files(tmp_path: Path) -> None:
+    client = Client(tmp_path, workspace={"didChangeWatchedFiles": {"dynamicRegistration": True}})
+    asked = client.told.get(timeout=60)
+    assert asked["method"] == "client/registerCapability"
+    client.send({"id": asked["id"], "error": {"code": -32601, "message": "Method not found"}})
+    client.open()
+    assert client.shown() == ["textDocument/publishDiagnostics"]
+    client.end()
+
+
+def test_what_cannot_be_understood_is_answered_and_not_told_to_people(client: Client) -> None:
+    assert client.refused("textDocument/hover", {"position": 1})
+    client.write({"words": "none of the protocol"})
+    client.send({"method": "textDocument/didOpen", "params": {"textDocument": 1}})
+    client.open()
+    assert client.shown() == ["textDocument/publishDiagnostics"]
+
+
+def test_an_end_without_a_farewell_is_a_failure(tmp_path: Path) -> None:
+    Client(tmp_path).end(orderly=False)
 
 
 def test_what_is_missing_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

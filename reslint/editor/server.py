@@ -8,10 +8,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
+from typing import Any
 
 from lsprotocol import types as lsp
 from pygls import uris
+from pygls.exceptions import FeatureNotificationError, JsonRpcException
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol
 
 from reslint import __version__
 from reslint.editor.desk import Desk, Open
@@ -27,13 +30,27 @@ __all__ = ["Server"]
 _LONGEST_REST = 0.5
 
 
+class _Protocol(LanguageServerProtocol):
+    """The protocol, where a request that cannot be understood has an answer as well: the editor would wait for it for ever."""
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=error.to_response_error())
+            raise
+
+
 class Server(LanguageServer):
-    """One editor's server."""
+    """One editor's server. ``status``: with what the program ends."""
 
     def __init__(self) -> None:
         # Whole texts: drafts are short, and what counts as a line is then nobody's question but ours.
-        super().__init__("reslint", __version__, lsp.TextDocumentSyncKind.Full)
+        super().__init__("reslint", __version__, lsp.TextDocumentSyncKind.Full, protocol_cls=_Protocol)
         self.desk = Desk()
+        self.status = 0
+        self.ending = False
         self.drafts: dict[str, Open] = {}
         # As the editor writes them, which is how it wants to be told: "%20" and "c%3A" stay what they are.
         self._open: set[str] = set()
@@ -109,6 +126,11 @@ class Server(LanguageServer):
             self._said = sentence
             message = lsp.ShowMessageParams(type=weight, message=f"reslint: {visible(sentence)}")
             self.window_show_message(message)
+
+    def report_server_error(self, error: Exception, source: type[Exception]) -> None:
+        """Tells people of a fault of ours. What an editor sends wrongly they cannot mend: that stands in the editor's log."""
+        if issubclass(source, FeatureNotificationError):
+            self.say(failure("language server", error))
 
     def _unwait(self, uri: str) -> None:
         waiting = self._waiting.pop(uri, None)
