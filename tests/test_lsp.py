@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
-import queue
 import statistics
-import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from editor_by_hand import DRAFT, ROOT, Client, applied
 
 from reslint.cli import cli
 from reslint.editor.lines import Lines
@@ -25,164 +21,12 @@ from reslint.readers import read
 
 pytest.importorskip("pygls", reason="the extra [lsp] is not installed")
 
-ROOT = Path(__file__).resolve().parent.parent
-DRAFT = """\
-*The General Assembly*,
-
-*Recalling* its resolution 70/1 of 25 September 2015,[^1]
-
-*Noting* the “𝒜𝓈𝓈ℯ𝓂𝒷𝓁𝓎” of all member states,
-
-1. *Urges* all States to raise the share by 5 percent;
-
-2. *Requests* the following, in accordance with paragraph 1 above:
-
-(a) To act;
-
-(b) To act by 6 percent;
-
-3. *Decides* to meet.
-
-[^1]: United Nations, *Treaty Series*, vol. 1, No. 2.
-"""
-
-
-class Client:
-    """A small client: requests wait for their answer, what the server tells by itself is kept."""
-
-    def __init__(self, folder: Path, *options: str, **capabilities: Any) -> None:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "reslint", "lsp", *options],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-        self.number = 0
-        self.answers: dict[int, Any] = {}
-        self.told: queue.Queue[dict[str, Any]] = queue.Queue()
-        self.arrived = threading.Condition()
-        threading.Thread(target=self.receive, daemon=True).start()
-        self.uri = (folder / "draft.md").as_uri()
-        self.version = 0
-        self.settings = self.ask("initialize", {"processId": None, "rootUri": folder.as_uri(), "capabilities": capabilities})
-        self.tell("initialized", {})
-
-    def receive(self) -> None:
-        assert self.process.stdout is not None
-        while line := self.process.stdout.readline():
-            length = int(line.split(b":")[1])
-            while self.process.stdout.readline().strip():
-                pass
-            message = json.loads(self.process.stdout.read(length))
-            if "id" in message and "method" not in message:
-                with self.arrived:
-                    self.answers[message["id"]] = message
-                    self.arrived.notify_all()
-            else:
-                self.told.put(message)
-
-    def send(self, message: dict[str, Any]) -> None:
-        self.write({"jsonrpc": "2.0", **message})
-
-    def write(self, message: dict[str, Any]) -> None:
-        assert self.process.stdin is not None
-        data = json.dumps(message).encode()
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(data), data))
-        self.process.stdin.flush()
-
-    def tell(self, method: str, parameters: Any) -> None:
-        self.send({"method": method, "params": parameters})
-
-    def ask(self, method: str, parameters: Any) -> Any:
-        self.number += 1
-        self.send({"id": self.number, "method": method, "params": parameters})
-        with self.arrived:
-            assert self.arrived.wait_for(lambda: self.number in self.answers, 60), method
-        answer = self.answers.pop(self.number)
-        assert "error" not in answer, answer
-        return answer["result"]
-
-    def refused(self, method: str, parameters: Any) -> str:
-        """The message with which a request is refused."""
-        self.number += 1
-        self.send({"id": self.number, "method": method, "params": parameters})
-        with self.arrived:
-            assert self.arrived.wait_for(lambda: self.number in self.answers, 60), method
-        return str(self.answers.pop(self.number)["error"]["message"])
-
-    def shown(self) -> list[str]:
-        """The methods of what has been told by now."""
-        self.ask("textDocument/documentSymbol", {"textDocument": {"uri": self.uri}})
-        return [self.told.get()["method"] for _ in range(self.told.qsize())]
-
-    def rename(self, line: int, character: int, name: str) -> dict[str, Any]:
-        place = {"line": line, "character": character}
-        return {"textDocument": {"uri": self.uri}, "position": place, "newName": name}
-
-    def open(self, text: str = DRAFT) -> None:
-        self.version = 1
-        document = {"uri": self.uri, "languageId": "markdown", "version": 1, "text": text}
-        self.tell("textDocument/didOpen", {"textDocument": document})
-
-    def type(self, text: str) -> None:
-        self.version += 1
-        document = {"uri": self.uri, "version": self.version}
-        self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
-
-    def next(self, method: str = "textDocument/publishDiagnostics") -> Any:
-        while True:
-            message = self.told.get(timeout=60)
-            if message["method"] == method:
-                return message["params"]
-
-    def diagnostics(self) -> list[dict[str, Any]]:
-        """Those of the newest version of the text."""
-        while True:
-            told = self.next()
-            if told.get("version") == self.version:
-                return list(told["diagnostics"])
-
-    def at(self, method: str, line: int, character: int) -> Any:
-        place = {"line": line, "character": character}
-        return self.ask(f"textDocument/{method}", {"textDocument": {"uri": self.uri}, "position": place})
-
-    def actions(self, start: dict[str, int], end: dict[str, int], only: list[str] | None = None) -> list[dict[str, Any]]:
-        context = {"diagnostics": [], **({"only": only} if only else {})}
-        wanted = {"textDocument": {"uri": self.uri}, "range": {"start": start, "end": end}, "context": context}
-        return list(self.ask("textDocument/codeAction", wanted))
-
-    def end(self, orderly: bool = True) -> None:
-        if orderly:
-            self.ask("shutdown", None)
-        self.tell("exit", None)
-        status = self.process.wait(timeout=30)
-        assert self.process.stderr is not None
-        assert status == (0 if orderly else 1), self.process.stderr.read().decode()
-        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
-            assert pipe is not None
-            pipe.close()
-
 
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[Client]:
     started = Client(tmp_path)
     yield started
     started.end()
-
-
-def applied(text: str, edit: dict[str, Any], uri: str) -> str:
-    edits = edit["changes"][uri] if "changes" in edit else edit["documentChanges"][0]["edits"]
-    units = Lines(text, lambda string: len(string.encode("utf-16-le")) // 2)
-
-    def offset(place: dict[str, int]) -> int:
-        return units.offset(place["line"], place["character"])
-
-    for one in sorted(edits, key=lambda one: offset(one["range"]["start"]), reverse=True):
-        text = text[: offset(one["range"]["start"])] + one["newText"] + text[offset(one["range"]["end"]) :]
-    return text
 
 
 def test_findings_while_one_types(client: Client) -> None:
@@ -307,137 +151,6 @@ def test_references_lead_to_paragraphs_and_calls_to_notes(client: Client) -> Non
     (back,) = client.at("definition", 16, 2)
     assert back["range"]["start"]["line"] == 2
     assert client.at("definition", 0, 0) == []
-
-
-def test_another_number_takes_along_what_stands_behind_it_and_what_refers_to_it(client: Client) -> None:
-    assert client.settings["capabilities"]["renameProvider"]
-    client.open()
-    place = client.at("prepareRename", 6, 0)
-    assert place["placeholder"] == "1" and place["range"]["end"] == {"line": 6, "character": 1}
-    renamed = applied(DRAFT, client.ask("textDocument/rename", client.rename(6, 0, "4.")), client.uri)
-    lines = renamed.splitlines()
-    assert (lines[6][:2], lines[8][:2], lines[14][:2]) == ("4.", "5.", "6.")
-    assert "in accordance with paragraph 4 above" in renamed
-    assert len(renamed) == len(DRAFT)
-
-
-@pytest.mark.parametrize(
-    ("line", "word", "name", "old", "new"),
-    [
-        (8, "1 above", "2", "paragraph 1 above", "paragraph 2 above"),
-        (10, "a)", "(c)", "(a) To act;\n\n(b) To act by", "(c) To act;\n\n(d) To act by"),
-        (2, "1]", "7", "[^1]", "[^7]"),
-        (16, "1]", "7", "[^1]", "[^7]"),
-    ],
-)
-def test_numbers_of_all_sorts_can_be_others(client: Client, line: int, word: str, name: str, old: str, new: str) -> None:
-    client.open()
-    at = DRAFT.splitlines()[line].index(word)
-    renamed = applied(DRAFT, client.ask("textDocument/rename", client.rename(line, at, name)), client.uri)
-    assert old in DRAFT and new in renamed and old not in renamed
-
-
-@pytest.mark.parametrize(
-    ("line", "character", "name", "sentence"),
-    [
-        (14, 0, "2", "2 stands before it already: the number has to be a higher one"),
-        (14, 0, "two", "“two” is no number"),
-        (14, 0, "12345", "“12345” is no number"),
-        (10, 1, "7", "“7” is no letter"),
-        (12, 1, "a", "a stands before it already: the letter has to be a higher one"),
-        (0, 3, "7", "there is no number of a paragraph or note here"),
-    ],
-)
-def test_a_number_that_cannot_be(client: Client, line: int, character: int, name: str, sentence: str) -> None:
-    client.open()
-    assert sentence in client.refused("textDocument/rename", client.rename(line, character, name))
-    assert (client.at("prepareRename", line, character) is None) == (line == 0)
-
-
-WORKING_PAPER = """\
-*The General Assembly*,
-
-PP1 *Recalling* that,
-
-PP2 *Noting* it, as in PP1,
-
-OP1 *Urges* States, as is known;
-
-OP1 alt *Calls upon* States;
-
-OP2 *Requests* them, in accordance with OP1.
-"""
-IN_FIGURES = """\
-*The General Assembly*,
-
-*Recalling* that,
-
-1. *Urges* States;
-
-1 alt. *Calls upon* States;
-
-2. *Requests* them, in accordance with paragraph 1 above.
-"""
-
-
-@pytest.mark.parametrize(
-    ("line", "name", "old", "new"),
-    [
-        (2, "PP5", "PP1 *Recalling* that,\n\nPP2 *Noting* it, as in PP1", "PP5 *Recalling* that,\n\nPP6 *Noting* it, as in PP5"),
-        (4, "5", "PP2 *N", "PP5 *N"),
-        (10, "op 9", "OP2 *R", "OP9 *R"),
-    ],
-)
-@pytest.mark.parametrize("character", [0, 2, 3])
-def test_of_a_labelled_number_the_figures_are_another(
-    client: Client, line: int, character: int, name: str, old: str, new: str
-) -> None:
-    text = WORKING_PAPER
-    client.open(text)
-    place = client.at("prepareRename", line, character)
-    assert place["placeholder"] == text.splitlines()[line][2]
-    assert (place["range"]["start"]["character"], place["range"]["end"]["character"]) == (2, 3)
-    renamed = applied(text, client.ask("textDocument/rename", client.rename(line, character, name)), client.uri)
-    assert renamed == text.replace(old, new)
-
-
-def test_the_label_of_the_other_part_is_no_number(client: Client) -> None:
-    client.open(WORKING_PAPER)
-    assert "“OP5” is no number" in client.refused("textDocument/rename", client.rename(4, 2, "OP5"))
-
-
-@pytest.mark.parametrize("text", [WORKING_PAPER, IN_FIGURES])
-def test_an_alternative_has_the_number_of_its_paragraph(client: Client, text: str) -> None:
-    client.open(text)
-    line = next(at for at, one in enumerate(text.splitlines()) if "*Calls upon*" in one)
-    assert client.at("prepareRename", line, 0) is None
-    assert "OP1 alt is an alternative" in client.refused("textDocument/rename", client.rename(line, 0, "7"))
-    renamed = applied(text, client.ask("textDocument/rename", client.rename(line - 2, 0, "7")), client.uri)
-    assert "7 alt" in renamed and "1 alt. " not in renamed
-
-
-def test_a_list_that_markdown_counts_keeps_its_numbers(client: Client) -> None:
-    text = (
-        "*The General Assembly*,\n\n*Recalling* it,\n\n1. *Urges* all;\n1. *Decides* to act;\n1. *Requests* paragraph 1 above.\n"
-    )
-    client.open(text)
-    for line in (4, 5):
-        assert client.at("prepareRename", line, 0) is None
-        assert "Markdown itself counts" in client.refused("textDocument/rename", client.rename(line, 0, "7"))
-    reference = text.splitlines()[6].index("1 above")
-    assert client.at("prepareRename", 6, reference) is None
-
-
-@pytest.mark.parametrize(("line", "word"), [(2, "²"), (8, "²"), (10, "³"), (2, "³")])
-def test_raised_figures_can_be_others(client: Client, line: int, word: str) -> None:
-    text = "*The General Assembly*,\n\n*Noting* it,¹ and this,² and that,³\n\n1. *Urges* all.\n\n¹ A.\n\n² B.\n\n³ C.\n"
-    client.open(text)
-    at = text.splitlines()[line].index(word)
-    place = client.at("prepareRename", line, at)
-    assert place["placeholder"] == {"²": "2", "³": "3"}[word]
-    assert (place["range"]["start"]["character"], place["range"]["end"]["character"]) == (at, at + 1)
-    renamed = applied(text, client.ask("textDocument/rename", client.rename(line, at, "5")), client.uri)
-    assert renamed == (text.replace("³", "⁶").replace("²", "⁵") if word == "²" else text.replace("³", "⁵"))
 
 
 def test_settings_are_those_of_the_file_and_read_anew(client: Client, tmp_path: Path) -> None:
