@@ -108,6 +108,13 @@ def test_hover_while_a_rule_file_is_broken(client: Client, tmp_path: Path) -> No
     assert client.at("hover", place["line"], place["character"]) is None
 
 
+def test_corrections_while_the_settings_are_broken(client: Client, tmp_path: Path) -> None:
+    client.open()
+    place = client.diagnostics()[1]["range"]["start"]
+    (tmp_path / ".reslint.yml").write_text("rules: [", encoding="utf-8")
+    assert [action["kind"] for action in client.actions(place, place)] == ["quickfix"]
+
+
 def test_what_is_larger_than_any_draft_is_told_once(client: Client) -> None:
     client.open("a " * 5_500_000)
     assert client.next()["diagnostics"] == []

@@ -74,7 +74,11 @@ class Desk:
         """The edits that make all safe corrections of a draft."""
         if draft.checked is None:
             return []
-        after = correct(State(_bytes(draft.text), draft.checked), self._checking(draft), write=_written).after.checked
+        try:
+            after = correct(State(_bytes(draft.text), draft.checked), self._checking(draft), write=_written).after.checked
+        except Trouble:
+            # Settings that are wrong by now are told when the draft is checked.
+            return []
         return _edits(draft.text, after.draft.source.text)
 
     def renamed(self, draft: Open, offset: int, words: str) -> tuple[list[Edit], list[str]]:
