@@ -248,6 +248,7 @@ def init() -> None:
 
 
 @cli.command(short_help="Brings findings into a text editor while you type.")
+@click.option("--stdio", is_flag=True, hidden=True, expose_value=False, help="What many editors say along; it is so anyway.")
 def lsp() -> None:
     """Serves a text editor, which starts it, over standard input and output, by the Language Server Protocol."""
     from reslint.editor.start import serve
