@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -106,14 +106,6 @@ class Session:
                 raise Trouble(str(error)) from None
             self._found[file] = known
         return known
-
-    def read_for_rules(self) -> Iterator[str]:
-        """The files that this run has read to know how drafts are checked: configurations and rules."""
-        for configuration in self._found.values():
-            if configuration is not None:
-                yield configuration.name
-        for rules in self._sets.values():
-            yield from (rule.path for rule in rules)
 
     def excludes(self, name: str) -> bool:
         """Whether the configuration leaves the file out."""

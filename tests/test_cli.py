@@ -877,6 +877,8 @@ LATE = {
         "html",
         "xml",
         "reslint.reports.html",
+        "reslint.reports.corrected",
+        "reslint.reports.markup",
         "reslint.reports.sheet",
         "reslint.reports.xml",
         "reslint.reports.sarif",
