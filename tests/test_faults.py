@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -81,9 +82,21 @@ main()
 STEPS = ("made", "half", "synced", "rights", "before", "after")
 
 
+@pytest.fixture(scope="module")
+def made_ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder in which rules and patterns are ready, which takes seconds, and no results."""
+    folder = tmp_path_factory.mktemp("ready")
+    (folder / "draft.md").write_text(DRAFT, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "RESLINT_CACHE_DIR": str(folder / "cache")}
+    command = [sys.executable, "-m", "reslint", "check", "--fix", "--no-cache", "draft.md"]
+    subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=120, check=True)
+    return folder / "cache"
+
+
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def here(tmp_path: Path, made_ready: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    shutil.copytree(made_ready, tmp_path / "cache")
     monkeypatch.setenv("RESLINT_CACHE_DIR", str(tmp_path / "cache"))
     (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
     return tmp_path
