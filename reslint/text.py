@@ -5,6 +5,7 @@ Readers make it, parsing cuts it, checks point into it. All offsets are in code 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -193,7 +194,13 @@ def with_line_ends(text: str) -> str:
     """The same text, a character for each, with "\\n" for every carriage return that alone ends a line."""
     if "\r" not in text or text.count("\r") == text.count("\r\n"):
         return text
-    return expression(r"\r(?!\r*\n)").sub("\n", text) if "\n" in text else text.replace("\r", "\n")
+    # Each run is matched once, with what is behind it: to look ahead from every return of a long one has no end.
+    return expression(r"\r+\n?").sub(_line_ends, text) if "\n" in text else text.replace("\r", "\n")
+
+
+def _line_ends(returns: re.Match[str]) -> str:
+    """A run of carriage returns, as it is where it belongs to the line feed behind it, else as so many ends of lines."""
+    return returns[0] if returns[0].endswith("\n") else "\n" * len(returns[0])
 
 
 def concatenate(pieces: Iterable[Text], glue: str = "") -> Text:

@@ -38,6 +38,7 @@ READABLE = {
     "utf16.md": DRAFT.encode("utf-16"),
     "half-utf16.md": DRAFT.encode("utf-16")[:-1],
     "old-mac.md": DRAFT.replace("\n", "\r").encode(),
+    "many-returns.md": DRAFT.encode() + b"\r" * 300_000 + b"\n",
     "no-end-of-line.md": DRAFT.rstrip().encode(),
     "one-line.md": b"word " * 20_000,
     "one-word.md": b"word" * 20_000,
