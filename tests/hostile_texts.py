@@ -20,6 +20,7 @@ PIECES: Mapping[str, Callable[[int], str]] = {
     "calls": lambda count: "[^1]" * count,
     "quotations": lambda count: "“‘" * count,
     "straight quotation marks": lambda count: '"' * count,
+    "brackets that close": lambda count: "(" * count + "]" * count,
     "entities": lambda count: "&amp;" * count,
     "items": lambda count: "(a) " * count,
     "numbers": lambda count: "1. " * count,
