@@ -30,6 +30,8 @@ PIECES: Mapping[str, Callable[[int], str]] = {
     "repeated notes": lambda count: "Ibid., " * count,
     "references": lambda count: "paragraph 1 above and " * count,
     "closed comments": lambda count: "<!-- -->\n" * count,
+    "organs": lambda count: "\n\n*The General Assembly*," * count,
+    "names": lambda count: "the General Assembly, the Economic and Social Counsil, " * count,
     "blanks": lambda count: " " * count + "it",
     "calls with a note": lambda count: "word<sup>1</sup> " * count + "\n\n<sup>1</sup> A/80/1.",
 }

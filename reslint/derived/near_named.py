@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from reslint.derived.certain_names import SHORT, falls_apart, is_certain, main_words
@@ -76,15 +78,16 @@ _FURTHEST_BEFORE, _FURTHEST_BEHIND = 80, 320
 
 def _stretches(string: str, names: Names) -> list[Range]:
     """Where two words stand side by side as in a name, and no name that is known covers them."""
-    exact: list[Range] | None = None
+    is_covered: Callable[[Range], bool] | None = None
     hits = [start for places in names.lowered.places(string).values() for start in places]
     for match in _PAIR.finditer(string):
         first, second = match["first"], match["second"]
         if first is None or (stem(first), stem(second)) not in names.pairs:
             continue
-        if exact is None:
-            exact = [(at, at + len(name)) for name, places in names.exactly.places(string).items() for at in places]
-        if not any(start <= match.start() and match.end("second") <= end for start, end in exact):
+        if is_covered is None:
+            exact = names.exactly.places(string)
+            is_covered = _covered((at, at + len(name)) for name, places in exact.items() for at in places)
+        if not is_covered((match.start(), match.end("second"))):
             hits.append(match.start())
     found: list[Range] = []
     for at in sorted(hits):
@@ -96,6 +99,14 @@ def _stretches(string: str, names: Names) -> list[Range]:
         else:
             found.append((start, end))
     return found
+
+
+def _covered(ranges: Iterable[Range]) -> Callable[[Range], bool]:
+    """What tells whether one of the ranges covers a place."""
+    ordered = sorted(ranges)
+    starts = [start for start, _ in ordered]
+    furthest = list(accumulate((end for _, end in ordered), max, initial=-1))
+    return lambda place: furthest[bisect_right(starts, place[0])] >= place[1]
 
 
 def _tokens(string: str, start: int, end: int) -> list[_Token]:
@@ -138,8 +149,11 @@ def _in_stretch(string: str, tokens: list[_Token], names: Names) -> Iterator[Nea
     for run in _capital_runs(tokens):
         near += [(place, known, False) for place, known in _in_run(string, run, names)]
     end = 0
+    taken.sort()
+    longest = max((stop - start for start, stop in taken), default=0)
     for place, known, same in sorted(near, key=lambda one: (one[0][0], -one[0][1], not one[2])):
-        covered = any(_belongs_to(place, exact) for exact in taken)
+        around = taken[bisect_left(taken, (place[0] - longest, 0)) : bisect_left(taken, (place[1], 0))]
+        covered = any(_belongs_to(place, exact) for exact in around)
         found = None if place[0] < end or covered else _judged(string, place, known, same)
         if found:
             end = place[1]
