@@ -104,6 +104,10 @@ class Text:
         first = self.source_offset(start)
         return Span(first, max(first, self.source_end(end)) if end > start else first)
 
+    def origins_within(self, start: int, end: int) -> Sequence[Origin]:
+        """The origins that begin inside ``string[start:end]``, behind its start."""
+        return self.origins[bisect_right(self.origins, start, key=_AT) : bisect_left(self.origins, end, key=_AT)]
+
     def slice(self, start: int, end: int | None = None) -> Text:
         """The text of ``string[start:end]``, with its origins and marks."""
         end = len(self.string) if end is None else end

@@ -9,6 +9,7 @@ __all__ = ["HEAD", "PIECES"]
 PIECES: Mapping[str, Callable[[int], str]] = {
     "emphasis that does not close": lambda count: "*" * count + "a" + "*_" * count,
     "emphasis": lambda count: "a*_b**" * count,
+    "the same word in italics": lambda count: "*a* " * count,
     "bold words": lambda count: "**word** and " * count,
     "italic verbs": lambda count: "and *requests* it, " * count,
     "bold paragraphs": lambda count: "a;\n\n" + "".join(f"{at}. *Notes* **it**;\n\n" for at in range(3, count + 3)),

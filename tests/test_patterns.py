@@ -1,5 +1,7 @@
 """Patterns: the edges of words, the literals that a match needs, and those that must not be used."""
 
+from collections.abc import Iterator
+
 import pytest
 import regex
 from drafts_by_hand import operative
@@ -10,7 +12,7 @@ from reslint.derived.passages import search
 from reslint.matching.chains import BEGINNING, DIGIT, EDGE, LETTER, Chain, Row
 from reslint.matching.haystack import Haystack, expected
 from reslint.matching.literals import fold, needed
-from reslint.matching.patterns import LIMIT, PatternError, pattern, trial
+from reslint.matching.patterns import LIMIT, Pattern, PatternError, pattern, trial
 from reslint.selectors import BODY
 
 
@@ -234,3 +236,23 @@ def test_letter_case_decides_which_text_is_looked_at() -> None:
     draft = operative("The UN works", "the un works")
     assert [hit.holder.label for hit in search(draft, BODY, pattern("UN", ignore_case=False))] == ["OP1"]
     assert [hit.holder.label for hit in search(draft, BODY, pattern("UN"))] == ["OP1", "OP2"]
+
+
+class _Finditer:
+    """A compiled pattern whose search tells when it has come to its end."""
+
+    def __init__(self, source: str) -> None:
+        self._compiled = regex.compile(source)
+        self.ended = False
+
+    def finditer(self, *arguments: int | str, **limits: float | bool) -> Iterator[object]:
+        yield from self._compiled.finditer(*arguments, **limits)
+        self.ended = True
+
+
+@pytest.mark.parametrize("name", ["compiled", "bare"])
+def test_what_is_done_with_a_match_does_not_count_as_time_of_the_search(name: str) -> None:
+    tried, searching = Pattern("a", "a", ignore_case=False), _Finditer("a")
+    tried.__dict__[name] = searching
+    assert next(iter(tried.find("a b a") if name == "compiled" else tried.places("a b a")))
+    assert searching.ended

@@ -70,3 +70,10 @@ def test_pieces_that_stand_side_by_side_have_one_origin() -> None:
 )
 def test_a_carriage_return_ends_a_line_unless_a_line_feed_does(source: str, laid: str) -> None:
     assert with_line_ends(source) == laid
+
+
+def test_the_origins_inside_a_range() -> None:
+    origins = tuple(Origin(at, 2 * at) for at in (0, 3, 5, 8))
+    found = Text("ten places", origins)
+    assert found.origins_within(3, 8) == (Origin(5, 10),)
+    assert found.origins_within(0, 10) == origins[1:]
