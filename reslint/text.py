@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -192,6 +192,14 @@ class Text:
             else:
                 ranges.append((mark.start, mark.end))
         return {style: tuple(ranges) for style, ranges in styles.items()}
+
+
+def covering(ranges: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
+    """What tells of a start and an end whether one of the ranges holds all that is between."""
+    ordered = sorted(ranges)
+    starts = [start for start, _ in ordered]
+    furthest = list(accumulate((end for _, end in ordered), max, initial=-1))
+    return lambda start, end: furthest[bisect_right(starts, start)] >= end
 
 
 def with_line_ends(text: str) -> str:

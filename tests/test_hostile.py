@@ -14,6 +14,7 @@ from reslint.packs import load
 from reslint.parsing import parse
 from reslint.readers import read
 from reslint.readers.text import read_string
+from reslint.session import Options, Session
 
 RULES = list(load(["un"]))
 
@@ -44,6 +45,27 @@ def test_hostile_texts_take_no_more_work_than_others(name: str) -> None:
     calls(checked(PIECES[name](10)))
     none, small, large = (calls(checked(text)) for text in ("", PIECES[name](200), PIECES[name](2_000)))
     assert large - none < max(none, 15 * (small - none)), (none, small, large)
+
+
+SUPPRESSED: dict[str, Callable[[int], str]] = {
+    "suppressions": lambda count: "<!-- reslint: off per-cent: x -->5 percent<!-- reslint: on per-cent --> of it, " * count,
+    "suppressions without end": lambda count: "<!-- reslint: off per-cent: x -->5 percent of it, " * count,
+    "suppressions of places": lambda count: (
+        '<!-- reslint: off quotes-curly: x -->"a"<!-- reslint: on quotes-curly --> of it, ' * count
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SUPPRESSED)
+def test_hostile_suppressions_take_no_more_work_than_others(name: str) -> None:
+    session = Session(Options(search=False, select=("per-cent", "quotes-curly", "suppression")))
+
+    def work(count: int) -> Callable[[], object]:
+        return lambda: session.check_text("draft.md", HEAD + SUPPRESSED[name](count))
+
+    calls(work(1))
+    small, large = calls(work(100)), calls(work(1_000))
+    assert large < 15 * small, (small, large)
 
 
 def cells(count: int) -> str:

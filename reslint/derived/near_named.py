@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from reslint.derived.certain_names import SHORT, falls_apart, is_certain, main_words
@@ -27,6 +26,7 @@ from reslint.facts.meant_names import meant_by
 from reslint.facts.table import forget_with_tables
 from reslint.matching.expressions import expression
 from reslint.matching.literals import fold
+from reslint.text import covering
 
 __all__ = ["NearlyNamed", "nearly_named"]
 
@@ -78,7 +78,7 @@ _FURTHEST_BEFORE, _FURTHEST_BEHIND = 80, 320
 
 def _stretches(string: str, names: Names) -> list[Range]:
     """Where two words stand side by side as in a name, and no name that is known covers them."""
-    is_covered: Callable[[Range], bool] | None = None
+    is_covered: Callable[[int, int], bool] | None = None
     hits = [start for places in names.lowered.places(string).values() for start in places]
     for match in _PAIR.finditer(string):
         first, second = match["first"], match["second"]
@@ -86,8 +86,8 @@ def _stretches(string: str, names: Names) -> list[Range]:
             continue
         if is_covered is None:
             exact = names.exactly.places(string)
-            is_covered = _covered((at, at + len(name)) for name, places in exact.items() for at in places)
-        if not is_covered((match.start(), match.end("second"))):
+            is_covered = covering((at, at + len(name)) for name, places in exact.items() for at in places)
+        if not is_covered(match.start(), match.end("second")):
             hits.append(match.start())
     found: list[Range] = []
     for at in sorted(hits):
@@ -99,14 +99,6 @@ def _stretches(string: str, names: Names) -> list[Range]:
         else:
             found.append((start, end))
     return found
-
-
-def _covered(ranges: Iterable[Range]) -> Callable[[Range], bool]:
-    """What tells whether one of the ranges covers a place."""
-    ordered = sorted(ranges)
-    starts = [start for start, _ in ordered]
-    furthest = list(accumulate((end for _, end in ordered), max, initial=-1))
-    return lambda place: furthest[bisect_right(starts, place[0])] >= place[1]
 
 
 def _tokens(string: str, start: int, end: int) -> list[_Token]:
