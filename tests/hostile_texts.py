@@ -24,6 +24,7 @@ PIECES: Mapping[str, Callable[[int], str]] = {
     "brackets that close": lambda count: "(" * count + "]" * count,
     "entities": lambda count: "&amp;" * count,
     "items": lambda count: "(a) " * count,
+    "first items": lambda count: "it:\n\n" + "(i) To act;\n\n" * count,
     "numbers": lambda count: "1. " * count,
     "lines": lambda count: "1\n" * count,
     "citations": lambda count: "resolution 70/1, " * count,
