@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
-__all__ = ["Entries", "folder", "kept", "read", "write"]
+__all__ = ["Entries", "folder", "is_own", "kept", "read", "write"]
 
 Value = TypeVar("Value")
 
@@ -25,7 +25,7 @@ def folder() -> Path | None:
     try:
         path = _path()
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return path if os.access(path, os.W_OK) and _is_own(path) else None
+        return path if os.access(path, os.W_OK) and is_own(path) else None
     except (OSError, RuntimeError):
         # RuntimeError: who runs it has no home, as in many containers.
         return None
@@ -42,7 +42,7 @@ def _path() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "reslint"
 
 
-def _is_own(path: Path) -> bool:
+def is_own(path: Path) -> bool:
     """Whether no one else can put something into the folder: what is read from it is trusted as the program's own."""
     if not hasattr(os, "getuid"):
         return True

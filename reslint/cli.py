@@ -93,8 +93,11 @@ def check(
     need(paths, settings["stdin_filename"])
     consistent(paths, look, wish, fix, diff, suggested)
     corrections = ("suggested" if suggested else "safe") if fix or diff else ""
-    # Advice is for people, who sit at a terminal.
-    look = look._replace(advice=not (fix or diff or output_file) and sys.stdout.isatty())
+    # Advice is for people, who sit at a terminal, and have read there what was not checked.
+    at_terminal = not output_file and sys.stdout.isatty()
+    look = look._replace(
+        advice=at_terminal and not (fix or diff), problems="below" if output_file else "above" if at_terminal else ""
+    )
     task = Task(options(**settings), look, wish, corrections, diff)
     with told(), outlet(output_file, lines=diff) as out:
         if diff:
@@ -211,7 +214,7 @@ def rules(path: str | None, form: str, pack: str, color: str) -> None:
     from reslint.rule_commands import rules as run
 
     with told():
-        run(path, wanted(color), sys.stdout.write, form, pack)
+        run(path, wanted(color), show if form == "markdown" else sys.stdout.write, form, pack)
 
 
 @cli.command("test", short_help="Tries rule files of your own on their examples.")
@@ -222,7 +225,7 @@ def test_rules(context: click.Context, /, paths: tuple[str, ...]) -> None:
     from reslint.rule_commands import test as run
 
     with told():
-        context.exit(run(paths, sys.stdout.write))
+        context.exit(run(paths, show))
 
 
 @cli.command(short_help="Writes the schema with which editors complete rule files.")
@@ -245,6 +248,7 @@ def init() -> None:
 
 
 @cli.command(short_help="Brings findings into a text editor while you type.")
+@click.option("--stdio", is_flag=True, hidden=True, expose_value=False, help="What many editors say along; it is so anyway.")
 def lsp() -> None:
     """Serves a text editor, which starts it, over standard input and output, by the Language Server Protocol."""
     from reslint.editor.start import serve

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reslint.files import find
 from reslint.finding import SEVERITIES
@@ -17,6 +17,9 @@ from reslint.reports.forms import form_of
 from reslint.reports.paint import Paint
 from reslint.session import Options, Session, Trouble, shown
 from reslint.work import DEBUG, Done, Task, Worker, check_words, failure
+
+if TYPE_CHECKING:
+    from reslint.rules import Rule
 
 __all__ = ["check", "differences", "mark", "refs", "tree", "write_baseline"]
 
@@ -31,7 +34,7 @@ def check(paths: Sequence[str], task: Task, fail_on: str, outlet: Outlet, jobs: 
     """
     problems: list[str] = []
     session, names, worker = _begun(paths, task, outlet, problems)
-    form = form_of(task.look, outlet.write, lambda: {rule.name: rule for name in names for rule in session.selected(name).rules})
+    form = form_of(task.look, outlet.write, lambda: _rules(session, names))
     counts, left_out, gone = Counter[str](), 0, 0
     with closing(_each(worker, names, jobs, problems, outlet)) as files:
         for done in files:
@@ -47,6 +50,13 @@ def check(paths: Sequence[str], task: Task, fail_on: str, outlet: Outlet, jobs: 
     if problems:
         return 2
     return int(fail_on != "never" and any(counts[name] for name in SEVERITIES[: SEVERITIES.index(fail_on) + 1]))
+
+
+def _rules(session: Session, names: Sequence[str]) -> Mapping[str, Rule]:
+    """The rules that the files are checked with, by name, and the one on the comments that silence them."""
+    from reslint.suppress import RULE
+
+    return {RULE.name: RULE} | {rule.name: rule for name in names for rule in session.selected(name).rules}
 
 
 def write_baseline(paths: Sequence[str], task: Task, outlet: Outlet, jobs: int = AUTO) -> int:
@@ -76,11 +86,11 @@ def _begun(paths: Sequence[str], task: Task, outlet: Outlet, problems: list[str]
     """A run's session, its files, and who works on them. Raises ``Trouble``."""
     session = Session(task.options)
     names = _inputs(session, paths, problems, outlet.tell)
+    if outlet.target or task.wish.write_baseline:
+        names = _check_targets(task, outlet.target, names, paths, session)
     for name in names:
         # Before the first file is checked, so that nothing is checked half-way.
         session.selected(name)
-    if outlet.target or task.wish.write_baseline:
-        names = _check_targets(task, outlet.target, names, paths, session)
     worker = Worker(task, session)
     worker.prepare(names)
     return session, names, worker
@@ -92,7 +102,7 @@ def _check_targets(task: Task, target: str, names: list[str], paths: Sequence[st
     from reslint.targets import check_report, check_unread, without_report
 
     names = without_report(target, names, paths, session) if target else names
-    read = [*names, task.wish.changed_since, task.wish.baseline, *session.read_for_rules()]
+    read = [*names, task.wish.changed_since, task.wish.baseline, task.options.config or ""]
     for written in filter(None, (target, task.wish.write_baseline)):
         check_unread(written, read)
     if target:

@@ -47,7 +47,7 @@ class Configuration(NamedTuple):
     """A configuration file, read. ``name`` is what messages call it; its globs are relative to ``folder``, or for files that are
     not in it to the current one.
 
-    ``pack_lines``: where each pack that ``extends`` names is named first.
+    ``pack_lines``: where each pack that ``extends`` names is named first, by its name or folder.
     """
 
     name: str
@@ -65,6 +65,11 @@ class Configuration(NamedTuple):
             if matches(glob, parts):
                 profile = _apply(profile, layer)
         return profile
+
+    def profiles(self) -> tuple[Profile, ...]:
+        """What would hold for a file of each entry of ``paths`` that no other entry means."""
+        base = _apply(Profile(origin=self.name), self.base)
+        return tuple(_apply(base, layer) for _, layer in self.paths)
 
     def excludes(self, file: Path) -> bool:
         """Whether the file is left out."""
@@ -129,10 +134,10 @@ def _skip(states: set[int], pattern: list[str]) -> set[int]:
     return reached
 
 
-def read(path: Path, name: str = "") -> Configuration:
-    """The configuration in a file, which messages call ``name``. Raises ``YamlError``."""
+def read(path: Path, name: str = "", piped: bool = False) -> Configuration:
+    """The configuration in a file, or in a pipe if it may be ``piped``, which messages call ``name``. Raises ``YamlError``."""
     folder = Path(os.path.abspath(path)).parent
-    document = load(path, name)
+    document = load(path, name, piped=piped)
     _refuse_strays(document)
     entries = mapping(document, "the configuration", KEYS) if document.value is not None else {}
     paths, named = [], list(names_of_packs(document.get("extends")))
@@ -144,7 +149,7 @@ def read(path: Path, name: str = "") -> Configuration:
             mapping(layer, f'the entry for "{glob}"', KEYS_OF_PATHS)
             paths.append((glob, _layer(layer, folder)))
     exclude = tuple(_texts(entries["exclude"], '"exclude"')) if _given(document, "exclude") else ()
-    lines = {str(item.value): item.line for item in reversed(named)}
+    lines = {str(_place(str(item.value), folder)): item.line for item in reversed(named)}
     return Configuration(document.file, folder, _layer(document, folder), tuple(paths), exclude, lines)
 
 
@@ -178,14 +183,16 @@ def _packs(items: tuple[Located, ...], folder: Path) -> tuple[Path | str, ...]:
     packs: list[Path | str] = []
     for item in items:
         name = str(item.value)
-        if is_name(name):
-            packs.append(name)
-            continue
-        place = at_path(name, folder)
-        if not os.path.isdir(place):
+        place = _place(name, folder)
+        if isinstance(place, Path) and not os.path.isdir(place):
             raise item.error(f'there is no folder "{name}" beside this file')
         packs.append(place)
     return tuple(packs)
+
+
+def _place(pack: str, folder: Path) -> Path | str:
+    """The folder of a pack that is given by its path in a file in ``folder``, or its name."""
+    return pack if is_name(pack) else at_path(pack, folder)
 
 
 def _texts(entry: Located, what: str) -> list[str]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["FINDINGS", "NOTHING", "NOT_CHECKED", "leave", "outlet", "run", "say", "show", "told"]
 
+# What others end a program with; the second comes from a terminal that is closed.
+_ENDINGS = (signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else ()))
 NOTHING, FINDINGS, NOT_CHECKED, INTERRUPTED, ENDED = 0, 1, 2, 130, 143
 
 
@@ -27,7 +29,10 @@ def run(command: click.Command, name: str) -> int:
     """Runs a command for the words of the command line; gives the exit status."""
     with standing() as out, _ended_by_others():
         status = _status(command, name)
-        keep()
+        if status not in (INTERRUPTED, ENDED):
+            # That a next run will be slower is no fault of this one.
+            with contextlib.suppress(Exception):
+                keep()
         # Who served an editor has closed it.
         if not sys.stdout.closed:
             sys.stdout.flush()
@@ -48,16 +53,26 @@ def _ended_by_others() -> Iterator[None]:
     def end(number: int, frame: object) -> NoReturn:
         raise _Ended
 
-    try:
-        before = signal.signal(signal.SIGTERM, end)
-    except ValueError:
-        # Only a program's first thread is told of signals.
-        yield
-        return
+    before = {}
+    # Only a program's first thread is told of signals.
+    with contextlib.suppress(ValueError):
+        for number in _ENDINGS:
+            # What nobody is to hear of, as after nohup, stays so.
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                before[number] = signal.signal(number, end)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, handler)
+
+
+def _hear_no_more() -> None:
+    """What little is left to do after an interruption is not interrupted by the next."""
+    with contextlib.suppress(ValueError):
+        for number in (signal.SIGINT, *_ENDINGS):
+            signal.signal(number, signal.SIG_IGN)
 
 
 def leave(status: int) -> NoReturn:
@@ -78,12 +93,21 @@ def _status(command: click.Command, name: str) -> int:
     try:
         status = command.main(prog_name=name, standalone_mode=False)
     except _Ended:
+        _hear_no_more()
         status = ENDED
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
+        _hear_no_more()
         say("interrupted")
         status = INTERRUPTED
     except click.ClickException as error:
         error.show()
+        status = NOT_CHECKED
+    except Exception as error:
+        from reslint.work import DEBUG
+
+        if os.environ.get(DEBUG):
+            raise
+        say(f"reslint itself failed, please report it ({type(error).__name__}: {error})")
         status = NOT_CHECKED
     return status if isinstance(status, int) else NOTHING
 
@@ -114,7 +138,7 @@ def told() -> Iterator[None]:
 
 
 def show(lines: str) -> None:
-    """Writes lines of a draft to standard output: as they are, or on a terminal without what it would obey."""
+    """Writes lines of a draft or of a rule to standard output: as they are, or on a terminal without what it would obey."""
     from reslint.reports.difference import harmless
 
     sys.stdout.write(harmless(lines) if sys.stdout.isatty() else lines)

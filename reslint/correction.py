@@ -11,10 +11,10 @@ from reslint.fixes.apply import apply
 from reslint.session import Checked
 from reslint.writers import WriteError, edited
 
-__all__ = ["Correction", "State", "correct"]
+__all__ = ["Correction", "State", "Write", "correct", "plainly"]
 
 _Key: TypeAlias = tuple[str, str, str]
-_Write: TypeAlias = Callable[["State", Sequence[Edit]], bytes]
+Write: TypeAlias = Callable[["State", Sequence[Edit]], bytes]
 
 # What stands around the words of a finding tells it from others, and from itself when its surroundings have changed.
 _AROUND = 60
@@ -43,11 +43,12 @@ class Correction(NamedTuple):
     brought: tuple[Finding, ...] = ()
 
 
-def _plainly(state: State, edits: Sequence[Edit]) -> bytes:
+def plainly(state: State, edits: Sequence[Edit]) -> bytes:
+    """The file of a state with edits. Raises WriteError where they have no place in it."""
     return edited(state.data, state.checked.draft.source.path, edits)
 
 
-def correct(before: State, check: Callable[[bytes], Checked], suggested: bool = False, write: _Write = _plainly) -> Correction:
+def correct(before: State, check: Callable[[bytes], Checked], suggested: bool = False, write: Write = plainly) -> Correction:
     """Makes the safe corrections, or with ``suggested`` also those to look at; ``check`` checks a file as the draft was, and
     ``write`` gives the file of a state with edits, or raises WriteError where they have no place in it.
 
@@ -94,7 +95,7 @@ class _Trial(NamedTuple):
     failed: Mapping[_Key, Finding | None] = {}
 
 
-def _mended(state: State, wanted: Sequence[Finding], check: Callable[[bytes], Checked], write: _Write) -> _Trial:
+def _mended(state: State, wanted: Sequence[Finding], check: Callable[[bytes], Checked], write: Write) -> _Trial:
     """The draft with those corrections that do no harm: all at once, else by halves.
 
     What fails in one place fails in a copy of it: a text that holds the same many times takes no longer for that.
@@ -116,7 +117,7 @@ def _mended(state: State, wanted: Sequence[Finding], check: Callable[[bytes], Ch
     return best._replace(failed=failed)
 
 
-def _tried(state: State, findings: Sequence[Finding], check: Callable[[bytes], Checked], write: _Write) -> _Trial:
+def _tried(state: State, findings: Sequence[Finding], check: Callable[[bytes], Checked], write: Write) -> _Trial:
     """The draft with the fixes of those findings that keep out of each other's way; without any where the file takes none."""
     source = state.checked.draft.source
     applied = apply(source.text, [finding.fix for finding in findings if finding.fix])

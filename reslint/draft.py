@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from reslint.text import Span, Style, Text, with_line_ends
 
@@ -20,6 +21,7 @@ __all__ = [
     "Annotation",
     "Beside",
     "Call",
+    "Cell",
     "Citation",
     "Draft",
     "Field",
@@ -67,6 +69,25 @@ class Beside(StrEnum):
     TABLE = "table"
     COLUMN = "column"
     BOX = "text box"
+
+
+class Cell(NamedTuple):
+    """A cell of a table: of which table of the file, in which row, over which columns. A box is a table of its own, with one."""
+
+    table: int
+    row: int = 0
+    column: int = 0
+    width: int = 1
+    box: bool = False
+
+    @property
+    def end(self) -> int:
+        """The first column to the right of it."""
+        return self.column + self.width
+
+    def covers(self, column: int) -> bool:
+        """Whether it stands in the column, be it with others."""
+        return self.column <= column < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +234,8 @@ class Paragraph:
     are the source ranges it was put together from (more than one where a page cut it); ``style`` is the name of its style in the
     format, if it has one; ``plural``: it speaks as "We, the Ministers", in a declaration or in the text of one that is adopted;
     ``runs_on``: it is an enacting line that holds more than the name of the organ, such as the whole sentence of a decision;
-    ``beside``: it stands in a table or a box, and is no part of the draft's sentence.
+    ``beside``: it stands in a table or a box, and is no part of the draft's sentence; ``cell``: which cell or box a paragraph
+    stands in, be it part of that sentence or not, where the format tells.
     """
 
     kind: Kind
@@ -237,6 +259,7 @@ class Paragraph:
     plural: bool = False
     runs_on: bool = False
     beside: Beside | None = None
+    cell: Cell | None = None
 
     @property
     def span(self) -> Span:

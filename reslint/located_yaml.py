@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reslint.matching.expressions import expression
+from reslint.ordinary import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,14 +135,15 @@ def nearest(word: str, words: Iterable[str]) -> str:
     return f'; did you mean "{found}"?' if nearness >= _NEAR else ""
 
 
-def load(source: str | Path, name: str = "", prose: bool = False) -> Located:
+def load(source: str | Path, name: str = "", prose: bool = False, piped: bool = False) -> Located:
     """The value of a YAML text, or of the file at a path. ``name`` is what messages call it. Raises ``YamlError``.
 
-    ``prose``: values are texts that people write, in which signs of YAML are hardly ever meant as such.
+    ``prose``: values are texts that people write, in which signs of YAML are hardly ever meant as such. ``piped``: the path may
+    be that of a pipe.
     """
     if isinstance(source, Path):
         name = name or str(source)
-        text = _read(source, name)
+        text = _read(source, name, piped)
     else:
         text = source
     if len(text) > LIMIT:
@@ -160,10 +162,13 @@ def misnamed(folder: str | Path, name: str) -> Iterator[str]:
         yield other
 
 
-def _read(path: Path, name: str) -> str:
+def _read(path: Path, name: str, piped: bool) -> str:
     try:
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+        if piped:
+            with path.open("rb") as file:
+                data = file.read(LIMIT + 1)
+        else:
+            data = content(path, LIMIT)
     except OSError as error:
         raise YamlError(name, 0, f"the file cannot be read ({(error.strerror or str(error)).lower()})") from None
     if len(data) > LIMIT:

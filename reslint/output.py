@@ -21,18 +21,38 @@ _OPEN = expression(r"/dev/(?:std(?:in|(?P<out>out)|(?P<error>err))|fd/(?P<number
 @contextlib.contextmanager
 def into(name: str) -> Iterator[Callable[[str], object]]:
     """Gives a way to write into the file. Raises ``Trouble`` where it cannot be written, before anything is done if it can."""
+    with contextlib.ExitStack() as stack:
+        with _told(name):
+            put = stack.enter_context(_target(name))
+
+        def write(text: str) -> None:
+            with _told(name):
+                put(_encoded(text))
+
+        yield write
+        with _told(name):
+            stack.close()
+
+
+@contextlib.contextmanager
+def _told(name: str) -> Iterator[None]:
     try:
-        with contextlib.ExitStack() as stack:
-            if (number := _open(name)) is not None or (os.path.exists(name) and not os.path.isfile(name)):
-                # A pipe or a device, or a file of others: nothing that could be put in its place.
-                sys.stdout.flush()
-                file = stack.enter_context(open(name if number is None else os.dup(number), "wb", buffering=0))
-                yield lambda text: _passed(file, _encoded(text))
-                return
-            out = stack.enter_context(whole(name))
-            yield lambda text: out.write(_encoded(text))
+        yield
     except OSError as error:
         raise Trouble(f"{name}: the report cannot be written ({(error.strerror or str(error)).lower()})") from None
+
+
+@contextlib.contextmanager
+def _target(name: str) -> Iterator[Callable[[bytes], object]]:
+    number = _open(name)
+    if number is None and (not os.path.exists(name) or os.path.isfile(name)):
+        with whole(name) as out:
+            yield out.write
+        return
+    # A pipe or a device, or a file of others: nothing that could be put in its place.
+    sys.stdout.flush()
+    with open(name if number is None else os.dup(number), "wb", buffering=0) as file:
+        yield lambda data: _passed(file, data)
 
 
 def _open(name: str) -> int | None:

@@ -19,7 +19,7 @@ from reslint.selection import Trouble
 from reslint.work import Done, Task, Worker
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future
 
 __all__ = ["AUTO", "each"]
 
@@ -72,24 +72,44 @@ def _together(worker: Worker, names: Sequence[str], processes: int) -> Iterator[
     forks = sys.platform == "linux"
     _inherited = worker if forks else None
     worker.end()
-    pool = ProcessPoolExecutor(processes, get_context("fork" if forks else "spawn"), _start, (worker.task, tuple(names)))
+    # Standard input is read by the process that has it.
+    others = [name for name in names if name != STANDARD_INPUT]
     try:
-        yield from _in_order(pool, worker, names, processes)
+        with _undisturbed():
+            pool = ProcessPoolExecutor(processes, get_context("fork" if forks else "spawn"), _start, (worker.task, tuple(names)))
+            # Of few files each process gets a part, too.
+            size = max(1, min(_CHUNK, len(others) // (2 * processes)))
+            chunks: list[Future[list[Done]]] = [pool.submit(_do, others[at : at + size]) for at in range(0, len(others), size)]
+    except OSError:
+        # A system that gives no further processes, or nothing through which they could speak.
+        _end_all()
+        yield from map(worker.do, names)
+        return
+    finally:
+        _inherited = None
+    try:
+        yield from _in_order(chunks, worker, names)
     except BrokenProcessPool:
         raise Trouble("a process of this run was ended from outside; not everything was checked (try --jobs 1)") from None
     finally:
-        _inherited = None
-        # What is being written is finished, what has not begun is not.
-        pool.shutdown(wait=True, cancel_futures=True)
+        try:
+            # What is being written is finished, what has not begun is not.
+            pool.shutdown(wait=True, cancel_futures=True)
+        except BaseException:
+            # Who interrupts a second time does not want to wait.
+            _end_all()
+            raise
 
 
-def _in_order(pool: ProcessPoolExecutor, worker: Worker, names: Sequence[str], processes: int) -> Iterator[Done]:
-    # Standard input is read by the process that has it.
-    others = [name for name in names if name != STANDARD_INPUT]
-    with _undisturbed():
-        # Of few files each process gets a part, too.
-        size = max(1, min(_CHUNK, len(others) // (2 * processes)))
-        chunks: list[Future[list[Done]]] = [pool.submit(_do, others[at : at + size]) for at in range(0, len(others), size)]
+def _end_all() -> None:
+    """Ends the processes that were started."""
+    from multiprocessing import active_children
+
+    for process in active_children():
+        process.kill()
+
+
+def _in_order(chunks: list[Future[list[Done]]], worker: Worker, names: Sequence[str]) -> Iterator[Done]:
     chunks.reverse()
     ready: list[Done] = []
     for name in names:
@@ -125,7 +145,8 @@ def _start(task: Task, names: Sequence[str]) -> None:
     global _worker
     # Whoever interrupts the run interrupts the first process, which ends the others when their file is done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for number in (signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else ())):
+        signal.signal(number, signal.SIG_DFL)
     _end_with_the_first()
     _worker = _inherited
     if _worker is None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from reslint.correction import State
+from reslint.correction import State, Write, plainly
 from reslint.derived.called import numbered
 from reslint.derived.item_lists import lists
 from reslint.draft import Draft, Note, Paragraph
@@ -85,15 +85,15 @@ def renumber(before: State, check: Callable[[bytes], Checked], rules: Collection
     return Renumbered(before, before, made, refused=refused)
 
 
-def count_on(before: State, check: Callable[[bytes], Checked], start: Start) -> Renumbered:
-    """Gives one paragraph or note another number, lets those behind it count on and what refers to them follow.
+def count_on(before: State, check: Callable[[bytes], Checked], start: Start, write: Write = plainly) -> Renumbered:
+    """Gives one paragraph or note another number, lets those behind it count on and what refers to them follow; ``write`` gives
+    the file of a state with edits, or raises WriteError where they have no place in it.
 
     The result has the same paragraphs, notes and words; where this cannot be had, nothing is changed.
     """
     made = plan(before.checked.draft, moving=False, start=start)
     try:
-        applied = apply(before.checked.draft.source.text, [Fix("safe", made.edits)])
-        data = edited(before.data, before.checked.draft.source.path, applied.edits)
+        data = write(before, apply(before.checked.draft.source.text, [Fix("safe", made.edits)]).edits)
     except WriteError as error:
         return Renumbered(before, before, made, refused=f"the file {error}")
     after = State(data, check(data))

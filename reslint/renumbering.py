@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from reslint.correction import State
+from reslint.readers import is_word
 from reslint.renumbered import Renumbered, renumber, speaks_of_numbers
 from reslint.reports.difference import difference
+from reslint.reports.excerpt import visible
 from reslint.session import Options, Session, Trouble, shown
 from reslint.work import check_words
 from reslint.writers import Exists, WriteError
@@ -17,6 +19,7 @@ __all__ = ["run"]
 Write = Callable[[str], object]
 Tell = Callable[[str], object]
 
+_WORD_FILES = (".docx", ".docm", ".dotx", ".dotm")
 NOTHING, CHANGES, NOT_DONE = 0, 1, 2
 
 
@@ -30,12 +33,12 @@ def run(name: str, options: Options, write: Write, tell: Tell, target: str = "",
     session.check_editing()
     data = session.data(name)
     if target and not diff:
-        _check_target(target, over)
+        _check_target(target, over, is_word(data, name))
     rules = {rule.name for rule in session.selected(name).rules if speaks_of_numbers(rule)}
     before = State(data, session.check_data(name, data))
     check_words(session.path(name), before.checked.draft, "renumbered")
     done = renumber(before, lambda data: session.check_data(name, data), rules)
-    label = shown(session.path(name))
+    label = visible(shown(session.path(name)))
     if diff:
         old, new = (state.checked.draft.source.text for state in (done.before, done.after))
         write(difference(old, new, label, "renumbered"))
@@ -50,7 +53,11 @@ def run(name: str, options: Options, write: Write, tell: Tell, target: str = "",
     return CHANGES if diff and done.changes else NOTHING
 
 
-def _check_target(target: str, over: bool) -> None:
+def _check_target(target: str, over: bool, word: bool) -> None:
+    """Raises ``Trouble`` where nothing can be written, or what is written would not be what its name says."""
+    if word != target.lower().endswith(_WORD_FILES):
+        kind, advice = ("a Word file", ".docx") if word else ("a text", ".md or .txt")
+        raise Trouble(f"{target}: what would be written is {kind}; give it a name that ends in {advice}")
     try:
         check_creatable(target, over)
     except WriteError as error:

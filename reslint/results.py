@@ -38,6 +38,7 @@ class Results:
         try:
             if self._folder:
                 self._folder.mkdir(mode=0o700, exist_ok=True)
+                self._folder = self._folder if cache_folder.is_own(self._folder) else None
         except OSError:
             self._folder = None
 
@@ -69,7 +70,7 @@ class Results:
         try:
             entries = list(os.scandir(self._folder))
             kept = [entry for entry in entries if entry.name.endswith(_ENDING)]
-            for entry in entries:
+            for entry in (*entries, *os.scandir(self._folder.parent)):
                 if entry.name.startswith(".") and entry.stat().st_mtime < time.time() - _HALF_WRITTEN:
                     os.unlink(entry.path)
             if len(kept) > _MOST:

@@ -89,7 +89,7 @@ def test(paths: Sequence[str], write: Write) -> int:
     failures = [failure for rule in found for failure in run_examples(rule)]
     for failure in failures:
         write(f"{told(failure)}\n")
-    for line in _replaced(found, packs):
+    for line in (*_replaced(found, packs), *_misspelt(found)):
         write(line)
     examples = sum(len(rule.examples) for rule in found)
     failed = f"{len(failures)} not as they say" if failures else "all as they say"
@@ -115,6 +115,19 @@ def _replaced(rules: Iterable[Rule], packs: Sequence[Path | str]) -> Iterator[st
         if not file.is_relative_to(own) and other != file.parent:
             there = f'the rule of that name in the pack "{other.name}"'
             yield f"{rule.path}: {rule.name}: takes the place of {there}; if both are to hold, give this one another name\n"
+
+
+def _misspelt(rules: Sequence[Rule]) -> Iterator[str]:
+    """A line for each rule that yields to one whose name is nearly that of another: a name that is like none may be a rule's of
+    a pack that is not here."""
+    from reslint.located_yaml import nearest
+    from reslint.packs.places import packs_folder
+
+    known = {rule.name for rule in rules} | {file.stem for file in packs_folder().rglob("*.yml")}
+    for rule in rules:
+        for name in rule.yields_to:
+            if name not in known and (hint := nearest(name, sorted(known))):
+                yield f'{rule.path}: {rule.name}: yields to "{name}", and there is no such rule here{hint}\n'
 
 
 def _is_in(file: str, paths: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reslint.draft import Draft
     from reslint.rules import Rule, RuleSet
 
-__all__ = ["SUPPRESSION", "Selected", "Trouble", "check_name", "chosen", "select"]
+__all__ = ["SUPPRESSION", "Selected", "Trouble", "check_choice", "check_name", "chosen", "select"]
 
 SUPPRESSION = "suppression"
 
@@ -44,7 +44,7 @@ def select(rules: RuleSet, profile: Profile, wanted: Collection[str] = (), ignor
     for name in (*wanted, *ignored):
         check_name(rules, name)
     for name, named in profile.choices.items():
-        check_name(rules, name, f"{profile.origin}, line {named.line}: ")
+        check_choice(rules, name, named, profile.origin)
     running = []
     for rule in rules:
         if (wanted and rule.name not in wanted) or rule.name in ignored:
@@ -83,6 +83,17 @@ def check_name(rules: RuleSet, name: str, place: str = "") -> None:
     """Raises ``Trouble`` where there is no rule of the name; ``place`` is the place where it is named."""
     if name not in rules and name != SUPPRESSION:
         raise Trouble(f'{place}there is no rule "{name}"{rules.nearest(name)}')
+
+
+def check_choice(rules: RuleSet, name: str, choice: Choice, origin: str) -> None:
+    """Raises ``Trouble`` where the configuration ``origin`` says of a rule what cannot be said of it, or there is none of the
+    name."""
+    check_name(rules, name, f"{origin}, line {choice.line}: ")
+    rule = rules.get(name)
+    if rule is not None and choice.settings:
+        chosen(rule, choice, origin)
+    elif choice.settings:
+        raise Trouble(f"{origin}, line {choice.line}: {name}: it has a severity, and no settings")
 
 
 def _suppression(profile: Profile, wanted: Collection[str], ignored: Collection[str]) -> str:

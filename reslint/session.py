@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reslint.files import STANDARD_INPUT
 from reslint.profile import AUTO, Profile
 from reslint.results import Results
-from reslint.selection import Trouble, check_name, select
+from reslint.selection import Trouble, check_choice, select
 
 if TYPE_CHECKING:
     from reslint.config import Configuration
@@ -101,19 +101,11 @@ class Session:
         known = self._found.get(file)
         if known is None:
             try:
-                known = read(Path(file), _short(file))
+                known = read(Path(file), _short(file), piped=file == self.options.config)
             except YamlError as error:
                 raise Trouble(str(error)) from None
             self._found[file] = known
         return known
-
-    def read_for_rules(self) -> Iterator[str]:
-        """The files that this run has read to know how drafts are checked: configurations and rules."""
-        for configuration in self._found.values():
-            if configuration is not None:
-                yield configuration.name
-        for rules in self._sets.values():
-            yield from (rule.path for rule in rules)
 
     def excludes(self, name: str) -> bool:
         """Whether the configuration leaves the file out."""
@@ -131,16 +123,22 @@ class Session:
         return configuration.profile(Path(self.path(name)))
 
     def _check_paths(self, configuration: Configuration) -> None:
-        """Raises ``Trouble`` for a rule that no pack has, also where ``paths`` name it for files that this run does not see."""
+        """Raises ``Trouble`` for a pack, a rule or a setting that ``paths`` name wrongly, also for files that this run does not
+        see."""
         if configuration.name in self._proved:
             return
         self._proved.add(configuration.name)
-        layers = [layer for _, layer in configuration.paths]
-        packs = [configuration.base.extends or Profile().packs, *(layer.extends for layer in layers if layer.extends)]
-        for layer in layers:
-            for rule, choice in layer.rules.items():
-                if not any(rule in self.rule_set(each) for each in packs):
-                    check_name(self.rule_set(packs[0]), rule, f"{configuration.name}, line {choice.line}: ")
+        alone = configuration.profiles()
+        packs = dict.fromkeys([configuration.base.extends or Profile().packs, *(profile.packs for profile in alone)])
+        for each in packs:
+            if len(packs) > 1:
+                self.rule_set(each)
+        for profile, (_, layer) in zip(alone, configuration.paths, strict=True):
+            # Several entries may hold for a file, so that a rule may be one of a pack that another extends.
+            near = dict.fromkeys([profile.packs, *packs])
+            for name in layer.rules:
+                rules = next((self.rule_set(each) for each in near if name in self.rule_set(each)), self.rule_set(profile.packs))
+                check_choice(rules, name, profile.choices[name], profile.origin)
 
     def rule_set(self, packs: tuple[Path | str, ...]) -> RuleSet:
         """The rules of packs. Raises ``Trouble``."""
@@ -151,15 +149,16 @@ class Session:
             try:
                 self._sets[packs] = load(packs)
             except RuleError as error:
-                raise Trouble(f"{self._place_of_pack(error.file)}{error}") from None
+                raise Trouble(f"{'' if error.line else self._place_of_pack(error.file)}{error}") from None
             _prove(self._sets[packs].tables)
         return self._sets[packs]
 
-    def _place_of_pack(self, pack: str) -> str:
-        """Where a configuration names a pack, or ""."""
-        for configuration in self._found.values():
-            if configuration is not None and pack in configuration.pack_lines:
-                return f"{configuration.name}, line {configuration.pack_lines[pack]}: "
+    def _place_of_pack(self, file: str) -> str:
+        """Where a configuration names a pack, or the folder that a file of it is in; or ""."""
+        for configuration in filter(None, self._found.values()):
+            for pack in (file, *map(str, Path(file).parents)):
+                if pack in configuration.pack_lines:
+                    return f"{configuration.name}, line {configuration.pack_lines[pack]}: "
         return ""
 
     def selected(self, name: str) -> Selected:

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from reslint.located_yaml import nearest
+from reslint.located_yaml import Located, nearest
 from reslint.matching.patterns import Regex, needs_of
+from reslint.matching.sizes import excess, told
 from reslint.selectors import Selector, SelectorError, selector
 
 __all__ = [
@@ -105,7 +106,7 @@ def selector_words(value: Any, path: Path) -> Selector:
     """The selector that a text or a list of texts says. Raises SettingError."""
     parts = value if isinstance(value, list) else [value]
     if not parts or not all(isinstance(part, str) for part in parts):
-        raise SettingError(path, f'"{path[-1]}" must be the name of a part of the draft, such as body or operative')
+        raise SettingError(path, f'"{_name(path)}" must be the name of a part of the draft, such as body or operative')
     try:
         return selector(", ".join(parts))
     except SelectorError as error:
@@ -122,8 +123,11 @@ def _convert(value: Any, kind: Any, path: Path) -> Any:
     if origin is Literal:
         if value in arguments and type(value) in {type(choice) for choice in arguments}:
             return value
-        hint = nearest(str(value), map(str, arguments)) or f"; it may be {', '.join(map(str, arguments))}"
-        raise SettingError(path, f'"{path[-1]}" cannot be "{value}"{hint}')
+        words = ", ".join(map(str, arguments))
+        if not isinstance(value, str):
+            raise SettingError(path, f'"{_name(path)}" must be one of {words}, not {Located(value, 0).noun}')
+        hint = nearest(value, map(str, arguments)) or f"; it may be {words}"
+        raise SettingError(path, f'"{_name(path)}" cannot be "{value}"{hint}')
     if origin in (Union, types.UnionType):
         inner = [argument for argument in arguments if argument is not type(None)]
         return None if value is None and len(inner) < len(arguments) else _convert(value, inner[0], path)
@@ -132,16 +136,21 @@ def _convert(value: Any, kind: Any, path: Path) -> Any:
         return tuple(_convert(item, arguments[0], (*path, place)) for place, item in enumerate(items))
     if origin is abc.Mapping:
         if not isinstance(value, Mapping):
-            raise SettingError(path, f'"{path[-1]}" must be a mapping, entries of the form "one: another"')
-        return {_convert(key, arguments[0], path): _convert(item, arguments[1], (*path, key)) for key, item in value.items()}
+            raise SettingError(path, f'"{_name(path)}" must be a mapping, entries of the form "one: another"')
+        return {
+            _convert(key, arguments[0], (*path, key)): _convert(item, arguments[1], (*path, key)) for key, item in value.items()
+        }
     if kind is Selector:
         return selector_words(value, path)
     if is_group(kind):
         if not isinstance(value, Mapping):
-            raise SettingError(path, f'"{path[-1]}" must be a mapping, entries of the form "one: another"')
+            raise SettingError(path, f'"{_name(path)}" must be a mapping, entries of the form "one: another"')
         return build(kind, value, path)
     if kind is Regex:
         source: str = _simple(value, str, path)
+        # Before anything is made of it.
+        if large := excess(source):
+            raise SettingError(path, f'the pattern "{told(source)}" {large}')
         return Regex(source, needs_of(source))
     return _simple(value, kind, path)
 
@@ -149,12 +158,17 @@ def _convert(value: Any, kind: Any, path: Path) -> Any:
 _NOUNS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
 
 
+def _name(path: Path) -> str:
+    """The name of the setting that a value belongs to: a place in a list has none of its own."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
 def _simple(value: Any, kind: type, path: Path) -> Any:
     if kind is float and type(value) is int:
         return float(value)
     if type(value) is kind:
         return value
-    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    name = _name(path)
     if kind is str and isinstance(value, int | float):
         raise SettingError(path, f'"{name}" must be a text; put {value} in quotation marks')
     raise SettingError(path, f'"{name}" must be {_NOUNS.get(kind, "something else")}')

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 
+from reslint.atomic import replace
 from reslint.profile import Profile
 from reslint.schema import SCHEMAS, encoded
 from reslint.selection import Trouble
@@ -50,17 +52,30 @@ def init(write: Write) -> None:
 
     Raises ``Trouble`` where there is a configuration; a schema that is there is left as it is.
     """
+    if os.path.lexists(FILE_NAME):
+        raise _there_already()
+    # The configuration last: where it is, all is done.
+    with suppress(FileExistsError):
+        _create(SCHEMA_NAME, _schema("config"))
     try:
-        with open(FILE_NAME, "x", encoding="utf-8") as file:
-            file.write(CONFIGURATION)
-        text = _schema("config")
-        with suppress(FileExistsError), open(SCHEMA_NAME, "x", encoding="utf-8") as file:
-            file.write(text)
+        _create(FILE_NAME, CONFIGURATION)
     except FileExistsError:
-        raise Trouble(f"{FILE_NAME} is there already; it was left as it is") from None
-    except OSError as error:
-        raise Trouble(f"{FILE_NAME}: cannot be written ({error.strerror or error})") from None
+        raise _there_already() from None
     write(f"{FILE_NAME} is written; change it as you need. {SCHEMA_NAME} is there for editors that help with it.\n")
+
+
+def _there_already() -> Trouble:
+    return Trouble(f"{FILE_NAME} is there already; it was left as it is")
+
+
+def _create(name: str, text: str) -> None:
+    """Writes a new file. Raises FileExistsError, and ``Trouble``."""
+    try:
+        replace(name, text.encode(), over=False)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise Trouble(f"{name}: cannot be written ({error.strerror or error})") from None
 
 
 def schema(of: str, write: Write) -> None:

@@ -20,10 +20,11 @@ from reslint.draft import Annotation
 from reslint.finding import Finding
 from reslint.located_yaml import nearest
 from reslint.matching.expressions import expression
+from reslint.rules import Rule
 from reslint.selection import SUPPRESSION
 from reslint.text import Span, covering
 
-__all__ = ["apply"]
+__all__ = ["RULE", "apply"]
 
 
 _COMMENT = expression(r"<!--\s*reslint\s*:((?:(?!<!--).)*?)-->", re.DOTALL | re.IGNORECASE)
@@ -36,6 +37,16 @@ _ORDER = expression(r"\s*(?P<word>[^\s:,]*)(?P<names>[^:]*)(?P<colon>:?)(?P<reas
 
 _NO_END = 'This comment has no end, so it silences nothing: write "-->" behind it.'
 _SUCH = '"reslint: off per-cent: agreed language"'
+
+RULE = Rule(
+    SUPPRESSION,
+    "A suppression comment names its rules, gives a reason, and silences something.",
+    "error",
+    "reslint itself",
+    kind="",
+    why="What is silenced is seen by nobody: the reason tells why, and a comment that silences nothing misleads.",
+)
+"""The rule that this module is, as reports explain it; it belongs to no pack."""
 
 
 @dataclass(slots=True)
@@ -132,7 +143,8 @@ class _Comments:
     def _knows(self, name: str, span: Span) -> bool:
         if name in self.known:
             return True
-        self.tell(span, "error", f'There is no rule "{name}"{nearest(name, sorted(self.known)) or "."}')
+        hint = nearest(name, sorted(self.known)) or f"; a suppression names each rule that it is for, as in {_SUCH}."
+        self.tell(span, "error", f'There is no rule "{name}"{hint}')
         return False
 
     def tell(self, span: Span, severity: str, message: str) -> None:

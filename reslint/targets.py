@@ -18,12 +18,16 @@ __all__ = ["check_report", "check_unread", "without_report"]
 
 # So a report may be called, too.
 _TEXTS = (".txt", ".text")
+# What rules, configurations and tables are written in.
+_SETTINGS = (".yml", ".yaml", ".tsv")
 # How files of word processors begin, and reports that programs read.
 _DOCUMENTS = (b"PK", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0")
 _RECORDS = (b"{", b"[", b"<")
 # What stands in the reports that people read.
 _REPORT = expression(
-    r"^(?:\x1b\[[\d;]*m)?    rule: [a-z]|^Nothing to correct\.\r?$|^No findings|^\d+ findings?[ :]", re.MULTILINE
+    r"^(?:\x1b\[[\d;]*m)?    rule: [a-z]|^Nothing to correct\.\r?$|^No findings(?: in \d+ files)?[.;]"
+    r"|^\d+ findings?(?: in \d+ files)?:",
+    re.MULTILINE,
 )
 
 
@@ -45,6 +49,8 @@ def check_report(target: str, session: Session) -> None:
     """Raises ``Trouble`` where a report would be written over what seems to be a draft."""
     if not os.path.isfile(target) or not os.path.getsize(target):
         return
+    if target.lower().endswith(_SETTINGS):
+        raise Trouble(f"{target}: is there already and is no report; name another file for the report")
     if _is_report(target, session) or not (target.lower().endswith(SUFFIXES) or _is_document(target, session)):
         return
     raise Trouble(f"{target}: is there already and seems to be a draft; name another file for the report")

@@ -261,11 +261,60 @@ def test_a_rule_that_takes_too_long_is_told_and_the_others_go_on() -> None:
         ("in in-person meetings of the Pago Pago office, office", "in in-person meetings of the Pago Pago office, office"),
         ("the State’s s of the the’s", "the State’s s of the the’s"),
         ("1 1 and co-co co", "1 1 and co-co co"),
+        ("of the the the Commission", "of the Commission"),
+        ("The the the  the the Commission", "The Commission"),
+        ("of in in in-person meetings, the the The Hague", "of in in-person meetings, the The Hague"),
     ],
 )
 def test_doubled(text: str, right: str) -> None:
     draft = operative(text)
     assert mended(draft, run(draft, [rule("doubled")])) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("the work of the of the Council", "the work of the Council"),
+        ("the work of the of the of the Council", "the work of the Council"),
+        ("the work of the of the of the of the Council", "the work of the Council"),
+        ("the review of the mandate the mandate the mandate", "the review of the mandate"),
+        ("under the item under the item under the item entitled", "under the item entitled"),
+        ("the the the the Council", "the the the the Council"),
+        ("the Secretary as Secretary as well", "the Secretary as Secretary as well"),
+    ],
+)
+def test_words_that_stand_twice_and_more_often(text: str, right: str) -> None:
+    draft = operative(text)
+    assert mended(draft, run(draft, [rule("doubled", of="words")])) == right
+
+
+@pytest.mark.parametrize(
+    ("of", "text", "right"),
+    [
+        ("word", "meet in\nin Geneva", "meet in\nGeneva"),
+        ("word", "meet in in\nin in Geneva", "meet in\nGeneva"),
+        ("word", "meet (in\nin), in\nin; and", "meet (in\nin),\nin; and"),
+        ("word", "meet *in* in Geneva", "meet *in* Geneva"),
+        ("word", "meet in *in* in Geneva", "meet in *in* in Geneva"),
+        ("word", "invest in *in situ* work, *in in vitro* work", "invest in *in situ* work, *in vitro* work"),
+        ("word", "meet in[^1] in Geneva", "meet in[^1] Geneva"),
+        ("words", "meet in the\nin the hall", "meet in the\nhall"),
+        ("words", "meet in the in\nthe hall", "meet in\nthe hall"),
+        ("words", "meet in\nthe in\nthe hall", "meet in\nthe in\nthe hall"),
+    ],
+)
+def test_words_that_stand_again_behind_a_line_or_markup_leave_both_alone(of: str, text: str, right: str) -> None:
+    whole = "*The General Assembly*,\n\n1. *Decides* to {}.\n\n[^1]: A note."
+    draft = parse(read(whole.format(text).encode(), "a.md"))
+    assert mended(draft, run(draft, [rule("doubled", of=of)])) == whole.format(right)
+
+
+def test_how_often_a_word_stands_is_told() -> None:
+    draft = operative("the the case of of of the report")
+    assert [finding.message for finding in run(draft, [rule("doubled")])] == [
+        "“the the”: the word stands twice",
+        "“of of of”: the word stands more than twice",
+    ]
 
 
 def test_doubled_unless() -> None:

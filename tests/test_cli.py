@@ -635,21 +635,40 @@ def test_a_report_never_takes_the_place_of_a_document(here: Path) -> None:
 CONTROLS = "*The General Assembly*,\n\n1. *Decides* to rise by 5 percent\x1b[31m\u202e;\u2028\n\n2. *Requests*\tthat.\n"
 
 
+def on_a_terminal(*arguments: str) -> bytes:
+    import pty
+
+    master, slave = pty.openpty()
+    run = [sys.executable, "-m", "reslint", *arguments]
+    shown = b""
+    with subprocess.Popen(run, stdout=slave, stderr=subprocess.DEVNULL, env=environment(TERM="xterm", NO_COLOR="1")):
+        os.close(slave)
+        with contextlib.suppress(OSError):
+            while piece := os.read(master, 10_000):
+                shown += piece
+    os.close(master)
+    return shown
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals")
+@pytest.mark.parametrize("command", ["rules --format markdown", "rules", "explain old-name", "test h\x1b[31m"])
+def test_a_rule_gives_a_terminal_nothing_to_obey(here: Path, command: str) -> None:
+    words = r'"house \e[31m\e]0;x\a\u009b\u202e"'
+    rule = OLD_NAME.replace("The old name of the Council is not used.", words).replace("House manual, names", words)
+    (here / "h\x1b[31m").mkdir()
+    for folder in ("house", "h\x1b[31m"):
+        (here / folder / "old-name.yml").write_text(rule.replace("and its work'", "of its work\x85'"), encoding="utf-8")
+    (here / "h\x1b[31m" / "per-cent.yml").write_text(PER_CENT.replace("«50%»", "50«%»"), encoding="utf-8")
+    shown = on_a_terminal(*command.split())
+    assert b"old-name" in shown or b"2 rules" in shown
+    assert not any(sign in shown for sign in (b"\x1b", b"\x07", "\x9b".encode(), "\x85".encode(), "\u202e".encode()))
+
+
 @pytest.mark.skipif(os.name != "posix", reason="terminals")
 @pytest.mark.parametrize("command", ["check --diff", "renumber --diff"])
 def test_a_difference_gives_a_terminal_nothing_to_obey(here: Path, command: str) -> None:
-    import pty
-
     (here / "esc\x1b[31m\n.md").write_text(CONTROLS.replace("2.", "4."), encoding="utf-8")
-    master, slave = pty.openpty()
-    run = [sys.executable, "-m", "reslint", *command.split(), "esc\x1b[31m\n.md"]
-    subprocess.run(run, stdout=slave, stderr=subprocess.DEVNULL, env=environment(TERM="xterm"), timeout=60, check=False)
-    os.close(slave)
-    shown = b""
-    with contextlib.suppress(OSError):
-        while piece := os.read(master, 10_000):
-            shown += piece
-    os.close(master)
+    shown = on_a_terminal(*command.split(), "esc\x1b[31m\n.md")
     assert b"\x1b" not in shown and "\u202e".encode() not in shown
     assert b"\\x1b[31m\\u202e;" in shown and b"esc\\x1b[31m .md" in shown and b"Requests*\t" in shown
 
@@ -765,6 +784,16 @@ def test_a_rule_that_takes_the_place_of_another_is_told(here: Path) -> None:
     assert last == "2 rules, 8 examples: all as they say."
 
 
+def test_a_rule_that_yields_to_a_misspelt_one_is_told(here: Path) -> None:
+    rule = PER_CENT.replace("fix: safe", "fix: safe\nyields-to: [old-nam, time-form, river-names-of-another-house]")
+    (here / "house" / "per-cent.yml").write_text(rule, encoding="utf-8")
+    first, last = call("test", "house").stdout.splitlines()
+    assert first == (
+        'house/per-cent.yml: per-cent: yields to "old-nam", and there is no such rule here; did you mean "old-name"?'
+    )
+    assert last == "2 rules, 8 examples: all as they say."
+
+
 def test_a_file_without_a_command(here: Path) -> None:
     for name in ("draft.md", "my draft.docx"):
         result = call(name, "--fix")
@@ -859,6 +888,8 @@ LATE = {
         "html",
         "xml",
         "reslint.reports.html",
+        "reslint.reports.corrected",
+        "reslint.reports.markup",
         "reslint.reports.sheet",
         "reslint.reports.xml",
         "reslint.reports.sarif",

@@ -101,6 +101,7 @@ def test_globs(glob: str, path: str, wanted: bool) -> None:
     ("text", "sentence"),
     [
         ("rulse: {}", 'line 1: "rulse" means nothing in the configuration; did you mean "rules"?'),
+        ("root:x:0:0 secret: 5", "line 1: what stands here means nothing in the configuration; it knows extends, organ,"),
         ("organ: auto\nzzz: 1", 'line 2: "zzz" means nothing in the configuration; it knows extends, organ,'),
         ("- a", "line 1: the configuration must be keys with values, not a list"),
         ("just words", "line 1: the configuration must be keys with values, not a text"),
@@ -149,6 +150,33 @@ def test_unknown_rules_are_told_whichever_files_are_checked(tmp_path: Path) -> N
     written(tmp_path, text.replace("per-cent", "Per-Cent"))
     with pytest.raises(Trouble, match=r'line 3: there is no rule "Per-Cent"; did you mean "per-cent"\?'):
         Session().profile(str(tmp_path / "x.md"))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("paths:\n  'zz.md':\n    rules:\n      per-cent: {sev: off}", r'line 4: per-cent: "sev" is not known here'),
+        ("paths:\n  'zz.md':\n    rules:\n      per-cent: {swap: 7}", r'line 4: per-cent: "swap" must be a mapping'),
+        (
+            "rules: {per-cent: off}\npaths:\n  'zz.md':\n    rules:\n      per-cent:\n        unless: '('",
+            r'line 6: per-cent: the pattern "\(" is not a regular expression',
+        ),
+        ("paths:\n  'zz.md': {extends: [nopack]}", r'line 2: there is no pack "nopack"'),
+        ("paths:\n  'zz.md': {extends: [model-un], rules: {mun-contraction: {sev: off}}}", 'line 2: mun-contraction: "sev"'),
+        ("rules: {per-cent: {sev: off}}", 'line 1: per-cent: "sev" is not known here'),
+        ("rules: {suppression: {sev: off}}", "line 1: suppression: it has a severity, and no settings"),
+    ],
+)
+def test_wrong_settings_are_told_whichever_files_and_rules_are_checked(tmp_path: Path, text: str, sentence: str) -> None:
+    written(tmp_path, text)
+    with pytest.raises(Trouble, match=rf"\.reslint\.yml, {sentence}"):
+        Session(Options(select=("repeated-word",))).selected(str(tmp_path / "x.md"))
+
+
+def test_settings_of_several_entries_hold_together(tmp_path: Path) -> None:
+    text = "rules: {per-cent: {unless: ten}}\npaths:\n  '*.md': {rules: {per-cent: {ignore-case: false}}}\n  'zz.md': {stage: tabled}"
+    written(tmp_path, text)
+    assert Session().profile(str(tmp_path / "x.md")).choices["per-cent"].settings == {"unless": "ten", "ignore-case": False}
 
 
 def test_found_upward_from_the_file_and_not_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,6 +232,18 @@ def test_another_name_is_told(tmp_path: Path) -> None:
     (tmp_path / ".reslint.yml").mkdir()
     with pytest.raises(Trouble, match=r"\.reslint\.yml: a configuration is a file called \.reslint\.yml; this is a folder"):
         Session().profile(name)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes")
+def test_one_that_is_found_is_no_pipe_and_one_that_is_named_may_be(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / ".reslint.yml")
+    with pytest.raises(Trouble, match=r"\.reslint\.yml: the file cannot be read \(it is no ordinary file\)"):
+        Session().profile(str(tmp_path / "x.md"))
+    out, into = os.pipe()
+    os.write(into, b"stage: tabled\n")
+    os.close(into)
+    assert Session(Options(config=f"/dev/fd/{out}")).profile("x.md").stage == "tabled"
+    os.close(out)
 
 
 def test_standard_input_has_the_place_of_its_name(tmp_path: Path) -> None:

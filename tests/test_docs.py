@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 from pathlib import Path
@@ -81,6 +82,13 @@ def test_the_page_for_editors_is_right(tmp_path: Path) -> None:
         read_rule(file)
     for form in FORMS:
         assert f"`{form}`" in text or form == "phrase"
+
+
+def test_a_task_of_an_editor_names_the_file_as_one_word() -> None:
+    """Within a command the name of a file would end at its first blank."""
+    ((_, block),) = fences((DOCS / "text-editors.md").read_text(encoding="utf-8"), "json")
+    (task,) = json.loads(block)["tasks"]
+    assert [task["command"], *task["args"]] == ["reslint", "check", "--format", "unix", "${file}"]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -96,6 +96,20 @@ def test_sarif_has_places_rules_and_corrections() -> None:
     assert "Member States" in "".join(mended)
 
 
+@pytest.mark.parametrize("form", ["sarif", "html", "statistics"])
+def test_the_rule_on_suppressions_is_explained_as_others_are(here: Path, form: str) -> None:
+    (here / "draft.md").write_text(f"<!-- reslint: off -->\n\n{DRAFT}", encoding="utf-8")
+    summary = "A suppression comment names its rules, gives a reason, and silences something."
+    if form == "sarif":
+        rules = {rule["id"]: rule for rule in run("draft.md")["tool"]["driver"]["rules"]}
+        assert {result["ruleId"] for result in run("draft.md")["results"]} == set(rules)
+        assert rules["suppression"]["shortDescription"]["text"] == summary
+    elif form == "html":
+        assert f'<dt id="rule-suppression">suppression</dt><dd>{summary}<br>' in call("html", "draft.md").stdout
+    else:
+        assert f"suppression            {summary}" in CliRunner().invoke(cli, ["check", "--statistics", "draft.md"]).stdout
+
+
 def test_sarif_has_no_corrections_for_word_files(here: Path) -> None:
     (here / "draft.docx").write_bytes(example())
     results = run("draft.docx")["results"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,6 +89,9 @@ def test_rows_of_the_pack_come_first(house: Path) -> None:
         ("treaty-series", "number\tvolumes\ttreaty\n1\t2\tA\n1\t3\tB\n", "treaty-series.tsv:3: No. 1 is there twice"),
         ("near-names", "a\n\udce9tats\n", "near-names.tsv:2: the table is not UTF-8; save it in that encoding."),
         ("resolutions", f"{RESOLUTIONS}\udce9\n", "resolutions.tsv:2: the table is not UTF-8"),
+        ("resolutions", "# None.\n", "resolutions.tsv: the table is empty: its first line must name the columns."),
+        ("near-names", "", "near-names.tsv: the table is empty: its first line must name the columns."),
+        ("near-names", "\n" * 10_000_001, "near-names.tsv: the table is larger than 10 MB."),
         ("rivers", "name\n", "rivers.tsv: there is no table “rivers”; there are country-names, instruments,"),
     ],
 )
@@ -95,6 +99,15 @@ def test_a_bad_table_is_one_sentence(house: Path, name: str, content: str, said:
     (house / f"{name}.tsv").write_text(content, encoding="utf-8", errors="surrogateescape")
     result = check(house)
     assert result.exit_code == 2 and said in result.stderr and len(result.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and devices")
+@pytest.mark.parametrize("device", ["", "/dev/zero"])
+def test_a_table_is_an_ordinary_file(house: Path, device: str) -> None:
+    os.symlink(device, house / "states.tsv") if device else os.mkfifo(house / "states.tsv")
+    result = check(house)
+    assert result.exit_code == 2
+    assert result.stderr.endswith("states.tsv: the table cannot be read (it is no ordinary file).\n")
 
 
 def test_a_table_in_another_encoding_is_told_with_its_line(house: Path) -> None:

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
-import queue
 import statistics
-import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from editor_by_hand import DRAFT, ROOT, Client, applied
 
 from reslint.cli import cli
 from reslint.editor.lines import Lines
@@ -25,155 +21,12 @@ from reslint.readers import read
 
 pytest.importorskip("pygls", reason="the extra [lsp] is not installed")
 
-ROOT = Path(__file__).resolve().parent.parent
-DRAFT = """\
-*The General Assembly*,
-
-*Recalling* its resolution 70/1 of 25 September 2015,[^1]
-
-*Noting* the “𝒜𝓈𝓈ℯ𝓂𝒷𝓁𝓎” of all member states,
-
-1. *Urges* all States to raise the share by 5 percent;
-
-2. *Requests* the following, in accordance with paragraph 1 above:
-
-(a) To act;
-
-(b) To act by 6 percent;
-
-3. *Decides* to meet.
-
-[^1]: United Nations, *Treaty Series*, vol. 1, No. 2.
-"""
-
-
-class Client:
-    """A small client: requests wait for their answer, what the server tells by itself is kept."""
-
-    def __init__(self, folder: Path, **capabilities: Any) -> None:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "reslint", "lsp"],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-        self.number = 0
-        self.answers: dict[int, Any] = {}
-        self.told: queue.Queue[dict[str, Any]] = queue.Queue()
-        self.arrived = threading.Condition()
-        threading.Thread(target=self.receive, daemon=True).start()
-        self.uri = (folder / "draft.md").as_uri()
-        self.version = 0
-        self.settings = self.ask("initialize", {"processId": None, "rootUri": folder.as_uri(), "capabilities": capabilities})
-        self.tell("initialized", {})
-
-    def receive(self) -> None:
-        assert self.process.stdout is not None
-        while line := self.process.stdout.readline():
-            length = int(line.split(b":")[1])
-            while self.process.stdout.readline().strip():
-                pass
-            message = json.loads(self.process.stdout.read(length))
-            if "id" in message and "method" not in message:
-                with self.arrived:
-                    self.answers[message["id"]] = message
-                    self.arrived.notify_all()
-            else:
-                self.told.put(message)
-
-    def send(self, message: dict[str, Any]) -> None:
-        assert self.process.stdin is not None
-        data = json.dumps({"jsonrpc": "2.0", **message}).encode()
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(data), data))
-        self.process.stdin.flush()
-
-    def tell(self, method: str, parameters: Any) -> None:
-        self.send({"method": method, "params": parameters})
-
-    def ask(self, method: str, parameters: Any) -> Any:
-        self.number += 1
-        self.send({"id": self.number, "method": method, "params": parameters})
-        with self.arrived:
-            assert self.arrived.wait_for(lambda: self.number in self.answers, 60), method
-        answer = self.answers.pop(self.number)
-        assert "error" not in answer, answer
-        return answer["result"]
-
-    def refused(self, method: str, parameters: Any) -> str:
-        """The message with which a request is refused."""
-        self.number += 1
-        self.send({"id": self.number, "method": method, "params": parameters})
-        with self.arrived:
-            assert self.arrived.wait_for(lambda: self.number in self.answers, 60), method
-        return str(self.answers.pop(self.number)["error"]["message"])
-
-    def rename(self, line: int, character: int, name: str) -> dict[str, Any]:
-        place = {"line": line, "character": character}
-        return {"textDocument": {"uri": self.uri}, "position": place, "newName": name}
-
-    def open(self, text: str = DRAFT) -> None:
-        self.version = 1
-        document = {"uri": self.uri, "languageId": "markdown", "version": 1, "text": text}
-        self.tell("textDocument/didOpen", {"textDocument": document})
-
-    def type(self, text: str) -> None:
-        self.version += 1
-        document = {"uri": self.uri, "version": self.version}
-        self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
-
-    def next(self, method: str = "textDocument/publishDiagnostics") -> Any:
-        while True:
-            message = self.told.get(timeout=60)
-            if message["method"] == method:
-                return message["params"]
-
-    def diagnostics(self) -> list[dict[str, Any]]:
-        """Those of the newest version of the text."""
-        while True:
-            told = self.next()
-            if told.get("version") == self.version:
-                return list(told["diagnostics"])
-
-    def at(self, method: str, line: int, character: int) -> Any:
-        place = {"line": line, "character": character}
-        return self.ask(f"textDocument/{method}", {"textDocument": {"uri": self.uri}, "position": place})
-
-    def actions(self, start: dict[str, int], end: dict[str, int], only: list[str] | None = None) -> list[dict[str, Any]]:
-        context = {"diagnostics": [], **({"only": only} if only else {})}
-        wanted = {"textDocument": {"uri": self.uri}, "range": {"start": start, "end": end}, "context": context}
-        return list(self.ask("textDocument/codeAction", wanted))
-
-    def end(self) -> None:
-        self.ask("shutdown", None)
-        self.tell("exit", None)
-        status = self.process.wait(timeout=30)
-        assert self.process.stderr is not None
-        assert status == 0, self.process.stderr.read().decode()
-        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
-            assert pipe is not None
-            pipe.close()
-
 
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[Client]:
     started = Client(tmp_path)
     yield started
     started.end()
-
-
-def applied(text: str, edit: dict[str, Any], uri: str) -> str:
-    edits = edit["changes"][uri] if "changes" in edit else edit["documentChanges"][0]["edits"]
-    units = Lines(text, lambda string: len(string.encode("utf-16-le")) // 2)
-
-    def offset(place: dict[str, int]) -> int:
-        return units.offset(place["line"], place["character"])
-
-    for one in sorted(edits, key=lambda one: offset(one["range"]["start"]), reverse=True):
-        text = text[: offset(one["range"]["start"])] + one["newText"] + text[offset(one["range"]["end"]) :]
-    return text
 
 
 def test_findings_while_one_types(client: Client) -> None:
@@ -255,6 +108,13 @@ def test_hover_while_a_rule_file_is_broken(client: Client, tmp_path: Path) -> No
     assert client.at("hover", place["line"], place["character"]) is None
 
 
+def test_corrections_while_the_settings_are_broken(client: Client, tmp_path: Path) -> None:
+    client.open()
+    place = client.diagnostics()[1]["range"]["start"]
+    (tmp_path / ".reslint.yml").write_text("rules: [", encoding="utf-8")
+    assert [action["kind"] for action in client.actions(place, place)] == ["quickfix"]
+
+
 def test_what_is_larger_than_any_draft_is_told_once(client: Client) -> None:
     client.open("a " * 5_500_000)
     assert client.next()["diagnostics"] == []
@@ -266,13 +126,25 @@ def test_what_is_larger_than_any_draft_is_told_once(client: Client) -> None:
     assert not [one for one in told if one["method"] == "window/showMessage"]
 
 
-def test_outline(client: Client) -> None:
+def test_outline(tmp_path: Path) -> None:
+    client = Client(tmp_path, textDocument={"documentSymbol": {"hierarchicalDocumentSymbolSupport": True}})
     client.open()
     parts = client.ask("textDocument/documentSymbol", {"textDocument": {"uri": client.uri}})
     assert [part["name"] for part in parts] == ["enacting line", "PP1", "PP2", "OP1", "OP2", "OP3", "notes"]
     assert [part["name"] for part in parts[4]["children"]] == ["OP2(a)", "OP2(b)"]
     assert [part["name"] for part in parts[-1]["children"]] == ["note 1"]
     assert parts[4]["range"]["end"]["line"] == 12
+    client.end()
+
+
+def test_an_outline_for_editors_that_know_a_list_only(client: Client) -> None:
+    client.open()
+    parts = client.ask("textDocument/documentSymbol", {"textDocument": {"uri": client.uri}})
+    assert [(part["name"], part.get("containerName")) for part in parts][3:] == [
+        *(("OP1", None), ("OP2", None), ("OP2(a)", "OP2"), ("OP2(b)", "OP2"), ("OP3", None), ("notes", None), ("note 1", "notes"))
+    ]
+    assert parts[4]["location"]["uri"] == client.uri
+    assert parts[4]["location"]["range"]["end"]["line"] == 12
 
 
 def test_references_lead_to_paragraphs_and_calls_to_notes(client: Client) -> None:
@@ -286,51 +158,6 @@ def test_references_lead_to_paragraphs_and_calls_to_notes(client: Client) -> Non
     (back,) = client.at("definition", 16, 2)
     assert back["range"]["start"]["line"] == 2
     assert client.at("definition", 0, 0) == []
-
-
-def test_another_number_takes_along_what_stands_behind_it_and_what_refers_to_it(client: Client) -> None:
-    assert client.settings["capabilities"]["renameProvider"]
-    client.open()
-    place = client.at("prepareRename", 6, 0)
-    assert place["placeholder"] == "1" and place["range"]["end"] == {"line": 6, "character": 1}
-    renamed = applied(DRAFT, client.ask("textDocument/rename", client.rename(6, 0, "4.")), client.uri)
-    lines = renamed.splitlines()
-    assert (lines[6][:2], lines[8][:2], lines[14][:2]) == ("4.", "5.", "6.")
-    assert "in accordance with paragraph 4 above" in renamed
-    assert len(renamed) == len(DRAFT)
-
-
-@pytest.mark.parametrize(
-    ("line", "word", "name", "old", "new"),
-    [
-        (8, "1 above", "2", "paragraph 1 above", "paragraph 2 above"),
-        (10, "a)", "(c)", "(a) To act;\n\n(b) To act by", "(c) To act;\n\n(d) To act by"),
-        (2, "1]", "7", "[^1]", "[^7]"),
-        (16, "1]", "7", "[^1]", "[^7]"),
-    ],
-)
-def test_numbers_of_all_sorts_can_be_others(client: Client, line: int, word: str, name: str, old: str, new: str) -> None:
-    client.open()
-    at = DRAFT.splitlines()[line].index(word)
-    renamed = applied(DRAFT, client.ask("textDocument/rename", client.rename(line, at, name)), client.uri)
-    assert old in DRAFT and new in renamed and old not in renamed
-
-
-@pytest.mark.parametrize(
-    ("line", "character", "name", "sentence"),
-    [
-        (14, 0, "2", "2 stands before it already: the number has to be a higher one"),
-        (14, 0, "two", "“two” is no number"),
-        (14, 0, "12345", "“12345” is no number"),
-        (10, 1, "7", "“7” is no letter"),
-        (12, 1, "a", "a stands before it already: the letter has to be a higher one"),
-        (0, 3, "7", "there is no number of a paragraph or note here"),
-    ],
-)
-def test_a_number_that_cannot_be(client: Client, line: int, character: int, name: str, sentence: str) -> None:
-    client.open()
-    assert sentence in client.refused("textDocument/rename", client.rename(line, character, name))
-    assert (client.at("prepareRename", line, character) is None) == (line == 0)
 
 
 def test_settings_are_those_of_the_file_and_read_anew(client: Client, tmp_path: Path) -> None:
@@ -347,6 +174,56 @@ def test_settings_are_those_of_the_file_and_read_anew(client: Client, tmp_path: 
     settings.write_text("exclude: ['*.md']\n", encoding="utf-8")
     client.type(DRAFT)
     assert client.diagnostics() == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("rules: {per-cent: off}\n", "rules: {capital-member-states: off}\n", ["per-cent", "per-cent"]),
+        ("rules: {per-cent: off}\n", None, ["capital-member-states", "per-cent", "per-cent"]),
+        ("rules: {per-cents: off}\n", None, ["capital-member-states", "per-cent", "per-cent"]),
+        (None, "rules: {per-cent: off}\n", ["capital-member-states"]),
+    ],
+)
+@pytest.mark.parametrize("other", ["other.md", "drafts/draft.md"])
+def test_settings_that_changed_hold_for_what_is_opened_then(
+    client: Client, tmp_path: Path, before: str | None, after: str | None, found: list[str], other: str
+) -> None:
+    """Also where the editor watches no files."""
+    settings = tmp_path / ".reslint.yml"
+    if before:
+        settings.write_text(before, encoding="utf-8")
+    client.open()
+    client.diagnostics()
+    client.tell("textDocument/didClose", {"textDocument": {"uri": client.uri}})
+    client.next()
+    if after:
+        settings.write_text(after, encoding="utf-8")
+    else:
+        settings.unlink()
+    client.uri = (tmp_path / other).as_uri()
+    client.open()
+    assert [one["code"] for one in client.diagnostics()] == found
+
+
+@pytest.mark.parametrize("name", ["my%20draft.md", "r%C3%A9solution.md", "a%23b.md", "c%3A/Users/me/draft.md"])
+def test_an_address_with_escapes_is_as_good_as_any(client: Client, tmp_path: Path, name: str) -> None:
+    client.uri = f"file:///{name}" if name.startswith("c%3A") else f"{tmp_path.as_uri()}/{name}"
+    client.open()
+    place = client.diagnostics()[1]["range"]["start"]
+    assert client.ask("textDocument/documentSymbol", {"textDocument": {"uri": client.uri}})
+    assert client.at("hover", place["line"], place["character"])
+    assert client.actions(place, place, ["quickfix"])
+    assert client.at("definition", 8, DRAFT.splitlines()[8].index("paragraph 1 above") + 3)
+    renamed = client.ask("textDocument/rename", client.rename(6, 0, "4."))
+    assert "\n4. *Urges*" in applied(DRAFT, renamed, client.uri)
+    client.tell("workspace/didChangeWatchedFiles", {"changes": []})
+    again = client.next()
+    assert (again["uri"], len(again["diagnostics"])) == (client.uri, 3)
+    client.tell("textDocument/didClose", {"textDocument": {"uri": client.uri}})
+    closed = client.next()
+    assert (closed["uri"], closed["diagnostics"]) == (client.uri, [])
+    assert client.ask("textDocument/documentSymbol", {"textDocument": {"uri": client.uri}}) == []
 
 
 def test_a_draft_that_was_never_saved(client: Client) -> None:
@@ -368,6 +245,76 @@ def test_odd_texts(client: Client, text: str) -> None:
     client.actions({"line": 0, "character": 0}, end)
     client.at("hover", 0, 0)
     client.at("definition", 99, 99)
+
+
+@pytest.mark.parametrize("sign", ["\ufeff", "{\\rtf1 x}\n\n", "PK\x03\x04\n\n", "%PDF\n\n", "\x00\n\n", "\ud83d 𝒜\n\n"])
+def test_what_no_file_or_another_sort_of_file_begins_with_stays_as_it_is(client: Client, sign: str) -> None:
+    text = f"{sign}*The General Assembly*,\n\n1. *Urges* all to raise it by 5 percent;\n\n2. *Decides* to meet.\n"
+    client.open(text)
+    client.diagnostics()
+    start = {"line": 0, "character": 0}
+    (everything,) = client.actions(start, start, ["source.fixAll"])
+    assert applied(text, everything["edit"], client.uri) == text.replace("percent", "per cent")
+    line = text.splitlines().index("1. *Urges* all to raise it by 5 percent;")
+    renamed = client.ask("textDocument/rename", client.rename(line, 0, "3"))
+    assert applied(text, renamed, client.uri) == text.replace("1. ", "3. ").replace("2. ", "4. ")
+
+
+RULE = """\
+rule: {name}
+summary: It is {right}.
+severity: error
+source: House style
+check: {{kind: replace, in: body, swap: {{{wrong}: {right}}}}}
+fix: safe
+examples:
+  - bad: 'all «{wrong}» of it'
+  - bad: 'the «{wrong}» too'
+  - fine: 'all of it'
+  - fine: 'the lakes'
+"""
+
+
+def test_corrections_none_of_which_can_be_made_are_not_offered(client: Client, tmp_path: Path) -> None:
+    """Each of two rules puts in what the other takes out."""
+    (tmp_path / "house").mkdir()
+    for name, wrong, right in (("no-rivers", "rivers", "streams"), ("no-streams", "streams", "rivers")):
+        rule = RULE.format(name=name, wrong=wrong, right=right)
+        (tmp_path / "house" / f"{name}.yml").write_text(rule, encoding="utf-8")
+    (tmp_path / ".reslint.yml").write_text("extends: [un, ./house]\n", encoding="utf-8")
+    client.open("*The General Assembly*,\n\n1. *Urges* all to protect the rivers.\n")
+    place = client.diagnostics()[0]["range"]["start"]
+    assert [action["kind"] for action in client.actions(place, place)] == ["quickfix"]
+
+
+def test_what_many_editors_say_along(tmp_path: Path) -> None:
+    client = Client(tmp_path, "--stdio")
+    client.open()
+    assert len(client.diagnostics()) == 3
+    client.end()
+    assert "--stdio" not in CliRunner().invoke(cli, ["lsp", "--help"]).stdout
+
+
+def test_an_editor_that_refuses_to_watch_files(tmp_path: Path) -> None:
+    client = Client(tmp_path, workspace={"didChangeWatchedFiles": {"dynamicRegistration": True}})
+    asked = client.told.get(timeout=60)
+    assert asked["method"] == "client/registerCapability"
+    client.send({"id": asked["id"], "error": {"code": -32601, "message": "Method not found"}})
+    client.open()
+    assert client.shown() == ["textDocument/publishDiagnostics"]
+    client.end()
+
+
+def test_what_cannot_be_understood_is_answered_and_not_told_to_people(client: Client) -> None:
+    assert client.refused("textDocument/hover", {"position": 1})
+    client.write({"words": "none of the protocol"})
+    client.send({"method": "textDocument/didOpen", "params": {"textDocument": 1}})
+    client.open()
+    assert client.shown() == ["textDocument/publishDiagnostics"]
+
+
+def test_an_end_without_a_farewell_is_a_failure(tmp_path: Path) -> None:
+    Client(tmp_path).end(orderly=False)
 
 
 def test_what_is_missing_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

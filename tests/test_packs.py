@@ -172,6 +172,51 @@ def test_a_page_of_another_name_is_told(tmp_path: Path) -> None:
         load([place])
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes and devices")
+@pytest.mark.parametrize("name", ["pack.yml", "two.yml"])
+@pytest.mark.parametrize("device", ["", "/dev/zero"])
+def test_only_ordinary_files_are_read(tmp_path: Path, name: str, device: str) -> None:
+    place = pack(tmp_path / "house", one="brook") / name
+    os.symlink(device, place) if device else os.mkfifo(place)
+    with pytest.raises(RuleError, match=rf"{place}: the file cannot be read \(it is no ordinary file\)"):
+        load([tmp_path / "house"])
+
+
+def test_a_folder_that_nobody_may_look_into_is_told_with_the_line_that_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack(tmp_path / "house", "extends: [un]\n", one="brook")
+    (tmp_path / ".reslint.yml").write_text("extends:\n- un\n- ./house\n", encoding="utf-8")
+    look = Path.lstat
+
+    def closed(path: Path) -> os.stat_result:
+        if path.parent.name == "house":
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(Path, "lstat", closed)
+    with pytest.raises(Trouble, match=r"\.reslint\.yml, line 3: .*pack\.yml: it cannot be read \(permission denied\)$"):
+        Session().selected(str(tmp_path / "x.md"))
+
+
+def test_a_pack_is_no_whole_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack(tmp_path / "house" / "deep", one="brook", two="stream")
+    (tmp_path / ".reslint.yml").write_text("extends: ./house\n", encoding="utf-8")
+    assert len(Session().rule_set((tmp_path / "house",))) == 2
+    monkeypatch.setattr("reslint.packs.reading._MOST", 2)
+    with pytest.raises(
+        Trouble, match=r"\.reslint\.yml, line 1: .*house: this is no folder of rules: it has more than 2 files and"
+    ):
+        Session().selected(str(tmp_path / "x.md"))
+
+
+def test_facts_are_a_folder(tmp_path: Path) -> None:
+    place = pack(tmp_path / "house", one="brook") / "facts"
+    place.touch()
+    with pytest.raises(RuleError, match=f"{place}: this is to be a folder with tables, and is a file"):
+        load([tmp_path / "house"])
+
+
 def test_packs_do_not_extend_one_another_in_a_circle(tmp_path: Path) -> None:
     pack(tmp_path / "one", "extends: ../two\n")
     pack(tmp_path / "two", "organ: auto\nextends: ../three\n")
@@ -233,10 +278,9 @@ def test_a_pack_of_an_installed_distribution(tmp_path: Path, monkeypatch: pytest
 
 def test_a_configuration_tells_where_it_names_a_pack(tmp_path: Path) -> None:
     (tmp_path / ".reslint.yml").write_text("paths:\n  'a/**':\n    extends:\n      - un\n      - model-uno\n", encoding="utf-8")
-    session = Session()
-    session.selected(str(tmp_path / "x.md"))
-    with pytest.raises(Trouble, match=r'\.reslint\.yml, line 5: there is no pack "model-uno"; did you mean "model-un"\?$'):
-        session.selected(str(tmp_path / "a" / "x.md"))
+    for name in ("x.md", "a/x.md"):
+        with pytest.raises(Trouble, match=r'\.reslint\.yml, line 5: there is no pack "model-uno"; did you mean "model-un"\?$'):
+            Session().selected(str(tmp_path / name))
 
 
 def test_the_organ_and_stage_of_a_pack_hold_for_its_drafts(tmp_path: Path) -> None:

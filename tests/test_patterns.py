@@ -1,5 +1,6 @@
 """Patterns: the edges of words, the literals that a match needs, and those that must not be used."""
 
+import pickle
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,7 @@ from reslint.matching.chains import BEGINNING, DIGIT, EDGE, LETTER, Chain, Row
 from reslint.matching.haystack import Haystack, expected
 from reslint.matching.literals import fold, needed
 from reslint.matching.patterns import LIMIT, Pattern, PatternError, pattern, trial
+from reslint.matching.sizes import excess
 from reslint.selectors import BODY
 
 
@@ -74,6 +76,12 @@ def test_rows_of_many_texts_are_not_multiplied() -> None:
 def test_what_is_longer_than_any_phrase_is_not_looked_for() -> None:
     assert needed("a" * 3000) == ()
     assert needed(f"(?:one|two|six|ten)(?:{'b' * 1999}|c)") == ((("b" * 1999, "c"),), (("one", "two", "six", "ten"),))
+
+
+def test_texts_without_number_are_not_compared_with_one_another() -> None:
+    words = [f"river{number:03}" for number in range(601)]
+    assert needed("|".join([*words[:9], "rivers river000"])) == ((tuple(words[:9]),),)
+    assert needed("|".join([*words, "rivers river000"])) == (((*words, "rivers river000"),),)
 
 
 @pytest.mark.parametrize("at", [0, 28_650, 28_660, 28_672, 32_750, 32_760, 32_768, 61_430])
@@ -236,6 +244,52 @@ def test_letter_case_decides_which_text_is_looked_at() -> None:
     draft = operative("The UN works", "the un works")
     assert [hit.holder.label for hit in search(draft, BODY, pattern("UN", ignore_case=False))] == ["OP1"]
     assert [hit.holder.label for hit in search(draft, BODY, pattern("UN"))] == ["OP1", "OP2"]
+
+
+@pytest.mark.parametrize(
+    ("source", "large"),
+    [
+        ("a{10000}", False),
+        ("a{10002}", True),
+        ("(?:(?:(?:river{1000}){1000}){1000}){1000}", True),
+        ("(?:river){1000000000}", True),
+        ("a{1000000,1000001}", True),
+        ("a{0,1000000}", False),
+        (r"(?:\w{1,60} ){0,400}river", False),
+        ("(?:a{100}|b{100}){60}", True),
+        (r"\p{L}{20000}", True),
+        (f"a{{{'9' * 6000}}}", True),
+        (r"a\{1000000}", False),
+        ("[a{1000000}]", False),
+        ("[]{1000000}]", False),
+        (r"[^\]{1000000}]", False),
+        ("[[:alpha:][]{1000000}", True),
+        ("[[:script=latin:][]{1000000}", True),
+        ("(?x)a # [\n{1000000}", True),
+        ("a(?#[){1000000}", True),
+        ("(?x)a # [\n{3}", False),
+        ("(" * 101 + "a" + ")" * 101, True),
+        ("(a)" * 101, False),
+        ("a" * 100_001, True),
+    ],
+)
+def test_a_pattern_has_a_size(source: str, large: bool) -> None:
+    assert bool(excess(source)) is large
+
+
+@given(st.recursive(st.sampled_from(["a", "[]{9}]", r"\{", r"\p{L}", "."]), lambda inner: st.one_of(
+    st.lists(inner, min_size=1, max_size=3).map("".join),
+    st.tuples(inner, inner).map(lambda two: f"(?:{two[0]}|{two[1]})"),
+    st.tuples(inner, st.integers(1, 40)).map(lambda one: f"(?:{one[0]}){{{one[1]}}}"),
+), max_leaves=12))  # fmt: skip
+def test_what_has_a_size_that_is_not_large_is_soon_compiled(source: str) -> None:
+    if not excess(source):
+        assert len(pickle.dumps(regex.compile(source))) < 1_000_000
+
+
+def test_brackets_in_brackets_without_end_need_nothing_that_is_known() -> None:
+    assert needed("(" * 5000 + "x y" + ")" * 5000) == ()
+    assert needed(f"a{{{'9' * 6000}}}") == ()
 
 
 class _Finditer:

@@ -312,6 +312,15 @@ def test_an_amendment_is_left_alone() -> None:
     assert not done.changes
 
 
+def test_a_list_that_markdown_counts_is_told_as_such() -> None:
+    ones = "1. *Urges* all;\n1. *Decides* to act;\n1. *Requests* more;\n"
+    done = renumbered(
+        f"*The General Assembly*,\n\n*Recalling* it,\n\n{ones}\nSome words of the room, which are no item;\n\n{ones}"
+    )
+    assert not done.changes
+    assert "Markdown itself counts a list" in done.plan.left[0].sentence
+
+
 def test_the_examples_are_in_sequence_afterwards() -> None:
     for path in sorted(EXAMPLES.glob("*.md")):
         done = renumbered(path.read_text(encoding="utf-8"))

@@ -129,7 +129,8 @@ def test_totals() -> None:
     assert total({"error": 3, "warning": 7, "info": 2}, 1) == "12 findings: 3 errors, 7 warnings, 2 for information\n"
     assert total({"error": 1, "warning": 0, "info": 0}, 3) == "1 finding in 3 files: 1 error\n"
     assert total({"error": 0, "warning": 0, "info": 0}, 1) == "No findings.\n"
-    assert total({"error": 0, "warning": 0, "info": 0}, 2, 1) == "No findings in 2 files; 1 problem, see above.\n"
+    assert total({"error": 0, "warning": 0, "info": 0}, 2, 1) == "No findings in 2 files; 1 problem.\n"
+    assert total({"error": 0}, 1, 2, "above") == "No findings; 2 problems, see above.\n"
 
 
 def test_what_can_be_done_next_is_told_where_that_is_wanted(draft: Draft) -> None:
@@ -309,8 +310,9 @@ def test_records(draft: Draft) -> None:
 
 
 def test_a_record_is_one_line_for_every_reader() -> None:
-    record = {"text": "a\nb\u2028c\x85d\x1ce\ud800f\u202eg\x9bh\x7fi é"}
+    record = {"text": "a\nb\u2028c\x85d\x1ce\ud800f\u202eg\x9bh\x7fi é\u200bj\u00adk\u180el\U000e0041"}
     line = encode(record)
+    assert visible(line) == line
     assert len(line.splitlines()) == 1
     assert json.loads(line) == record
     assert "é" in line

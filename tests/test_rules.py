@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from reslint import cache
+from reslint.kinds import settings_of
 from reslint.packs import load
 from reslint.packs.rule_file import overridden
 from reslint.rules import Rule, RuleError
@@ -138,7 +139,15 @@ ERRORS = [
     ("check:\n", "parts: {sum: 5}\ncheck:\n", 8, 'the part "sum" must be a pattern, or a list of them, and has a number'),
     ("check:\n", "parts: {sum: []}\ncheck:\n", 8, 'the part "sum" is an empty list'),
     ("check:\n", "parts:\n  sum: '{som}'\n  som: a\ncheck:\n", 9, 'there is no part "som" here for a pattern; a rule file'),
+    ("check:\n", "parts: {a: cent}\ncheck:\n", 8, '"a" is no name for a part: it has at least two characters'),
+    ("check:\n", "parts: {sum: ['']}\ncheck:\n", 8, 'the part "sum" has an empty pattern'),
+    ("check:\n", "parts:\n  cent: cent\n  sum: '('\n  sums: '{sum}'\ncheck:\n", 9,
+     'the part "cent" stands in no pattern; write it there as {cent}, or take it out'),
     ("'percent': per", "'{cents}': per", 13, 'there is no part "cents" here for a pattern; a rule file'),
+    ("'percent': per", "'(?:(?:percent{1000}){1000}){1000}': per", 13,
+     'the pattern "(?:(?:percent{1000}){1000}){1000}" is too large: what it repeats is longer than 10,000 characters when'),
+    ("'percent': per", "'" + "(" * 500 + "percent" + ")" * 500 + "': per", 13,
+     'the pattern "' + "(" * 200 + '…" is too large: its brackets are nested more than 100 deep'),
 ]  # fmt: skip
 
 
@@ -164,6 +173,25 @@ def test_a_wrong_pattern_with_parts_is_told_with_its_line(pack: Path) -> None:
     with pytest.raises(RuleError) as caught:
         load([pack])
     assert str(caught.value).startswith(f'{path}, line 14: the pattern "(?:percent)(" is not a regular expression')
+
+
+def test_parts_of_parts_do_not_grow_without_end(pack: Path) -> None:
+    grown = [f"  p{level}: '{{p{level - 1}}}{{p{level - 1}}}{{p{level - 1}}}{{p{level - 1}}}'" for level in range(1, 40)]
+    parts = "\n".join(["parts:", "  p0: percent", *grown, "check:\n"])
+    path = write(pack, GOOD.replace("check:\n", parts).replace("'percent': per", "'{p39}': per"))
+    with pytest.raises(RuleError) as caught:
+        load([pack])
+    said = f'{path}, line 16: with its parts filled in, "{{p6}}{{p6}}{{p6}}{{p6}}" is longer than 100,000 characters'
+    assert str(caught.value) == said
+
+
+def test_parts_do_not_stand_in_patterns_without_number(pack: Path) -> None:
+    patterns = "\n".join(f"    '{{sum}}{number}': per" for number in range(60))
+    rule = GOOD.replace("check:\n", f"parts: {{sum: {'per cent' * 2500}}}\ncheck:\n").replace("    'percent': per cent", patterns)
+    path = write(pack, rule)
+    with pytest.raises(RuleError, match="the patterns up to here are longer than 1,000,000 characters") as caught:
+        load([pack])
+    assert (caught.value.file, caught.value.line) == (str(path), 64)
 
 
 def test_a_slow_pattern_does_not_load(pack: Path) -> None:
@@ -307,6 +335,26 @@ def test_a_configuration_overrides() -> None:
     assert changed.where == selector("note")
     kept = overridden(rule(organs={"security-council": "off"}), options={"message": "No."})
     assert (kept.message, kept.severity_for("security-council", "tabled")) == ("No.", "off")
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "path", "sentence"),
+    [
+        ("call", {"notation": ["supersript"]}, ("notation", 0), '"notation" cannot be "supersript"; did you mean "superscript"?'),
+        ("sequence", {"of": "annexes", "report": ["order", "orders"]}, ("report", 1), '"report" cannot be "orders"; did you mean'),
+        ("sequence", {"of": ["annexes", "sections"]}, ("of",),
+         '"of" must be one of operatives, preambulars, subparagraphs, sections, annexes, not a list'),
+        ("sequence", {"of": "annexes", "report": [["order"]]}, ("report", 0),
+         '"report" must be one of order, repeat, practice, not a list'),
+        ("masthead", {"cases": ["a"]}, ("cases", 0), '"cases" must be a mapping'),
+    ],
+)  # fmt: skip
+def test_a_wrong_word_is_told_by_its_setting(
+    kind: str, options: dict[str, object], path: tuple[object, ...], sentence: str
+) -> None:
+    with pytest.raises(SettingError) as caught:
+        settings_of(kind, options)
+    assert (caught.value.path, str(caught.value)[: len(sentence)]) == (path, sentence)
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,8 @@ def test_no_reason_no_silence() -> None:
 
 def test_unknown_words() -> None:
     assert told("<!-- reslint: off percent: x -->") == [("error", 'There is no rule "percent"; did you mean "per-cent"?')]
-    assert told("<!-- reslint: off xyz: x -->") == [("error", 'There is no rule "xyz".')]
+    each = '; a suppression names each rule that it is for, as in "reslint: off per-cent: agreed language".'
+    assert told("<!-- reslint: off all: x -->") == [("error", f'There is no rule "all"{each}')]
     assert told("<!-- reslint: of per-cent: x -->") == [("error", 'A suppression comment says "off" or "on", not "of".')]
     assert told("<!-- reslint: -->") == [("error", 'A suppression comment says "off" or "on", not "".')]
 

@@ -87,6 +87,16 @@ def test_the_report_goes_into_a_file(here: Path) -> None:
     assert sorted(path.name for path in here.iterdir()) == ["clean.md", "draft.md", "report.txt"]
 
 
+@pytest.mark.parametrize("more", [(), ("--statistics",)])
+def test_a_report_in_a_file_has_what_was_not_checked_below_its_count(here: Path, more: tuple[str, ...]) -> None:
+    problem = "nowhere.md: there is no such file or folder\n"
+    call("clean.md", "nowhere.md", "-o", "report.txt", *more)
+    assert (here / "report.txt").read_text(encoding="utf-8").endswith(f"No findings; 1 problem, see below.\n{problem}")
+    call("nowhere.md", "-o", "report.txt", *more)
+    assert (here / "report.txt").read_text(encoding="utf-8") == problem
+    assert call("clean.md", "nowhere.md", *more).stdout.endswith("No findings; 1 problem.\n")
+
+
 def test_a_report_is_the_old_or_the_new_one(here: Path) -> None:
     report = here / "report.txt"
     report.write_text("old", encoding="utf-8")

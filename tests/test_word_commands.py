@@ -74,6 +74,17 @@ def test_beside_changes_that_wait_corrections_are_changes_too(here: Path) -> Non
     assert text(here / "draft.docx", "original") == before
 
 
+def test_in_a_row_that_was_put_in_corrections_are_changes_too(here: Path) -> None:
+    row = '<w:tr><w:trPr><w:ins w:id="960" w:author="A. Drafter"/></w:trPr><w:tc>{}</w:tc></w:tr>'
+    table = f"<w:tbl>{row.format(paragraph(run('all member states')))}</w:tbl>"
+    (here / "draft.docx").write_bytes(word_file(ENACTING, RECALLING, table, REQUESTS))
+    before = text(here / "draft.docx", "original")
+    result = call_command("check", "--fix", "draft.docx")
+    assert "rule: tracked-change-left" in result.stdout
+    assert "all Member States" in text(here / "draft.docx")
+    assert text(here / "draft.docx", "original") == before
+
+
 def test_what_a_locked_control_holds_is_told_and_left(here: Path) -> None:
     locked = '<w:sdt><w:sdtPr><w:lock w:val="sdtContentLocked"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
     held = paragraph(italic("Urges"), locked.format(run(" all member states to act by 50%;")), level=0)

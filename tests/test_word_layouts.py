@@ -141,7 +141,10 @@ def test_a_box_neither_ends_nor_numbers_the_draft(here: Path) -> None:
 
 @pytest.mark.parametrize(
     ("level", "typed", "right"),
-    [(0, "1. ", "Urges"), (0, "1.\t", "Urges"), (0, "4. ", None), (1, "(a) ", "Urges"), (1, "(i) ", ""), (1, "(c) ", None)],
+    [
+        *((0, "1. ", "Urges"), (0, "1.\t", "Urges"), (0, "4. ", None), (1, "(a) ", "Urges"), (1, "(i) ", ""), (1, "(c) ", None)),
+        *((0, "1. 1. ", "Urges"), (0, "1.\t1. 1. ", "Urges"), (0, "4. 4. ", None), (1, "(a) (a)  ", "Urges")),
+    ],
 )
 def test_a_number_typed_behind_an_automatic_one(here: Path, level: int, typed: str, right: str | None) -> None:
     """Where both are the same the typed one goes; a first item directly behind "(a)" is none; nothing is capitalized."""

@@ -68,7 +68,8 @@ def _finding(draft: Draft, rule: Rule, found: Sequence[Annotation], safety: str)
 
 def _differs(draft: Draft, one: Annotation) -> bool:
     """Whether it is a second number that is not as the first: which of the two is right is for the drafter to say."""
-    return one.kind == "doubled-number" and one.text not in ("", draft.source.text[one.span.start : one.span.end].strip())
+    typed = draft.source.text[one.span.start : one.span.end].split()
+    return one.kind == "doubled-number" and one.text != "" and any(number != one.text for number in typed)
 
 
 def _visible(draft: Draft, span: Span) -> Span:

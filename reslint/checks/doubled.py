@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from operator import eq
 from typing import Literal, NamedTuple
 
 from reslint.checks.unless import Unless
 from reslint.derived.passages import Hit, select
-from reslint.derived.ranges import overlaps
+from reslint.derived.ranges import Range, overlaps
 from reslint.draft import Draft
-from reslint.finding import Finding
-from reslint.fixes import fix, replacement
+from reslint.finding import Edit, Finding
+from reslint.fixes import contiguous, fix, replacement
 from reslint.matching.patterns import Regex, pattern
 from reslint.rules import Rule
+from reslint.text import Style, Text
 
 WORDS = ("right",)
 MESSAGES = {
@@ -23,11 +24,12 @@ MESSAGES = {
     "words": "“{found}”: these words stand twice",
     "noun": "“{found}”: one of the two words is too many",
 }
+_MORE = {"word": "“{found}”: the word stands more than twice", "words": "“{found}”: these words stand more than twice"}
 
 # What is written with a capital the second time is a name, "Pago Pago".
-_TWICE = Regex(r"(?<![\w’'–-])(\p{L}++) +(?=\p{Ll})(?i:\1)(?!\w|[’'–-]\w)", ())
+_TWICE = Regex(r"(?<![\w’'–-])(\p{L}++)(?: +(?=\p{Ll})(?i:\1)(?!\w|[’'–-]\w))++", ())
 # "Secretary as Secretary as" and "the right to education on education" are sentences: most words must be the same.
-_SEVERAL = Regex(r"(?<![\w’'–-])((?!and |or |on )\p{L}[\w’-]*+(?: [\w’-]++){1,9}) \1(?![\w’-])", ())
+_SEVERAL = Regex(r"(?<![\w’'–-])((?!and |or |on )\p{L}[\w’-]*+(?: [\w’-]++){1,9}?)(?: \1(?![\w’-]))++", ())
 # "Communities community"
 _NOUN = Regex(r"(?<![\w’'–-])(\p{Ll}{3,}?)(?:(?:s|es) \1|ies \1y|y \1ies| \1e?s)(?![\w’'–-])", ())
 _PATTERNS = {"word": _TWICE, "words": _SEVERAL, "noun": _NOUN}
@@ -56,9 +58,14 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
             continue
         for match in twice.find(string, passage.start, passage.end):
             hit = Hit(passage, match)
-            if overlaps(hit.range, passage.excluded) or unless.silences(hit) or (settings.of == "words" and _is_scant(match[1])):
+            once, is_twice = match[1], _count(match[0]) <= 2 * _count(match[1])
+            if overlaps(hit.range, passage.excluded) or unless.silences(hit):
                 continue
-            yield _finding(rule, hit, MESSAGES[settings.of])
+            if _begins_italics(hit.holder.text, hit.range[1] - len(once), hit.range[1]):
+                continue
+            if settings.of == "words" and (_is_one_word(once) or (is_twice and _is_scant(once))):
+                continue
+            yield _finding(rule, hit, (MESSAGES if is_twice else _MORE)[settings.of])
 
 
 @lru_cache(maxsize=1024)
@@ -94,6 +101,20 @@ def _may_have_noun(string: str) -> bool:
 _MAY_HAVE = {"word": _may_have, "words": _may_have_several, "noun": _may_have_noun}
 
 
+def _begins_italics(text: Text, start: int, end: int) -> bool:
+    """Whether words begin italics that go on behind them: "in *in situ*", a term of its own beside an equal word."""
+    return any(low == start and end < high for low, high in text.covered(Style.ITALIC))
+
+
+def _count(words: str) -> int:
+    return len(words.split())
+
+
+def _is_one_word(words: str) -> bool:
+    """Whether the words are one word again and again: that is for another rule to say."""
+    return len(set(words.lower().split())) == 1
+
+
 def _is_scant(words: str) -> bool:
     """Whether the words are two of which one has a meaning of its own."""
     parts = words.split()
@@ -101,6 +122,45 @@ def _is_scant(words: str) -> bool:
 
 
 def _finding(rule: Rule, hit: Hit, message: str) -> Finding:
-    once = hit.match[1]
-    edit = replacement(hit.holder.text, *hit.range, once)
-    return rule.finding(hit.holder, *hit.range, message, fix(rule.fix, [edit]), right=once)
+    once, text = hit.match[1], hit.holder.text
+    edit = replacement(text, *hit.range, once)
+    edits = [edit] if edit else _leaving_one(text, _copies(text.string, *hit.range, once))
+    return rule.finding(hit.holder, *hit.range, message, fix(rule.fix, edits), right=once)
+
+
+def _copies(string: str, start: int, end: int, once: str) -> list[Range]:
+    """Where some words stand again and again, with blanks between them; none where something else stands there, too."""
+    copies: list[Range] = []
+    while start < end:
+        copies.append((start, start + len(once)))
+        start += len(once)
+        start += len(string[start:end]) - len(string[start:end].lstrip())
+    return copies if all(string[low:high].lower() == once.lower() for low, high in copies) else []
+
+
+def _leaving_one(text: Text, copies: Sequence[Range]) -> list[Edit]:
+    """The edits that leave one of some copies and a blank on either side of it: blanks with markup in them, or the end of a line,
+    cannot go. None where each choice takes such a blank away."""
+    if not copies:
+        return []
+    string, first, last = text.string, copies[0][0], copies[-1][1]
+    before, behind = first - string[:first].endswith(" "), last + string[last:].startswith(" ")
+    between = [(one[1], other[0]) for one, other in pairwise(copies)]
+    # Which blank may stay on either side of the one that is left: those between only if there is one outside to go for it.
+    lefts = [(before, first), *between] if before < first else [(first, first)]
+    rights = [(last, behind), *reversed(between)] if last < behind else [(last, last)]
+    for start, end in copies:
+        if string[start:end] != string[first : copies[0][1]] or _styles(text, start) != _styles(text, first):
+            continue
+        for left, right in product(lefts, rights):
+            if left[1] <= start and end <= right[0]:
+                parts = ((before, left[0]), (left[1], start), (end, right[0]), (right[1], behind))
+                gone = [part for part in parts if part[0] < part[1]]
+                if all(contiguous(text, *part) for part in gone):
+                    return [Edit(text.span(*part), "") for part in gone]
+    return []
+
+
+def _styles(text: Text, at: int) -> set[Style]:
+    """How a character looks."""
+    return {mark.style for mark in text.marks if mark.start <= at < mark.end}

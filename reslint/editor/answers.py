@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lsprotocol import types as lsp
 
 from reslint.editor.desk import Open
 from reslint.editor.protocol import diagnostic, range_of
-from reslint.editor.renaming import numbered_at
+from reslint.editor.renaming import can_be_another, numbered_at
 from reslint.editor.server import Server
 from reslint.finding import Edit
 from reslint.reports.excerpt import correction
@@ -53,18 +53,20 @@ def actions(ls: Server, uri: str, draft: Open, params: lsp.CodeActionParams) -> 
         )
     found.sort(key=lambda action: not action.is_preferred)
     if _asked(FIX_ALL, only) and any(finding.fix and finding.fix.safety == "safe" for finding in draft.findings):
-        found.append(_all(ls, uri, draft))
+        found += _all(ls, uri, draft)
     return found
 
 
-def _all(ls: Server, uri: str, draft: Open) -> lsp.CodeAction:
-    """All safe corrections; their edits are worked out when the editor wants them, if it can wait."""
+def _all(ls: Server, uri: str, draft: Open) -> Iterator[lsp.CodeAction]:
+    """All safe corrections, where any can be made; their edits are worked out when the editor wants them, if it can wait."""
     action = lsp.CodeAction(title="Make all safe corrections", kind=FIX_ALL, data=uri)
     capabilities: Any = ls.client_capabilities.text_document
     support = capabilities.code_action.resolve_support if capabilities and capabilities.code_action else None
-    if not support or "edit" not in support.properties:
-        action.edit = edit_of(ls, uri, draft, ls.desk.corrected(draft))
-    return action
+    if support and "edit" in support.properties:
+        yield action
+    elif edits := ls.desk.corrected(draft):
+        action.edit = edit_of(ls, uri, draft, edits)
+        yield action
 
 
 def _asked(kind: str, only: Sequence[str] | None) -> bool:
@@ -89,4 +91,6 @@ def number_at(ls: Server, draft: Open, position: lsp.Position) -> lsp.PrepareRen
     """The number at a place that can be given another one."""
     lines = ls.lines(draft)
     found = draft.checked and numbered_at(draft.checked.draft, lines.offset(position.line, position.character))
-    return lsp.PrepareRenamePlaceholder(range=range_of(found.span, lines), placeholder=found.mark) if found else None
+    if not draft.checked or not found or not can_be_another(draft.checked.draft, found):
+        return None
+    return lsp.PrepareRenamePlaceholder(range=range_of(found.span, lines), placeholder=found.mark)

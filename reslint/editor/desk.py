@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -12,6 +13,7 @@ from functools import cached_property
 from reslint.correction import State, correct
 from reslint.editor.renaming import numbered_at, start_of
 from reslint.finding import Edit, Finding
+from reslint.fixes.apply import replaced
 from reslint.readers.decode import LARGEST_FILE
 from reslint.renumbered import count_on
 from reslint.session import FILE_NAME, Checked, Options, Session, Trouble
@@ -42,7 +44,7 @@ class Desk:
 
     options: Options = field(default_factory=lambda: Options(keep=False))
     _session: Session | None = None
-    _stamps: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    _stamps: dict[str, int | None] = field(default_factory=dict)
 
     def check(self, name: str, text: str, version: int | None) -> Open:
         """The draft, checked. Raises ``Trouble`` for a wrong configuration, and for what is larger than any draft."""
@@ -54,11 +56,11 @@ class Desk:
         return Open(name, text, version, checked, time.perf_counter() - begun)
 
     def session(self, name: str) -> Session:
-        """The session, a new one where the configuration for the file is another than before."""
-        stamps = tuple(_stamps(name))
-        if self._stamps.setdefault(name, stamps) != stamps:
+        """The session, a new one where a configuration that may hold for the file is another than the session found there."""
+        stamps = _stamps(name)
+        if any(self._stamps.get(path, stamp) != stamp for path, stamp in stamps.items()):
             self.forget()
-            self._stamps[name] = stamps
+        self._stamps |= stamps
         if self._session is None:
             self._session = Session(self.options)
         return self._session
@@ -72,27 +74,30 @@ class Desk:
         """The edits that make all safe corrections of a draft."""
         if draft.checked is None:
             return []
-        session, data = self.session(draft.name), draft.text.encode("utf-8", "surrogatepass")
         try:
-            before = State(data, session.check_data(draft.name, data))
-            after = correct(before, lambda changed: session.check_data(draft.name, changed)).after.checked
+            after = correct(State(_bytes(draft.text), draft.checked), self._checking(draft), write=_written).after.checked
         except Trouble:
-            # What could not stand in a file, such as half a character, is nothing to correct in.
+            # Settings that are wrong by now are told when the draft is checked.
             return []
         return _edits(draft.text, after.draft.source.text)
 
     def renamed(self, draft: Open, offset: int, words: str) -> tuple[list[Edit], list[str]]:
         """The edits that give the number at an offset another one, and sentences on what cannot follow. Raises ``Trouble``."""
-        session, data = self.session(draft.name), draft.text.encode("utf-8", "surrogatepass")
-        before = State(data, session.check_data(draft.name, data))
-        numbered = numbered_at(before.checked.draft, offset)
-        if numbered is None:
+        numbered = draft.checked and numbered_at(draft.checked.draft, offset)
+        if draft.checked is None or numbered is None:
             raise Trouble("there is no number of a paragraph or note here")
-        start = start_of(before.checked.draft, numbered, words)
-        done = count_on(before, lambda changed: session.check_data(draft.name, changed), start)
+        start = start_of(draft.checked.draft, numbered, words)
+        done = count_on(State(_bytes(draft.text), draft.checked), self._checking(draft), start, _written)
         if done.refused:
             raise Trouble(f"the number stays: {done.refused}")
+        if not done.plan.edits and done.plan.left:
+            raise Trouble(done.plan.left[0].sentence)
         return _edits(draft.text, done.after.checked.draft.source.text), [one.sentence for one in done.plan.left]
+
+    def _checking(self, draft: Open) -> Callable[[bytes], Checked]:
+        """Checks what the draft would become, as it was checked itself."""
+        session = self.session(draft.name)
+        return lambda data: session.check_text(draft.name, data.decode(*_CHARACTERS))
 
     def page(self, draft: Open, rule: str) -> str:
         """The page of a rule in Markdown, or "". A file that can no longer be read is told when drafts are checked, not here."""
@@ -110,16 +115,28 @@ class Desk:
 
 
 _EXAMPLES = 4
+# An editor's text is no file: half a character, which no file could hold, and the mark that some files begin with are characters
+# like others.
+_CHARACTERS = ("utf-8", "surrogatepass")
 
 
-def _stamps(name: str) -> list[tuple[str, int]]:
-    """The configurations that may hold for a file, and when each was written."""
-    found = []
+def _bytes(text: str) -> bytes:
+    return text.encode(*_CHARACTERS)
+
+
+def _written(state: State, edits: Sequence[Edit]) -> bytes:
+    return _bytes(replaced(state.checked.draft.source.text, edits))
+
+
+def _stamps(name: str) -> dict[str, int | None]:
+    """Where a configuration that holds for a file may stand, and when the one there was written; None where there is none."""
+    found: dict[str, int | None] = {}
     folder = os.path.dirname(os.path.abspath(name))
     while True:
         path = os.path.join(folder, FILE_NAME)
+        found[path] = None
         with contextlib.suppress(OSError):
-            found.append((path, os.stat(path).st_mtime_ns))
+            found[path] = os.stat(path).st_mtime_ns
         above = os.path.dirname(folder)
         if above == folder:
             return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lsprotocol import types as lsp
 
 from reslint.editor.lines import Lines
@@ -10,7 +12,7 @@ from reslint.finding import Finding
 from reslint.reports.excerpt import visible
 from reslint.text import Span
 
-__all__ = ["diagnostic", "range_of", "symbol"]
+__all__ = ["diagnostic", "listed_symbols", "range_of", "symbol"]
 
 _SEVERITIES = {
     "error": lsp.DiagnosticSeverity.Error,
@@ -58,8 +60,20 @@ def symbol(part: Part, lines: Lines) -> lsp.DocumentSymbol:
     return lsp.DocumentSymbol(
         name=part.name,
         detail=visible(part.detail),
-        kind=_KINDS.get(part.kind, lsp.SymbolKind.String),
+        kind=_kind(part),
         range=whole,
         selection_range=lsp.Range(start=whole.start, end=whole.start),
         children=[symbol(below, lines) for below in part.below] or None,
     )
+
+
+def listed_symbols(uri: str, part: Part, lines: Lines, above: str | None = None) -> Iterator[lsp.SymbolInformation]:
+    """A part and all below it, for editors that know a list of them only; ``above`` names what it is a part of."""
+    place = lsp.Location(uri=uri, range=range_of(part.span, lines))
+    yield lsp.SymbolInformation(name=part.name, kind=_kind(part), location=place, container_name=above)
+    for below in part.below:
+        yield from listed_symbols(uri, below, lines, part.name)
+
+
+def _kind(part: Part) -> lsp.SymbolKind:
+    return _KINDS.get(part.kind, lsp.SymbolKind.String)

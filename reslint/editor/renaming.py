@@ -2,63 +2,75 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from reslint.derived.internal import references_in_time
 from reslint.derived.numbering import Member
-from reslint.draft import Draft, Note, Paragraph
+from reslint.draft import Draft, Kind, Note, Paragraph
 from reslint.editor.outline import called
-from reslint.fixes.renumber.counts import Start, all_rows, place_of, row_of
+from reslint.fixes.renumber import Start, plan
+from reslint.fixes.renumber.counts import all_rows, is_alternative, place_of, row_of
 from reslint.matching.expressions import expression
 from reslint.parsing.numbers import letter_value, roman_value
 from reslint.selection import Trouble
 from reslint.text import Span
 
-__all__ = ["Numbered", "numbered_at", "start_of"]
+__all__ = ["Numbered", "can_be_another", "numbered_at", "start_of"]
 
+ALTERNATIVE = "{label} is an alternative, which has the number of its paragraph: give that one another number"
 NO_NUMBER = "“{words}” is no {kind}"
 BEFORE = "{mark} stands before it already: the {kind} has to be a higher one"
 _KINDS = {"arabic": "number", "digit": "number", "letter": "letter", "roman": "roman numeral"}
 # Behind "z" comes "aa", up to seven of a letter.
 _MOST = {"arabic": 999, "digit": 99, "letter": 182, "roman": 89}
 _FIGURES = expression(r"[0-9]{1,3}")
-_MARK = expression(r"[0-9A-Za-z]+")
+_FIGURES_OF_MARK = expression(r"[0-9⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_LETTERS_OF_MARK = expression(r"[A-Za-z]+")
+# Labels of working papers, which may be typed along with a number.
+_LABELS = {Kind.PREAMBULAR: expression(r"(?i)pp(?=\d)"), Kind.OPERATIVE: expression(r"(?i)op(?=\d)")}
 
 
 class Numbered(NamedTuple):
-    """A number or mark in the source, written as ``mark``, and the paragraph or note whose number it is."""
+    """A number or mark in the source, written as ``mark`` in plain figures or letters, and the paragraph or note whose it is.
+
+    ``start``: where what stands before it and is meant with it begins, such as the label in "PP3".
+    """
 
     holder: Paragraph | Note
     span: Span
     mark: str
+    start: int
 
 
 def numbered_at(draft: Draft, offset: int) -> Numbered | None:
     """The number at an offset of the source: of a paragraph, heading or note, in a call, or in a reference to one paragraph."""
     found = chain(_calls(draft), _notes(draft), _paragraphs(draft), _references(draft))
-    return next((one for one in found if one.span.start <= offset <= one.span.end), None)
+    return next((one for one in found if one.start <= offset <= one.span.end), None)
 
 
 def _calls(draft: Draft) -> Iterator[Numbered]:
     for paragraph in draft.paragraphs:
         for call in paragraph.calls:
             for note in called(draft, paragraph, call) if call.mark.isdigit() else ():
-                yield from _mark(draft, note, call.span)
+                yield from _mark(draft, note, call.span, _FIGURES_OF_MARK)
 
 
 def _notes(draft: Draft) -> Iterator[Numbered]:
     for note in draft.notes:
         if note.mark.isdigit():
-            yield from _mark(draft, note, note.mark_span)
+            yield from _mark(draft, note, note.mark_span, _FIGURES_OF_MARK)
 
 
 def _paragraphs(draft: Draft) -> Iterator[Numbered]:
     for member in chain.from_iterable(all_rows(draft)):
         place, _ = place_of(member)
         if place is not None:
-            yield from _mark(draft, member.paragraph, place)
+            figures = _scheme(member) in ("arabic", "digit")
+            for found in _mark(draft, member.paragraph, place, _FIGURES_OF_MARK if figures else _LETTERS_OF_MARK):
+                yield found._replace(start=place.start)
 
 
 def _references(draft: Draft) -> Iterator[Numbered]:
@@ -69,13 +81,25 @@ def _references(draft: Draft) -> Iterator[Numbered]:
             start, end = (reference.start + place for place in figures[0].span())
             target = draft.paragraphs[reference.targets[0]]
             if expression(r"\D").sub("", target.number or "") == figures[0][0]:
-                yield Numbered(target, reference.holder.text.span(start, end), figures[0][0])
+                span = reference.holder.text.span(start, end)
+                yield Numbered(target, span, figures[0][0], span.start)
 
 
-def _mark(draft: Draft, holder: Paragraph | Note, span: Span) -> Iterator[Numbered]:
-    match = _MARK.search(draft.source.text, span.start, span.end)
+def _mark(draft: Draft, holder: Paragraph | Note, span: Span, pattern: re.Pattern[str]) -> Iterator[Numbered]:
+    match = pattern.search(draft.source.text, span.start, span.end)
     if match:
-        yield Numbered(holder, Span(*match.span()), match[0])
+        yield Numbered(holder, Span(*match.span()), holder.mark if isinstance(holder, Note) else match[0], match.start())
+
+
+def can_be_another(draft: Draft, numbered: Numbered) -> bool:
+    """Whether a number can be given up for another one: for a number behind all others, which is in nobody's way."""
+    if isinstance(numbered.holder, Note):
+        highest = max(int(note.mark) for note in draft.notes if note.mark.isdigit())
+    else:
+        row = row_of(draft, numbered.holder)
+        highest = max((member.value or 0 for member in row[0]), default=0) if row else 0
+    made = plan(draft, moving=False, start=Start(numbered.holder, highest + 1))
+    return any(one.holder is numbered.holder for one in made.renamed)
 
 
 def start_of(draft: Draft, numbered: Numbered, words: str) -> Start:
@@ -88,6 +112,9 @@ def start_of(draft: Draft, numbered: Numbered, words: str) -> Start:
     if row is None:
         raise Trouble(f"{numbered.holder.label} has no number of its own")
     members, index = row
+    if is_alternative(members[index]):
+        raise Trouble(ALTERNATIVE.format(label=numbered.holder.label))
+    mark = _LABELS[numbered.holder.kind].sub("", mark, 1) if numbered.holder.kind in _LABELS else mark
     highest = max(members[:index], key=lambda member: member.value or 0, default=None)
     before, printed = (highest.value or 0, place_of(highest)[1]) if highest else (0, "")
     return Start(numbered.holder, _value(_scheme(members[index]), mark, words, before, printed))

@@ -8,10 +8,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
+from typing import Any
 
 from lsprotocol import types as lsp
 from pygls import uris
+from pygls.exceptions import FeatureNotificationError, JsonRpcException
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol
 
 from reslint import __version__
 from reslint.editor.desk import Desk, Open
@@ -27,19 +30,40 @@ __all__ = ["Server"]
 _LONGEST_REST = 0.5
 
 
+class _Protocol(LanguageServerProtocol):
+    """The protocol, where a request that cannot be understood has an answer as well: the editor would wait for it for ever."""
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=error.to_response_error())
+            raise
+
+
 class Server(LanguageServer):
-    """One editor's server."""
+    """One editor's server. ``status``: with what the program ends."""
 
     def __init__(self) -> None:
         # Whole texts: drafts are short, and what counts as a line is then nobody's question but ours.
-        super().__init__("reslint", __version__, lsp.TextDocumentSyncKind.Full)
+        super().__init__("reslint", __version__, lsp.TextDocumentSyncKind.Full, protocol_cls=_Protocol)
         self.desk = Desk()
+        self.status = 0
+        self.ending = False
         self.drafts: dict[str, Open] = {}
+        # As the editor writes them, which is how it wants to be told: "%20" and "c%3A" stay what they are.
+        self._open: set[str] = set()
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._rested: dict[str, float] = {}
         self._said = ""
 
     # Checking
+
+    def opened(self, uri: str) -> None:
+        """A text has been opened: it is checked from now on, until it is closed."""
+        self._open.add(uri)
+        self.check(uri)
 
     def changed(self, uri: str) -> None:
         """The text has changed: it is checked at once, or when the rest after the last check is over, as it stands by then."""
@@ -75,17 +99,17 @@ class Server(LanguageServer):
 
     def current(self, uri: str) -> Open | None:
         """The draft, checked as it stands now."""
-        document = self.workspace.text_documents.get(uri)
-        if document is None:
+        if uri not in self._open:
             return None
         draft = self.drafts.get(uri)
-        if draft is None or draft.text != document.source:
+        if draft is None or draft.text != self.workspace.get_text_document(uri).source:
             self.check(uri)
         return self.drafts.get(uri)
 
     def closed(self, uri: str) -> None:
         """Nothing is told of a draft that is closed."""
         self._unwait(uri)
+        self._open.discard(uri)
         self._rested.pop(uri, None)
         self.drafts.pop(uri, None)
         self._tell(uri, [], None)
@@ -93,7 +117,7 @@ class Server(LanguageServer):
     def again(self) -> None:
         """Rules or configuration have changed: everything that is open is checked again."""
         self.desk.forget()
-        for uri in list(self.workspace.text_documents):
+        for uri in sorted(self._open):
             self.check(uri)
 
     def say(self, sentence: str, weight: lsp.MessageType = lsp.MessageType.Error) -> None:
@@ -102,6 +126,11 @@ class Server(LanguageServer):
             self._said = sentence
             message = lsp.ShowMessageParams(type=weight, message=f"reslint: {visible(sentence)}")
             self.window_show_message(message)
+
+    def report_server_error(self, error: Exception, source: type[Exception]) -> None:
+        """Tells people of a fault of ours. What an editor sends wrongly they cannot mend: that stands in the editor's log."""
+        if issubclass(source, FeatureNotificationError):
+            self.say(failure("language server", error))
 
     def _unwait(self, uri: str) -> None:
         waiting = self._waiting.pop(uri, None)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import sys
+from collections.abc import Sequence
 
 from lsprotocol import types as lsp
-from pygls.exceptions import JsonRpcInvalidParams
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 
 from reslint.editor import answers
 from reslint.editor.outline import outline, targets
-from reslint.editor.protocol import range_of, symbol
+from reslint.editor.protocol import listed_symbols, range_of, symbol
 from reslint.editor.server import Server
 from reslint.reports.excerpt import visible
 from reslint.selection import Trouble
@@ -19,18 +22,47 @@ __all__ = ["serve", "server"]
 
 
 def serve() -> None:
-    """Serves an editor over standard input and output, until it ends."""
+    """Serves an editor over standard input and output, until it ends; with status 1 where the protocol wants that."""
     # What is checked again and again leaves more behind than a run that soon ends.
     gc.set_threshold(50_000, 20, 20)
-    server().start_io()
+    made = server()
+    made.start_io()
+    if made.status:
+        sys.exit(made.status)
 
 
 def server() -> Server:
     """A server that knows what to answer."""
     made = Server()
+    _live(made)
     _watch(made)
     _answer(made)
     return made
+
+
+def _live(server: Server) -> None:
+    """How the server begins and ends."""
+
+    @server.feature(lsp.INITIALIZED)
+    async def initialized(ls: Server, params: lsp.InitializedParams) -> None:
+        capabilities = ls.client_capabilities.workspace
+        watched = capabilities.did_change_watched_files if capabilities else None
+        if not watched or not watched.dynamic_registration:
+            return
+        watchers = [lsp.FileSystemWatcher(glob_pattern=pattern) for pattern in (f"**/{FILE_NAME}", "**/*.yml", "**/*.yaml")]
+        options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers=watchers)
+        registration = lsp.Registration(id="rules", method=lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, register_options=options)
+        # An editor may refuse. Settings are read anew before every check, so only changes in rule files are seen later then.
+        with contextlib.suppress(JsonRpcException):
+            await ls.client_register_capability_async(lsp.RegistrationParams(registrations=[registration]))
+
+    @server.feature(lsp.SHUTDOWN)
+    def ending(ls: Server, params: None) -> None:
+        ls.ending = True
+
+    @server.feature(lsp.EXIT)
+    def ended(ls: Server, params: None) -> None:
+        ls.status = 0 if ls.ending else 1
 
 
 def _watch(server: Server) -> None:
@@ -38,7 +70,7 @@ def _watch(server: Server) -> None:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def opened(ls: Server, params: lsp.DidOpenTextDocumentParams) -> None:
-        ls.check(params.text_document.uri)
+        ls.opened(params.text_document.uri)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(ls: Server, params: lsp.DidChangeTextDocumentParams) -> None:
@@ -58,17 +90,6 @@ def _watch(server: Server) -> None:
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def files_changed(ls: Server, params: lsp.DidChangeWatchedFilesParams) -> None:
         ls.again()
-
-    @server.feature(lsp.INITIALIZED)
-    async def initialized(ls: Server, params: lsp.InitializedParams) -> None:
-        capabilities = ls.client_capabilities.workspace
-        watched = capabilities.did_change_watched_files if capabilities else None
-        if not watched or not watched.dynamic_registration:
-            return
-        watchers = [lsp.FileSystemWatcher(glob_pattern=pattern) for pattern in (f"**/{FILE_NAME}", "**/*.yml", "**/*.yaml")]
-        options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers=watchers)
-        registration = lsp.Registration(id="rules", method=lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, register_options=options)
-        await ls.client_register_capability_async(lsp.RegistrationParams(registrations=[registration]))
 
 
 def _answer(server: Server) -> None:
@@ -96,12 +117,17 @@ def _answer(server: Server) -> None:
         return answers.hover(ls, draft, params.position) if draft else None
 
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    def symbols(ls: Server, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
-        draft = ls.current(params.text_document.uri)
+    def symbols(ls: Server, params: lsp.DocumentSymbolParams) -> Sequence[lsp.DocumentSymbol] | Sequence[lsp.SymbolInformation]:
+        uri = params.text_document.uri
+        draft = ls.current(uri)
         if not draft or not draft.checked:
             return []
-        lines = ls.lines(draft)
-        return [symbol(part, lines) for part in outline(draft.checked.draft)]
+        lines, parts = ls.lines(draft), outline(draft.checked.draft)
+        text = ls.client_capabilities.text_document
+        support = text.document_symbol if text else None
+        if support and support.hierarchical_document_symbol_support:
+            return [symbol(part, lines) for part in parts]
+        return [listed for part in parts for listed in listed_symbols(uri, part, lines)]
 
     @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
     def definition(ls: Server, params: lsp.DefinitionParams) -> list[lsp.Location]:

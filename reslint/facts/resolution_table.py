@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from reslint.facts.table import TableError, characters, files, of_tables, prepared
+from reslint.facts.table import TableError, characters, empty, files, of_tables, prepared
 
 _EVIDENCE = frozenset(("s", "w"))
 _SECURITY = "Security Council"
@@ -57,6 +57,8 @@ def read(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
         if key in found:
             raise TableError(f"{path}:{number}: resolution {fields[1]} of the {body} is there twice.")
         found[key] = (day, fields[3])
+    if not header:
+        raise empty(path)
     return found
 
 

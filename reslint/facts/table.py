@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeVar
 from zlib import crc32
 
 from reslint.cache import kept
+from reslint.ordinary import LARGEST, content
 from reslint.packaged import packaged
 
 Parameters = ParamSpec("Parameters")
@@ -76,14 +77,18 @@ def combined(name: str, paths: Sequence[Path], program: str, make: Callable[[], 
 def _state(path: Path) -> list[str | int]:
     state = path.stat()
     # The tables of others may keep the time of the file when they change.
-    content = 0 if path.parent == folder() or path.suffix == ".py" else crc32(path.read_bytes())
-    return [str(path), state.st_mtime_ns, state.st_size, content]
+    known = 0 if path.parent == folder() or path.suffix == ".py" else crc32(content(path))
+    return [str(path), state.st_mtime_ns, state.st_size, known]
 
 
 def characters(path: Path) -> str:
     """What stands in a table. Raises TableError."""
     try:
-        return path.read_text(encoding="utf-8")
+        data = content(path)
+        if len(data) > LARGEST:
+            raise TableError(f"{path}: the table is larger than {LARGEST // 1_000_000} MB.")
+        # Lines end here as they do in any text.
+        return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise TableError(f"{path}:{line}: the table is not UTF-8; save it in that encoding.") from error
@@ -113,6 +118,13 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]
         if len(fields) != len(columns):
             raise TableError(f"{path}:{number}: {len(fields)} fields where the header has {len(columns)}.")
         yield number, fields
+    if not header:
+        raise empty(path)
+
+
+def empty(path: Path) -> TableError:
+    """What is wrong with a table that has nothing in it."""
+    return TableError(f"{path}: the table is empty: its first line must name the columns.")
 
 
 def several(field: str) -> tuple[str, ...]:

@@ -45,8 +45,11 @@ def once(texts: Row) -> Row:
 
 @lru_cache(maxsize=4096)
 def _shortest(texts: Row) -> Row:
-    """Each of the texts once, and none that contains another: one of them stands wherever one of all stands."""
+    """Each of the texts once, and none that contains another, if there are not too many to compare: one of them stands wherever
+    one of all stands."""
     several = once(texts)
+    if len(several) > _LARGEST:
+        return several
     return tuple(text for text in several if not any(other in text for other in several if other != text))
 
 

@@ -21,6 +21,8 @@ _WORDS = expression(r"[^\\^$.|?*+()\[\]{}]+(?![?*+{])")
 # What is said to stand several times is told so often; so many characters of a set are told one by one.
 _OFTEN = 8
 _FEWEST = 6
+# So many figures has a count that anybody means.
+_FIGURES = 9
 
 
 def fold(string: str) -> str:
@@ -37,7 +39,8 @@ def needed(source: str) -> tuple[Chain, ...]:
     plain = source.removeprefix(_ANY_CASE_FROM_HERE)
     try:
         known = _Reader(plain).all()
-    except _Unsure:
+    except (_Unsure, RecursionError):
+        # Brackets in brackets without end will be refused when the pattern is compiled.
         return ()
     return _needs(known if plain == source else _in_any_case(known))
 
@@ -201,7 +204,7 @@ class _Reader:
         if character == "{":
             end = self.source.find("}", self.at)
             lower, comma, upper = self.source[self.at : end].partition(",")
-            if end < 0 or not f"{lower}{upper}".isdecimal():
+            if end < 0 or not f"{lower}{upper}".isdecimal() or max(len(lower), len(upper)) > _FIGURES:
                 raise _Unsure
             least = int(lower or "0")
             most = int(upper) if upper else -1 if comma else least

@@ -18,6 +18,7 @@ from typing import Any
 import reslint
 from reslint import cache
 from reslint.matching.haystack import NOTHING, Expected, expected
+from reslint.ordinary import content
 from reslint.packs.places import find_pack, is_name, packs_folder
 from reslint.packs.reading import files_of, in_order, read, tables_of
 from reslint.rules import Rule, RuleError, RuleSet
@@ -82,7 +83,7 @@ def _stamp(file: str) -> list[int]:
 def _content(file: str) -> list[int]:
     """As ``_stamp``, for files that people write: some programs keep the time of a file that they change."""
     try:
-        data = Path(file).read_bytes()
+        data = content(file)
     except OSError:
         return [0, 0]
     return [zlib.crc32(data), len(data)]

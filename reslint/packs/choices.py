@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from reslint.finding import SEVERITIES
 from reslint.located_yaml import Located, nearest
+from reslint.matching.expressions import expression
 from reslint.profile import Choice
 
 __all__ = ["choices", "mapping", "names_of_packs", "word"]
+
+
+_WORD = expression(r"[\w-]{1,40}\Z")
 
 
 def mapping(entry: Located, what: str, keys: tuple[str, ...] = ()) -> dict[str, Located]:
@@ -20,7 +24,9 @@ def mapping(entry: Located, what: str, keys: tuple[str, ...] = ()) -> dict[str, 
         raise entry.error(f"{what} must be keys with values, not {entry.noun}{hint}")
     for key in entry.value:
         if keys and key not in keys:
-            raise entry.error(f'"{key}" means nothing in {what}{nearest(key, keys) or "; it knows " + ", ".join(keys)}', key)
+            # What is no word may be a line of another file, to which this one is a link.
+            said = f'"{key}"' if _WORD.match(key) else "what stands here"
+            raise entry.error(f"{said} means nothing in {what}{nearest(key, keys) or '; it knows ' + ', '.join(keys)}", key)
     return entry.value
 
 

@@ -46,11 +46,14 @@ class PackPage(NamedTuple):
 
 
 def read_page(folder: Path) -> PackPage | None:
-    """What the ``pack.yml`` of a folder says; None where there is none. Raises ``YamlError``."""
+    """What the ``pack.yml`` of a folder says; None where there is none. Raises ``YamlError``, or OSError where the folder cannot
+    be looked into."""
     file = folder / FILE
     for name in misnamed(folder, FILE):
         raise YamlError(str(folder / name), 0, f"this is to be a file called {FILE}")
-    if not file.is_file():
+    try:
+        file.lstat()
+    except FileNotFoundError:
         return None
     root = load(file, prose=True)
     mapping(root, "a pack.yml", KEYS)

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import reslint
 from reslint.located_yaml import YamlError
@@ -26,6 +26,8 @@ __all__ = ["Pack", "files_of", "in_order", "read", "tables_of"]
 
 _SUFFIXES = (".yml", ".yaml")
 _FACTS = "facts"
+# More files and folders has no pack, but the whole of a disk.
+_MOST = 20_000
 
 
 class Pack(NamedTuple):
@@ -44,11 +46,14 @@ def in_order(packs: Sequence[Path | str]) -> list[Pack]:
     """The packs and all that they extend, each once, behind those that it extends. Raises RuleError."""
     order: dict[str, Pack] = {}
     for pack in packs:
-        place = find_pack(pack)
         try:
-            _add(place, (), order)
+            _add(find_pack(pack), (), order)
+        except MissingPack:
+            raise
         except YamlError as error:
             raise RuleError(error.file, error.line, error.sentence) from None
+        except OSError as error:
+            _refuse(error)
     return list(order.values())
 
 
@@ -98,8 +103,11 @@ def tables_of(places: Iterable[Path]) -> tuple[str, ...]:
     """The folders of facts of packs, but for that of the program itself."""
     from reslint.facts.table import folder
 
-    found = (place / _FACTS for place in places)
-    return tuple(str(place.absolute()) for place in found if place.is_dir() and not os.path.samefile(place, folder()))
+    found = [place / _FACTS for place in places]
+    for place in found:
+        if os.path.isfile(place):
+            raise RuleError(str(place), 0, "this is to be a folder with tables, and is a file")
+    return tuple(str(place.absolute()) for place in found if os.path.isdir(place) and not os.path.samefile(place, folder()))
 
 
 def _told(word: str) -> str:
@@ -149,7 +157,11 @@ def _yaml_files(place: Path) -> list[str]:
     if not place.is_dir():
         return [str(place)]
     files: list[str] = []
+    seen = 0
     for folder, folders, names in os.walk(place, onerror=_refuse):
+        seen += len(folders) + len(names)
+        if seen > _MOST:
+            raise RuleError(str(place), 0, f"this is no folder of rules: it has more than {_MOST:,} files and folders in it")
         if folder != str(place) and FILE in names:
             folders.clear()
             continue
@@ -158,5 +170,5 @@ def _yaml_files(place: Path) -> list[str]:
     return files
 
 
-def _refuse(error: OSError) -> None:
-    raise RuleError(str(error.filename), 0, f"the folder cannot be read ({(error.strerror or str(error)).lower()})")
+def _refuse(error: OSError) -> NoReturn:
+    raise RuleError(str(error.filename), 0, f"it cannot be read ({(error.strerror or str(error)).lower()})")

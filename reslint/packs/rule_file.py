@@ -13,7 +13,8 @@ from reslint.located_yaml import Located, YamlError, load, nearest
 from reslint.matching.expressions import expression
 from reslint.matching.haystack import NOTHING
 from reslint.matching.patterns import PatternError, trial
-from reslint.packs.parts import filled, read_parts
+from reslint.matching.sizes import told
+from reslint.packs.parts import filled, read_parts, refuse_unused
 from reslint.rules import FIXES, Example, Rule, RuleError
 from reslint.selectors import ORGANS, STAGES, Selector
 from reslint.settings import SettingError, patterns_in, selector_words, settings_in
@@ -119,6 +120,7 @@ def _rule(root: Located, path: Path, pack: str, trying: bool) -> Rule:
         if trying or parts:
             options, written = filled(settings_class(kind), options, parts)
         if trying:
+            refuse_unused(root, written.values())
             checked_settings(kind, options, texts)
         where = _where(check, getattr(module, "WHERE", "body"))
     except SettingError as error:
@@ -151,7 +153,7 @@ def checked_settings(kind: str, options: Mapping[str, Any], texts: tuple[str, ..
         try:
             trial(place.source, texts)
         except PatternError as error:
-            raise SettingError(place.path, f'the pattern "{place.source}" {error}') from None
+            raise SettingError(place.path, f'the pattern "{told(place.source)}" {error}') from None
     for objection in objections(kind, settings):
         raise SettingError(_path(objection, options), objection)
     return settings

@@ -107,6 +107,7 @@ def _paragraph(part: Part, label: str, index: int, section: str, plural: bool) -
         plural=plural,
         runs_on=part.kind is Kind.ENACTING and runs_on(part.text.string),
         beside=terminal.block.beside,
+        cell=terminal.block.cell,
     )
 
 

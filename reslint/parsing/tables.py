@@ -12,14 +12,14 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from reslint.draft import Beside
+from reslint.draft import Beside, Cell
 from reslint.matching.expressions import expression
 from reslint.parsing.enacting import is_enacting_line
 from reslint.parsing.front import is_closing_line
 from reslint.parsing.numbers import paragraph_number
 from reslint.parsing.openings import read_opening
 from reslint.parsing.terminals import Terminal, plain_end
-from reslint.readers.block import Block, Cell
+from reslint.readers.block import Block
 from reslint.text import Style, Text, concatenate
 
 __all__ = ["Arranged", "arranged", "merged"]

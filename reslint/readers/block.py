@@ -3,34 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from reslint.draft import Annotation, Beside, Source
+from reslint.draft import Annotation, Beside, Cell, Source
 from reslint.text import Span, Text
 
 
 class ReadError(Exception):
     """A file that cannot be read; its message is one sentence that says what to do."""
-
-
-class Cell(NamedTuple):
-    """The cell that a block stands in: of which table of the file, in which row, over which columns. A box is a table of its own,
-    with one cell."""
-
-    table: int
-    row: int = 0
-    column: int = 0
-    width: int = 1
-    box: bool = False
-
-    @property
-    def end(self) -> int:
-        """The first column to the right of it."""
-        return self.column + self.width
-
-    def covers(self, column: int) -> bool:
-        """Whether it stands in the column, be it with others."""
-        return self.column <= column < self.end
 
 
 @dataclass(frozen=True, slots=True)

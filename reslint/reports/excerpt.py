@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +12,21 @@ from reslint.finding import Edit, Fix
 from reslint.matching.expressions import expression
 from reslint.text import Span
 
-__all__ = ["UNSAFE", "Excerpt", "columns", "correction", "excerpt", "hidden", "visible"]
+__all__ = [
+    "LONGEST_CORRECTION",
+    "UNSAFE",
+    "Excerpt",
+    "columns",
+    "correction",
+    "each_alone",
+    "edited",
+    "excerpt",
+    "extent",
+    "hidden",
+    "is_of_looks",
+    "listed",
+    "visible",
+]
 
 WIDTH = 76
 ELLIPSIS = "…"
@@ -121,27 +136,48 @@ def _window(text: str, span: Span, bounds: Span, width: int) -> tuple[int, int]:
 
 def correction(text: str, span: Span, fix: Fix) -> str:
     """The right words as one line ("50 per cent"); for edits far apart, each as “before” → “after”."""
-    if all(edit.italic is not None for edit in fix.edits):
+    if is_of_looks(fix):
         return "; ".join(dict.fromkeys(_in_looks(text, edit) for edit in fix.edits))
+    found = extent(text, span, fix)
+    if found is not None:
+        return _shown(edited(text, found, fix.edits)) or f'without "{_shown(text[found.start : found.end])}"'
+    told: list[str] = []
+    for around, only in each_alone(text, fix):
+        before, after = _shown(text[around.start : around.end]), _shown(edited(text, around, only.edits))
+        told.append(f"{_quoted(before)} → {_quoted(after) if after else 'nothing'}")
+    return listed(told)
+
+
+def listed(told: Iterable[str]) -> str:
+    """Different changes as one line."""
+    different = list(dict.fromkeys(told))
+    return "; ".join(different[:3]) + (f"; and {len(different) - 3} more" if len(different) > 3 else "")
+
+
+def is_of_looks(fix: Fix) -> bool:
+    """Whether a correction changes the looks of words, and no words."""
+    return all(edit.italic is not None for edit in fix.edits)
+
+
+def each_alone(text: str, fix: Fix) -> Iterator[tuple[Span, Fix]]:
+    """Each edit by itself, with the whole words around it."""
+    return ((_words(text, edit.span), Fix(fix.safety, (edit,))) for edit in fix.edits)
+
+
+def extent(text: str, span: Span, fix: Fix) -> Span | None:
+    """The words that show a correction, with those of its neighbours without which it could not be seen; None where its edits are
+    too far apart."""
     spans = [span, *(edit.span for edit in fix.edits)]
     close = Span(min(s.start for s in spans), max(s.end for s in spans))
     if len(fix.edits) == 1 and _says_all(text, close, fix):
-        return _shown(_edited(text, close, fix))
+        return close
     whole = _words(text, close)
     if whole.end - whole.start > LONGEST_CORRECTION:
         whole = _words(text, Span(min(e.span.start for e in fix.edits), max(e.span.end for e in fix.edits)))
     if any(not edit.text.strip() for edit in fix.edits):
         # What is taken out leaves nothing to show but its neighbours.
         whole = _words(text, Span(_before(text, whole.start), _behind(text, whole.end)))
-    if whole.end - whole.start <= LONGEST_CORRECTION:
-        return _shown(_edited(text, whole, fix)) or f'without "{_shown(text[whole.start : whole.end])}"'
-    told: list[str] = []
-    for edit in fix.edits:
-        around = _words(text, edit.span)
-        before, after = _shown(text[around.start : around.end]), _shown(_edited(text, around, Fix(fix.safety, (edit,))))
-        told.append(f"{_quoted(before)} → {_quoted(after) if after else 'nothing'}")
-    told = list(dict.fromkeys(told))
-    return "; ".join(told[:3]) + (f"; and {len(told) - 3} more" if len(told) > 3 else "")
+    return whole if whole.end - whole.start <= LONGEST_CORRECTION else None
 
 
 def _in_looks(text: str, edit: Edit) -> str:
@@ -157,7 +193,7 @@ def _says_all(text: str, close: Span, fix: Fix) -> bool:
     """Whether what is found are words of their own, and words are right in their place, so that no neighbours need be shown."""
     if any(edit.span.start == edit.span.end == close.end or not edit.text.strip() for edit in fix.edits):
         return False
-    if close.end - close.start > LONGEST_CORRECTION or not any(c.isalnum() for c in _edited(text, close, fix)):
+    if close.end - close.start > LONGEST_CORRECTION or not any(c.isalnum() for c in edited(text, close, fix.edits)):
         return False
     return not text[max(0, close.start - 1) : close.start].isalnum() and not text[close.end : close.end + 1].isalnum()
 
@@ -192,10 +228,11 @@ def _behind(text: str, at: int) -> int:
     return at
 
 
-def _edited(text: str, whole: Span, fix: Fix) -> str:
+def edited(text: str, whole: Span, edits: Iterable[Edit]) -> str:
+    """The characters of a range, in which all edits are, as they are to be."""
     parts: list[str] = []
     at = whole.start
-    for edit in sorted(fix.edits, key=lambda edit: edit.span):
+    for edit in sorted(edits, key=lambda edit: edit.span):
         parts += [text[at : edit.span.start], edit.shown]
         at = max(at, edit.span.end)
     return "".join([*parts, text[at : whole.end]])

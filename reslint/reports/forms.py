@@ -23,7 +23,8 @@ FORMS = ("text", "json", "jsonl", "unix", "github", "gitlab", "sarif", "checksty
 
 class Look(NamedTuple):
     """How findings are to be told. ``quiet``: nothing but findings; ``source``: with the words concerned; ``statistics``: how
-    many of each rule instead of each one; ``advice``: with what can be done next."""
+    many of each rule instead of each one; ``advice``: with what can be done next; ``problems``: where who reads the report finds
+    what was not checked, "above" it, "below" it, where it is told then, or "" for elsewhere."""
 
     form: str = "text"
     color: bool = False
@@ -31,6 +32,7 @@ class Look(NamedTuple):
     source: bool = True
     statistics: bool = False
     advice: bool = False
+    problems: str = ""
 
 
 class Form(Protocol):
@@ -51,7 +53,7 @@ def form_of(look: Look, write: Write, rules: Rules) -> Form:
     if look.statistics:
         from reslint.reports.statistics import Statistics
 
-        return Statistics(write, rules, look.form == "json", look.color, look.quiet)
+        return Statistics(write, rules, look.form == "json", look.color, look.quiet, look.problems)
     if look.form == "text":
         return _Text(write, look)
     if look.form == "sarif":
@@ -107,10 +109,10 @@ class _Text:
 
     def end(self, counts: Mapping[str, int], problems: Sequence[str]) -> None:
         from reslint.reports.paint import Paint
-        from reslint.reports.text import advice, total
+        from reslint.reports.text import advice, ending
 
-        if self.parts and not self.look.quiet:
-            self.write(total(counts, len(self.parts), len(problems)))
+        if not self.look.quiet:
+            self.write(ending(counts, len(self.parts), problems, self.look.problems))
         if self.look.advice and not self.look.quiet:
             plain = [part for part in self.parts if part.safe and not part.word and part.path != STANDARD_INPUT]
             word = [part.path for part in self.parts if part.word and part.path != STANDARD_INPUT]

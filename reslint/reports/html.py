@@ -48,7 +48,8 @@ class Html:
         prefix = "f" + sha256(checked.path.encode("utf-8", "surrogatepass")).hexdigest()[:10]
         clean = "" if checked.findings else '<p class="clean">Nothing to correct.</p>\n'
         html = (
-            f'<section class="file" id="{prefix}" aria-labelledby="{prefix}-name">\n<h2 id="{prefix}-name">{escape(path)}</h2>\n'
+            f'<section class="file" id="{prefix}" aria-labelledby="{prefix}-name">\n'
+            f'<h2 id="{prefix}-name"><bdi>{escape(path)}</bdi></h2>\n'
             f"<p>{escape(understood(checked.draft))}</p>\n{clean}{Sheet(checked, prefix).html()}</section>\n"
         )
         return _File(prefix, path, html, len(checked.findings), Counter(finding.rule for finding in checked.findings))
@@ -85,13 +86,15 @@ class Html:
         return escape(f"{name}: reslint")
 
     def _header(self, counts: Mapping[str, int], problems: Sequence[str]) -> str:
-        lines = [f"<header>\n<h1>reslint</h1>\n<p>{escape(total(counts, len(self._files), len(problems)).strip())}</p>\n"]
+        lines = [
+            f"<header>\n<h1>reslint</h1>\n<p>{escape(total(counts, len(self._files), len(problems), 'below').strip())}</p>\n"
+        ]
         if problems:
             items = "".join(f"<li>{escape(visible(problem))}</li>" for problem in problems)
             lines.append(f'<ul class="problems" aria-label="Not checked">{items}</ul>\n')
         if len(self._files) > 1:
             entries = "".join(
-                f'<li><a href="#{file.id}">{escape(file.path)}</a>: {file.findings or "no"} '
+                f'<li><a href="#{file.id}"><bdi>{escape(file.path)}</bdi></a>: {file.findings or "no"} '
                 f"{'finding' if file.findings == 1 else 'findings'}</li>"
                 for file in self._files
             )
@@ -125,11 +128,13 @@ def _controls(counts: Mapping[str, int], found: Counter[str]) -> str:
         f'<option value="{escape(name, quote=True)}">{escape(name)} ({count})</option>' for name, count in sorted(found.items())
     )
     return (
-        '<div class="controls" role="group" aria-label="Findings to show" hidden>\n'
+        '<section class="controls" aria-label="Findings to show" hidden>\n'
         f"<fieldset><legend>Severity</legend>{boxes}</fieldset>\n"
         f'<label>Rule <select id="rule"><option value="">all rules</option>{options}</select></label>\n'
-        '<button type="button" id="previous">Previous finding</button>\n<button type="button" id="next">Next finding</button>\n'
-        '<output id="told" aria-live="polite"></output>\n</div>\n'
+        '<button type="button" id="previous">Previous finding</button>\n'
+        '<button type="button" id="next" aria-keyshortcuts="Escape">Next finding</button>\n<a id="reached" hidden></a>\n'
+        '<output id="told" aria-live="polite"></output>\n<span class="hint">Esc leads back here</span>\n'
+        '<span class="unseen" id="said" aria-live="polite"></span>\n</section>\n'
     )
 
 

@@ -6,6 +6,9 @@
   const controls = document.querySelector(".controls");
   const rule = document.getElementById("rule");
   const told = document.getElementById("told");
+  const said = document.getElementById("said");
+  const reached = document.getElementById("reached");
+  const onward = document.getElementById("next");
   const boxes = [...document.querySelectorAll("[name=severity]")];
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   let chosen = null;
@@ -19,6 +22,10 @@
     finding.classList.add("chosen");
     marks.filter((mark) => mark.dataset.of.split(" ").includes(finding.id)).forEach((mark) => mark.classList.add("chosen"));
     finding.scrollIntoView({ block: "nearest" });
+    reached.href = `#${finding.id}`;
+    reached.textContent = `Finding ${shown().indexOf(finding) + 1} of ${shown().length}`;
+    reached.hidden = false;
+    told.hidden = true;
     if (focus) finding.focus({ preventScroll: true });
   };
 
@@ -35,21 +42,26 @@
       mark.classList.add(worst || "off");
     }
     told.textContent = `${shown().length} of ${findings.length} findings shown`;
+    reached.hidden = true;
+    told.hidden = false;
   };
 
+  // The focus stays where it is, so that one key goes on and on; what is reached is announced.
   const step = (by) => {
     const list = shown();
     if (list.length === 0) return;
-    const at = list.indexOf(chosen);
-    const next = at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length;
-    choose(list[next], true);
-    list[next].scrollIntoView({ block: "center" });
+    const from = findings.indexOf(chosen);
+    const onwards = by > 0 ? list : [...list].reverse();
+    const next = onwards.find((finding) => from >= 0 && (findings.indexOf(finding) - from) * by > 0) || onwards[0];
+    choose(next, false);
+    next.scrollIntoView({ block: "center" });
+    said.textContent = next.innerText;
   };
 
   boxes.forEach((box) => box.addEventListener("change", filter));
   rule.addEventListener("change", filter);
   document.getElementById("previous").addEventListener("click", () => step(-1));
-  document.getElementById("next").addEventListener("click", () => step(1));
+  onward.addEventListener("click", () => step(1));
   for (const mark of marks) {
     mark.addEventListener("click", () => {
       const [first] = of(mark);
@@ -60,6 +72,14 @@
     const badge = event.target.closest(".badge");
     const finding = badge && byId.get(badge.hash.slice(1));
     if (finding) choose(finding, true);
+  });
+  // From anywhere among the drafts back to the buttons, which go on from there.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented || controls.hidden || controls.contains(event.target)) return;
+    const badge = event.target.closest(".badge");
+    const finding = badge ? byId.get(badge.hash.slice(1)) : event.target.closest(".finding");
+    if (finding) choose(finding, false);
+    onward.focus({ preventScroll: true });
   });
   controls.hidden = findings.length === 0;
   filter();

@@ -1,6 +1,7 @@
 """Findings for programs: ``jsonl``, one object a finding, and ``json``, the same with version, files and counts.
 
-Characters that would end a line or that a terminal would obey stand as escapes, so that each object is one line for any reader.
+Characters that would end a line, that a terminal would obey or that nobody sees stand as escapes, so that each object is one line
+for any reader.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from reslint.derived.places import Places
 from reslint.draft import Draft, Kind, Source
 from reslint.finding import Finding, Fix
 from reslint.matching.expressions import expression
-from reslint.reports.excerpt import excerpt
+from reslint.reports.excerpt import UNSAFE, excerpt
 from reslint.session import Checked
 
 __all__ = ["Lines", "Whole", "document", "encode", "file_record", "finding_records", "position"]
@@ -22,7 +23,8 @@ __all__ = ["Lines", "Whole", "document", "encode", "file_record", "finding_recor
 Write = Callable[[str], object]
 Records = tuple[dict[str, Any], list[dict[str, Any]]]
 
-_ESCAPED = expression("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# Of the others, JSON itself knows what it escapes, and lines are its own.
+_ESCAPED = expression(f"(?![\x00-\x1f]){UNSAFE.pattern}")
 
 
 class Whole:
@@ -69,7 +71,7 @@ class Lines:
 
 def encode(record: Mapping[str, Any], indent: int | None = None) -> str:
     """A record as JSON."""
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(record, ensure_ascii=False, indent=indent))
+    return _ESCAPED.sub(lambda match: json.dumps(match[0])[1:-1], json.dumps(record, ensure_ascii=False, indent=indent))
 
 
 def position(source: Source, offset: int) -> dict[str, int]:

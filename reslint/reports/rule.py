@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reslint.reports.excerpt import visible
 from reslint.reports.measured import figures, measured
 from reslint.reports.paint import Paint
+from reslint.suppress import RULE as SUPPRESSION
 
 if TYPE_CHECKING:
     from reslint.packs.reading import Pack
@@ -20,10 +21,10 @@ __all__ = ["SUPPRESSION_PAGE", "heading", "listing", "page"]
 PLAIN = Paint()
 WIDTH = 88
 
-SUPPRESSION_PAGE = """\
-suppression
+SUPPRESSION_PAGE = f"""\
+{SUPPRESSION.name}
 
-  A suppression comment names its rules, gives a reason, and silences something.
+  {SUPPRESSION.summary}
 
   <!-- reslint: off per-cent: as agreed in the informal consultations -->
   ... here the rule says nothing ...

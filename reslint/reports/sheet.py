@@ -9,42 +9,27 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple, TypeVar
 
 from reslint.derived.places import Places
-from reslint.draft import Call, Kind, Note, Paragraph
+from reslint.draft import Beside, Call, Cell, Kind, Note, Paragraph
 from reslint.finding import Finding
-from reslint.reports.excerpt import UNSAFE, correction, hidden, visible
+from reslint.reports.corrected import corrected
+from reslint.reports.excerpt import UNSAFE
+from reslint.reports.markup import TAGS, line, row, sentence, shown, styled
+from reslint.selection import SUPPRESSION
 from reslint.session import Checked
-from reslint.text import Mark, Span, Style, Text
+from reslint.text import Mark, Span, Text
 
-__all__ = ["Sheet", "shown"]
+__all__ = ["Sheet"]
 
 Holder = Paragraph | Note
 
-_TAGS = {
-    Style.ITALIC: "i",
-    Style.BOLD: "b",
-    Style.UNDERLINE: "u",
-    Style.SUPERSCRIPT: "sup",
-    Style.INSERTED: "ins",
-}
+
 _RANK = ("error", "warning", "info")
 _CARET = "‸"
 _FRONT = (Kind.MASTHEAD, Kind.SPONSORS, Kind.TITLE)
-
-
-def shown(text: str) -> str:
-    """The text in HTML, with escapes in the place of characters that cannot be seen or that turn the direction of reading."""
-    parts, at = [], 0
-    for match in UNSAFE.finditer(text):
-        if match[0] in "\t\n\r\f\v":
-            continue
-        sign = f'<span class="hidden-character">{escape(hidden(match))}</span>'
-        parts += [escape(text[at : match.start()]), sign]
-        at = match.end()
-    return "".join([*parts, escape(text[at:])])
 
 
 class _Told(NamedTuple):
@@ -75,6 +60,7 @@ class Sheet:
         self._holders: list[Holder] = [*checked.draft.paragraphs, *checked.draft.notes]
         self._ranges = sorted((span, at) for at, holder in enumerate(self._holders) for span in _ranges(holder))
         self._starts = [span.start for span, _ in self._ranges]
+        self._columns = _columns(checked.draft.paragraphs)
         self._beside: dict[int, list[_Told]] = {}
         self._within: dict[int, list[tuple[Span, _Told, bool]]] = {}
         for told in self._told:
@@ -96,15 +82,34 @@ class Sheet:
         text: list[str] = []
         beside: list[_Told] = []
         front = False
-        for at in holders:
-            own, was_front = self._beside.get(at, []), front
-            front = getattr(self._holders[at], "kind", None) in _FRONT
-            if own and beside and not (front and was_front):
+        for _, group in groupby(holders, self._unit):
+            unit = list(group)
+            own, was_front = [told for at in unit for told in self._beside.get(at, ())], front
+            front = getattr(self._holders[unit[0]], "kind", None) in _FRONT
+            if own and text and not (front and was_front):
                 yield _row("".join(text), self._margin(beside))
                 text, beside = [], []
-            text.append(self._paragraph(at))
+            text.append(self._shown(unit))
             beside += own
         yield _row("".join(text), self._margin(beside))
+
+    def _cell(self, at: int) -> Cell | None:
+        """The cell in which a paragraph is shown, if any."""
+        cell = getattr(self._holders[at], "cell", None)
+        return cell if isinstance(cell, Cell) and cell.table in self._columns else None
+
+    def _unit(self, at: int) -> tuple[int, int]:
+        """What a paragraph is shown with: the row of its table; else it stands alone."""
+        cell = self._cell(at)
+        return (cell.table, cell.row) if cell else (-1, at)
+
+    def _shown(self, unit: Sequence[int]) -> str:
+        """A paragraph, or a row of a table."""
+        first = self._cell(unit[0])
+        if first is None:
+            return self._paragraph(unit[0])
+        cells = ((cell, "".join(map(self._paragraph, group))) for cell, group in groupby(unit, self._cell) if cell)
+        return row(cells, self._columns[first.table])
 
     def _place(self, told: _Told) -> None:
         finding = told.finding
@@ -134,7 +139,7 @@ class Sheet:
         text = self._text(holder, within)
         # What a finding is about may be no character that is seen: its number stands at the end.
         rest = "".join(_badge(told) for told in self._beside.get(at, ()) if _anchor(told) not in before + text)
-        return f'<p class="{kind}">{before}{text}{rest}</p>'
+        return f'<p class="{kind}" dir="auto">{before}{text}{rest}</p>'
 
     def _number(self, paragraph: Paragraph, within: Sequence[tuple[Span, _Told, bool]]) -> str:
         if not paragraph.number or paragraph.number_span is None:
@@ -164,7 +169,7 @@ class Sheet:
         self, text: Text, calls: Sequence[Call], marked: Sequence[_Marked], within: Sequence[tuple[Span, _Told, bool]]
     ) -> Iterable[str]:
         length, unseen = len(text.string), self._unseen(text)
-        styles = [mark for mark in text.marks if mark.style in _TAGS]
+        styles = [mark for mark in text.marks if mark.style in TAGS]
         cuts = {0, length, *unseen, *(call.at for call in calls)}
         cuts.update(*((mark.start, mark.end) for mark in styles), *((one.start, one.end) for one in marked))
         places = sorted(cut for cut in cuts if 0 <= cut <= length)
@@ -174,8 +179,8 @@ class Sheet:
             yield unseen.get(start, "")
             yield from between.get(start, ())
             if end > start:
-                tags = sorted({_TAGS[mark.style] for mark in tagged(start)})
-                yield _marked(_styled(shown(text.string[start:end]), tags), [one.told for one in told(start)])
+                tags = sorted({TAGS[mark.style] for mark in tagged(start)})
+                yield _marked(styled(shown(text.string[start:end]), tags), [one.told for one in told(start)])
 
     def _unseen(self, text: Text) -> dict[int, str]:
         """Characters of the file that are hidden or would be obeyed, by their place in the text, which is without them."""
@@ -204,37 +209,53 @@ class Sheet:
         return found
 
     def _margin(self, told: Sequence[_Told]) -> str:
-        return '<ol class="margin">' + "".join(self._finding(one) for one in told) + "</ol>" if told else ""
+        return '<ol class="margin" lang="en">' + "".join(self._finding(one) for one in told) + "</ol>" if told else ""
 
-    def _link(self, told: _Told) -> str:
-        """The place of a finding, by which one comes to its words if it is about any."""
-        if told in self._beside.get(-1, ()):
+    def _where(self, told: _Told) -> str:
+        """The place of a finding, by which one comes to its words if it is about any; with its line where people who have the
+        file open see lines, and its page where the file tells pages."""
+        finding, source = told.finding, self._draft.source
+        if not finding.paragraph and finding.span.end == finding.span.start:
             return "Whole draft"
-        finding = told.finding
-        place = self._places.name(finding.span.start) if finding.paragraph else "Whole draft"
-        return f'<a href="#{told.id}-words">{_line(place)}</a>'
+        at = source.position(finding.span.start)
+        # A comment that silences rules has no label, but a place.
+        has_place = finding.paragraph or finding.rule == SUPPRESSION
+        name = self._places.name(finding.span.start) if has_place else "Whole draft"
+        further = [f"line {at.line}"] if source.lined and name != f"line {at.line}" else []
+        further += [f"page {at.page}"] if at.page else []
+        is_marked = told not in self._beside.get(-1, ())
+        return ", ".join([f'<a href="#{told.id}-words">{line(name)}</a>' if is_marked else line(name), *further])
 
     def _finding(self, told: _Told) -> str:
-        finding, source = told.finding, self._draft.source
-        at = source.position(finding.span.start)
-        page = f", page {at.page}" if at.page else ""
+        finding = told.finding
         lines = [
             f'<li class="finding {finding.severity}" id="{told.id}" tabindex="-1" data-rule="{escape(finding.rule, quote=True)}" '
             f'data-severity="{finding.severity}">',
-            f'<strong>{told.number}</strong> <span class="severity">{finding.severity}</span> '
-            f"{self._link(told)}, line {at.line}{page}",
-            f"<p>{_line(finding.message)}</p>",
+            f'<strong>{told.number}</strong> <span class="severity">{finding.severity}</span> {self._where(told)}',
+            f"<p>{sentence(finding.message)}</p>",
         ]
         if finding.fix is not None and finding.fix.edits:
             word = "Right" if finding.fix.safety == "safe" else "Suggested"
-            lines.append(f"<p>{word}: <b>{_line(correction(source.text, finding.span, finding.fix))}</b></p>")
+            right = corrected(self._draft, self._places, finding.span, finding.fix)
+            lines.append(f"<p>{word}: <b><bdi>{right}</bdi></b></p>")
         if finding.places:
             names = dict.fromkeys(self._places.name(span.start) for span in finding.places)
-            lines.append(f"<p>Also: {_line(', '.join(names))}</p>")
+            lines.append(f"<p>Also: {line(', '.join(names))}</p>")
         lines.append(
-            f'<p class="rule">Rule: <a href="#rule-{escape(finding.rule, quote=True)}">{_line(finding.rule)}</a></p></li>'
+            f'<p class="rule">Rule: <a href="#rule-{escape(finding.rule, quote=True)}">{line(finding.rule)}</a></p></li>'
         )
         return "".join(lines)
+
+
+def _columns(paragraphs: Iterable[Paragraph]) -> dict[int, int]:
+    """The number of columns of each table that is one on paper, by the number of the table. A masthead is none, and neither is a
+    box or a draft that has a table for a frame."""
+    found: dict[int, int] = {}
+    for paragraph in paragraphs:
+        if paragraph.cell and not paragraph.cell.box:
+            found[paragraph.cell.table] = max(found.get(paragraph.cell.table, 0), paragraph.cell.end)
+    shown = {p.cell.table for p in paragraphs if p.cell and p.beside in (Beside.TABLE, Beside.COLUMN)}
+    return {table: columns for table, columns in found.items() if table in shown}
 
 
 _Ranged = TypeVar("_Ranged", Mark, _Marked)
@@ -271,10 +292,6 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < max(other.end, other.start + 1) and other.start < one.end
 
 
-def _styled(inner: str, tags: Sequence[str]) -> str:
-    return "".join(f"<{tag}>" for tag in tags) + inner + "".join(f"</{tag}>" for tag in reversed(tags))
-
-
 def _marked(inner: str, told: Sequence[_Told], more: str = "") -> str:
     if not told:
         return inner
@@ -292,7 +309,3 @@ def _badge(told: _Told) -> str:
 
 def _anchor(told: _Told) -> str:
     return f'id="{told.id}-words"'
-
-
-def _line(text: str) -> str:
-    return escape(visible(text))

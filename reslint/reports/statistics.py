@@ -16,7 +16,8 @@ Part = list[tuple[str, str]]
 
 
 class Statistics:
-    """Counts of a run: as lines, or as one object for programs; ``quiet``: nothing but them."""
+    """Counts of a run: as lines, or as one object for programs; ``quiet``: nothing but them. ``where`` what was not checked is to
+    be read: "above", "below" or ""."""
 
     def __init__(
         self,
@@ -25,9 +26,10 @@ class Statistics:
         for_programs: bool,
         color: bool,
         quiet: bool,
+        where: str = "",
     ) -> None:
         self._write, self._rules = write, rules
-        self._for_programs, self._color, self._quiet = for_programs, color, quiet
+        self._for_programs, self._color, self._quiet, self._where = for_programs, color, quiet, where
         self._findings: Counter[tuple[str, str]] = Counter()
         self._files: Counter[tuple[str, str]] = Counter()
         self._checked = 0
@@ -56,10 +58,10 @@ class Statistics:
             return
         if ranked:
             self._write("".join(self._lines(ranked)))
-        if not self._quiet and self._checked:
-            from reslint.reports.text import total
+        if not self._quiet:
+            from reslint.reports.text import ending
 
-            self._write(("\n" if ranked else "") + total(counts, self._checked, len(problems)))
+            self._write(("\n" if ranked else "") + ending(counts, self._checked, problems, self._where))
 
     def _lines(self, ranked: Sequence[tuple[tuple[str, str], int]]) -> list[str]:
         paint, known = Paint(self._color), self._rules()

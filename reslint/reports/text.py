@@ -12,7 +12,7 @@ from reslint.finding import Finding
 from reslint.reports.excerpt import correction, excerpt, visible
 from reslint.reports.paint import Paint
 
-__all__ = ["PLAIN", "advice", "report", "total", "understood"]
+__all__ = ["PLAIN", "advice", "ending", "report", "total", "understood"]
 
 PLAIN = Paint()
 PLACES_NAMED = 8
@@ -85,17 +85,27 @@ def _more(finding: Finding, places: Places) -> str:
     return f"and {_number(count, 'more place')}: {visible(named)}"
 
 
-def total(counts: Mapping[str, int], files: int, unread: int = 0) -> str:
-    """The closing line: "12 findings in 3 files: 3 errors, 7 warnings, 2 for information"."""
+def ending(counts: Mapping[str, int], files: int, problems: Sequence[str], where: str) -> str:
+    """What stands below the findings: the closing line, where any file was checked; and where ``problems`` are to be read
+    "below", as in a report that stands alone, the sentences on what was not checked."""
+    told = [total(counts, files, len(problems), where)] if files else []
+    return "".join([*told, *(f"{visible(problem)}\n" for problem in problems if where == "below")])
+
+
+def total(counts: Mapping[str, int], files: int, unread: int = 0, where: str = "") -> str:
+    """The closing line: "12 findings in 3 files: 3 errors, 7 warnings, 2 for information".
+
+    ``where`` is said to be read what was not checked: "above", "below", or "" for elsewhere.
+    """
     count = sum(counts.values())
-    where = f" in {files} files" if files > 1 else ""
-    left = f"; {_number(unread, 'problem')}, see above" if unread else ""
+    among = f" in {files} files" if files > 1 else ""
+    left = f"; {_number(unread, 'problem')}" + (f", see {where}" if where else "") if unread else ""
     if not count:
-        return f"No findings{where}{left}.\n"
+        return f"No findings{among}{left}.\n"
     parts = [_number(counts[name], name) for name in ("error", "warning") if counts.get(name)]
     if counts.get("info"):
         parts.append(f"{counts['info']} for information")
-    return f"{_number(count, 'finding')}{where}: {', '.join(parts)}{left}\n"
+    return f"{_number(count, 'finding')}{among}: {', '.join(parts)}{left}\n"
 
 
 def advice(paths: Sequence[str], safe: int, word: Sequence[str]) -> Iterator[str]:

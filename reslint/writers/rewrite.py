@@ -18,20 +18,27 @@ def rewrite(name: str, before: bytes, after: bytes) -> None:
     """
     # A link stays one: what it points to is written.
     path = Path(os.path.realpath(name))
-    try:
-        data = path.read_bytes()
-        state = path.stat()
-    except OSError as error:
-        raise WriteError(f"cannot be read again ({error.strerror or error})") from None
-    if data != before:
-        raise WriteError("has changed meanwhile: try again")
+    # A pipe has been read, and would be waited for without end.
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise WriteError("is no file that could be written anew")
+    _check_same(path, before)
     if not os.access(path, os.W_OK):
         raise WriteError("is write-protected")
     _check_open(path)
     try:
-        replace(path, after, state.st_mode & 0o7777)
+        # To reach the disk takes its time, in which somebody may save the file.
+        replace(path, after, path.stat().st_mode & 0o7777, last=lambda: _check_same(path, before))
     except OSError as error:
         raise WriteError(f"cannot be written ({error.strerror or error})") from None
+
+
+def _check_same(path: Path, before: bytes) -> None:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise WriteError(f"cannot be read again ({error.strerror or error})") from None
+    if data != before:
+        raise WriteError("has changed meanwhile: try again")
 
 
 def create(name: str, data: bytes, over: bool = False) -> None:
@@ -42,7 +49,9 @@ def create(name: str, data: bytes, over: bool = False) -> None:
         # What a program writes anew, others may read as far as the user lets them in general.
         mask = os.umask(0o077)
         os.umask(mask)
-        replace(path, data, path.stat().st_mode & 0o7777 if os.path.exists(path) else 0o666 & ~mask)
+        replace(path, data, path.stat().st_mode & 0o7777 if os.path.exists(path) else 0o666 & ~mask, over=over)
+    except FileExistsError:
+        raise Exists("is already there") from None
     except OSError as error:
         raise WriteError(f"cannot be written ({error.strerror or error})") from None
 

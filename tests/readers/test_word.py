@@ -200,6 +200,112 @@ def test_the_end_of_a_paragraph_is_a_change_of_its_own_where_no_words_change_wit
     ]
 
 
+_BY = 'w:id="960" w:author="A. Drafter"'
+
+
+def _cell(words: str, change: str = "", level: int | None = None) -> str:
+    said = f"<w:tcPr><w:{change} {_BY}/></w:tcPr>" if change else ""
+    return f"<w:tc>{said}{paragraph(words, level=level)}</w:tc>"
+
+
+def _row(*cells: str, properties: str = "") -> str:
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+
+def changes(data: bytes, view: str = "final") -> list[tuple[str, int]]:
+    return [(one.kind, one.span.start) for one in read(data, "draft.docx", view).annotations]
+
+
+def test_what_was_put_in_without_words_is_a_change_too() -> None:
+    drawn = f"<w:r><w:drawing><w:txbxContent>{paragraph(run('In a box.'))}</w:txbxContent></w:drawing></w:r>"
+    mark = "<w:r><w:commentReference w:id='5'/></w:r>"
+    data = word_file(
+        paragraph(run("One"), inserted("<w:r><w:drawing/></w:r>"), run(" picture")),
+        paragraph(run("A box"), inserted(f"<w:hyperlink>{drawn}</w:hyperlink>")),
+        paragraph(run("See "), inserted(fields(" REF b ", result="7")), inserted(mark), inserted(deleted("all"))),
+    )
+    text = read(data, "draft.docx").source.text
+    assert changes(data) == [
+        ("insertion", text.index(" picture")),
+        ("insertion", text.index("\nIn a box")),
+        ("insertion", text.index("7")),
+        ("deletion", text.index("7") + 1),
+    ]
+
+
+def test_rows_and_cells_that_were_put_in_or_taken_out_are_changes_at_the_next_words() -> None:
+    mark = f"<w:trPr><w:{{}} {_BY}/></w:trPr>".format
+    rows = [
+        _row(_cell(run("New"), level=0), _cell(run("row")), properties=mark("ins")),
+        _row(_cell(run("Old")), _cell(run("row")), properties=mark("del")),
+        _row(_cell(run("One")), _cell(run("two"), "cellIns"), _cell(run("three"), "cellDel"), _cell(run("four"))),
+        _row(_cell(deleted("Gone", author="A. Drafter")), _cell(inserted(run("typed"))), properties=mark("ins")),
+        _row(_cell(run("Last")), properties=mark("del")),
+    ]
+    data = word_file(paragraph(run("Before")), f"<w:tbl>{''.join(rows)}</w:tbl>")
+    final, original = (read(data, "draft.docx", view) for view in ("final", "original"))
+    assert [block.text.string for block in final.blocks] == ["Before", "1. New", "row", "One", "two", "four", "typed"]
+    assert [block.text.string for block in original.blocks] == [
+        "Before", "Old", "row", "One", "three", "four", "Last",
+    ]  # fmt: skip
+    place = final.source.text.index
+    assert changes(data) == [
+        ("insertion", place("New")),
+        ("deletion", place("One")),
+        ("insertion", place("two")),
+        ("deletion", place("four")),
+        ("deletion", place("\ntyped")),
+        ("insertion", place("\ntyped")),
+        ("insertion", place("typed")),
+        ("deletion", len(final.source.text) - 1),
+    ]
+    assert [one.text for one in final.annotations if one.kind == "deletion"] == ["Oldrow", "three", "Gone", "Last"]
+    place = original.source.text.index
+    assert ("deletion", place("Old")) in changes(data, "original")
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:ins {_BY}/></w:numPr>',
+        f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:numberingChange {_BY} w:original="%1:3:0:."/></w:numPr>',
+        f"<w:sectPr><w:sectPrChange {_BY}><w:sectPr/></w:sectPrChange></w:sectPr>",
+        f"<w:pPrChange {_BY}><w:pPr/></w:pPrChange>",
+        f"<w:rPr><w:rPrChange {_BY}><w:rPr/></w:rPrChange></w:rPr>",
+        f"<w:numPr><w:ins {_BY}/></w:numPr><w:rPr><w:rPrChange {_BY}><w:rPr/></w:rPrChange></w:rPr><w:pPrChange {_BY}><w:pPr/></w:pPrChange>",
+    ],
+)
+def test_what_changed_of_a_paragraph_is_one_change(properties: str) -> None:
+    data = word_file(paragraph(run("Urges"), properties=properties), paragraph(run("Ends")))
+    text = read(data, "draft.docx").source.text
+    assert changes(data) == [("formatting", text.index("Urges") + len("Urges"))]
+
+
+def test_the_end_of_a_paragraph_that_looks_otherwise_with_its_words_is_no_further_change() -> None:
+    look = f"<w:i/><w:rPrChange {_BY}><w:rPr/></w:rPrChange>"
+    assert changes(word_file(paragraph(run("Urges", look), properties=f"<w:rPr>{look}</w:rPr>"))) == [("formatting", 0)]
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "cell"),
+    [
+        (f"<w:tblPr><w:tblPrChange {_BY}/></w:tblPr>", "", ""),
+        ("", f"<w:tblPrEx><w:tblPrExChange {_BY}/></w:tblPrEx>", ""),
+        ("", f"<w:trPr><w:trPrChange {_BY}/></w:trPr>", ""),
+        ("", "", "tcPrChange"),
+        ("", "", "cellMerge"),
+    ],
+)
+def test_a_table_that_looks_otherwise_is_a_change_at_its_words(table: str, row: str, cell: str) -> None:
+    data = word_file(f"<w:tbl>{table}{_row(_cell(run('Word'), cell), properties=row)}</w:tbl>", paragraph(run("Ends")))
+    assert changes(data) == [("formatting", 0)]
+
+
+def test_a_change_of_the_last_section_is_told_at_the_last_words() -> None:
+    data = word_file(paragraph(run("Ends")), section=f"<w:sectPrChange {_BY}><w:sectPr/></w:sectPrChange>")
+    assert changes(data) == [("formatting", len("Ends"))]
+
+
 def test_words_that_are_struck_out_are_no_part_of_the_text() -> None:
     struck = "<w:strike/>"
     data = word_file(
@@ -259,6 +365,15 @@ def test_the_view_before_the_changes_has_the_numbers_of_then() -> None:
     final, original = (read(data, "draft.docx", view) for view in ("final", "original"))
     assert [block.text.string for block in final.blocks] == ["1. Urges it;", "2. Asks", "3. Ends", "4. Adds"]
     assert [block.text.string for block in original.blocks] == ["1. Urges it;", "(a) Asks", "2. Ends", "Adds"]
+
+
+def test_the_view_before_the_changes_has_the_looks_of_then() -> None:
+    changed = '<w:rPrChange w:id="960" w:author="A. Drafter"><w:rPr>{}</w:rPr></w:rPrChange>'.format
+    upright, italicized, shown = changed("<w:i/>"), "<w:i/>" + changed(""), changed("<w:vanish/>")
+    data = word_file(paragraph(run("Urges ", upright), run("all ", italicized), run("States", shown)))
+    final, original = (read(data, "draft.docx", view).blocks[0].text for view in ("final", "original"))
+    assert (final.string, final.covered(Style.ITALIC)) == ("Urges all States", [(6, 10)])
+    assert (original.string, original.covered(Style.ITALIC)) == ("Urges all", [(0, 6)])
 
 
 def test_what_stands_before_a_table_does_not_go_on_in_it() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -185,17 +186,36 @@ def test_words_that_stay_and_the_looks_of_those_that_change_are_kept(tracked: bo
     assert ">50<" in body[body.index("bookmarkStart") : body.index("bookmarkEnd")]
 
 
+def field(result: str, simple: bool = False) -> str:
+    if simple:
+        return f'<w:fldSimple w:instr=" REF b ">{result}</w:fldSimple>'
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "separate", "end"))
+    return f"{begin}<w:r><w:instrText> REF b </w:instrText></w:r>{separate}{result}{end}"
+
+
+def link(*contents: str) -> str:
+    return f"<w:hyperlink>{''.join(contents)}</w:hyperlink>"
+
+
+@pytest.mark.parametrize("wrapped", [str, link, field, lambda result: field(result, simple=True)])
 @pytest.mark.parametrize("simple", [True, False])
 @pytest.mark.parametrize("tracked", [True, False])
-def test_a_mark_is_put_behind_the_end_of_a_field(simple: bool, tracked: bool) -> None:
-    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
-    parts = mark.format("begin"), "<w:r><w:instrText> REF b </w:instrText></w:r>", mark.format("separate"), run("rivers")
-    field = f'<w:fldSimple w:instr=" REF b ">{run("rivers")}</w:fldSimple>' if simple else "".join(parts) + mark.format("end")
-    data = word_file(paragraph(run("the quality of "), field), REQUESTS)
+def test_a_mark_is_put_behind_the_end_of_a_field(simple: bool, tracked: bool, wrapped: Callable[[str], str]) -> None:
+    data = word_file(paragraph(run("the quality of "), field(wrapped(run("rivers")), simple)), REQUESTS)
     result = check(data, behind(data, "quality of rivers", ","), tracked=tracked)
     body = unpacked(result)["word/document.xml"].decode()
-    end = "</w:fldSimple>" if simple else 'w:fldCharType="end"'
-    assert body.index(end) < body.index(">,<")
+    ends = [body.rfind(end) for end in ("</w:fldSimple>", 'w:fldCharType="end"')]
+    assert max(ends) < body.index(">,<")
+
+
+@pytest.mark.parametrize("simple", [True, False])
+def test_nothing_is_put_into_the_middle_of_a_field_or_elsewhere_in_its_place(simple: bool) -> None:
+    data = word_file(paragraph(run("the "), field(run("quality of ") + field(run("great ")) + italic("rivers"), simple)))
+    for words in ("quality of ", "great "):
+        with pytest.raises(WriteError, match="Word itself makes"):
+            edited(data, "draft.docx", [behind(data, words, "all ")])
+    beside = word_file(paragraph(run("see "), field(run("1"), simple), field(run("2"), simple)))
+    assert text(check(beside, behind(beside, "1", ", "))) == "see 1, 2\n"
 
 
 def test_edits_across_paragraphs_have_no_place() -> None:
@@ -235,17 +255,32 @@ def test_comments_stand_at_the_exact_words() -> None:
 
 @pytest.mark.parametrize("simple", [True, False])
 def test_comments_on_the_result_of_a_field_stand_around_the_field(simple: bool) -> None:
-    marks = {one: f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "separate", "end")}
-    instruction = "<w:r><w:instrText> REF _Ref1 </w:instrText></w:r>"
-    field = marks["begin"] + instruction + marks["separate"] + run("7") + marks["end"]
     ends = ("<w:fldSimple", "</w:fldSimple>") if simple else ('fldCharType="begin"', 'fldCharType="end"')
-    if simple:
-        field = f'<w:fldSimple w:instr=" REF _Ref1 ">{run("7")}</w:fldSimple>'
-    data = word_file(paragraph(run("see paragraph "), field, run(" below")))
+    data = word_file(paragraph(run("see paragraph "), field(run("7"), simple), run(" below")))
     result = marked(data, "draft.docx", (), [remark(data, "7", "There is none.", "Rule: x")])
     xml = unpacked(result)["word/document.xml"].decode()
     order = [xml.index(mark) for mark in ("commentRangeStart", *ends, "commentRangeEnd")]
     assert order == sorted(order)
+
+
+@pytest.mark.parametrize(
+    ("body", "commented"),
+    [
+        ((field(run("one")), run(" and "), field(run("two")), run(" and "), field(run("three"))), "two"),
+        ((field(run("one")), run(" and "), field(link(run("two"))), run(" and "), field(run("three"))), "two"),
+        ((field(run("one")), run(" and "), link(field(run("two"))), run(" and "), field(run("three"))), "two"),
+        ((link(field(run("one"))), run(" two "), link(field(run("three")))), "two"),
+        ((link(field(run("one"))), field(inserted(run("two"))), link(field(run("three")))), "two"),
+        ((field(run("one ") + field(run("two")) + run(" three")), field(run(" four"))), "one two three"),
+        ((field(run("one ") + field(run("two"), simple=True) + run(" three")), field(run(" four"))), "one two three"),
+        ((field(field(run("one")) + run(" two")), field(run(" three"))), "one two"),
+        ((field(link(run("one "), run("two")), simple=True), field(run(" three"))), "one two"),
+    ],
+)
+def test_comments_on_words_among_fields_cover_the_field_around_them_alone(body: tuple[str, ...], commented: str) -> None:
+    data = word_file(paragraph(run("see "), *body, run(" below")))
+    result = marked(data, "draft.docx", (), [remark(data, "two", "There is none.", "Rule: x")])
+    assert comments(result) == [(commented, "There is none.\nRule: x")]
 
 
 def test_what_was_said_is_not_said_again() -> None:
@@ -321,7 +356,9 @@ PIECES = st.one_of(
     st.lists(WORDS, min_size=1, max_size=3).map(lambda words: italic("".join(words))),
     st.lists(WORDS, min_size=1, max_size=3).map(lambda words: inserted(run("".join(words)), italic("i"))),
     st.lists(WORDS, min_size=1, max_size=2).map(lambda words: deleted("".join(words))),
-    st.lists(WORDS, min_size=1, max_size=2).map(lambda words: f"<w:hyperlink>{run(''.join(words))}</w:hyperlink>"),
+    st.lists(WORDS, min_size=1, max_size=2).map(lambda words: link(run("".join(words)))),
+    st.lists(WORDS, min_size=1, max_size=2).map(lambda words: field(link(run("".join(words)), italic("r")))),
+    st.lists(WORDS, min_size=1, max_size=2).map(lambda words: link(field(run("".join(words)) + field(run("r"), simple=True)))),
     st.sampled_from(
         ["<w:r><w:tab/><w:t>t</w:t><w:br/></w:r>", "<w:r><w:t> a </w:t></w:r>", call(2), '<w:bookmarkStart w:id="5" w:name="b"/>']
     ),

@@ -17,10 +17,14 @@ from reslint.fixes.renumber.stretches import series
 from reslint.matching.expressions import expression
 from reslint.text import Span
 
-__all__ = ["Counted", "Counts", "Start", "all_rows", "count", "place_of", "row_of"]
+__all__ = ["Counted", "Counts", "Start", "all_rows", "count", "is_alternative", "place_of", "row_of"]
 
 AUTOMATIC = (
     "{label} and those around it keep their numbers: some of them are made by the word processor and some are typed by hand"
+)
+ONES = (
+    "{label} and those around it keep their numbers: Markdown itself counts a list in which every item is typed with the number 1"
+    " (type their numbers as they are to be)"
 )
 FIELDS = "{label} and those around it keep their numbers: they are fields, which the word processor counts (select them, F9)"
 NEW_LIST = "{label} keeps its number: there the word processor begins a new list (right-click the number, Continue Numbering)"
@@ -110,6 +114,8 @@ class _Right(NamedTuple):
 
 def _reason(draft: Draft, rights: Sequence[_Right], stuck: _Right) -> str:
     """Why numbers that the format makes cannot be changed here, and what the drafter does there."""
+    if draft.source.lined:
+        return ONES
     places = [place for place in (place_of(right.member)[0] for right in rights) if place is not None]
     if not all(draft.source.is_locked(place) for place in places):
         return AUTOMATIC
@@ -196,7 +202,7 @@ def _paragraphs(draft: Draft, members: Sequence[Member], start: Start | None) ->
     for index, member in enumerate(members):
         # An alternative stands beside a paragraph and has no number of its own.
         numbered = member.value is not None or member.paragraph.index in places
-        if index >= first and numbered and not _is_alternative(member):
+        if index >= first and numbered and not is_alternative(member):
             last += 1
             news[index] = last
     rights = [right for index in range(len(members)) for right in _right(draft, members, index, first, news)]
@@ -217,9 +223,9 @@ def _right(draft: Draft, members: Sequence[Member], index: int, first: int, news
         if index in news:
             yield _Right(member, old, str(news[index]), insertion(draft, member.paragraph, f"{news[index]}."))
     else:
-        named = _named_by(members, index) if _is_alternative(member) else index
+        named = _named_by(members, index) if is_alternative(member) else index
         number = news.get(named, members[named].value or 0) if named is not None else member.value
-        repeat = member.repeat[member.repeat.index("alt") :] if _is_alternative(member) and named is not None else ""
+        repeat = member.repeat[member.repeat.index("alt") :] if is_alternative(member) and named is not None else ""
         new = f"{number} {repeat}".strip() if named is not None else old
         span = member.paragraph.number_span
         edit = counted(draft, span, number) if new != old and span else None
@@ -227,14 +233,15 @@ def _right(draft: Draft, members: Sequence[Member], index: int, first: int, news
         yield _Right(member, old, new, edit, why=why)
 
 
-def _is_alternative(member: Member) -> bool:
+def is_alternative(member: Member) -> bool:
+    """Whether a paragraph is an alternative to another one, whose number it has."""
     return "alt" in member.repeat.split()
 
 
 def _named_by(members: Sequence[Member], index: int) -> int | None:
     """The paragraph that an alternative is one to: the only one with its number, of several the one beside it; None for none."""
     value, repeat = members[index].value, members[index].repeat.partition("alt")[0].strip()
-    own = [at for at, member in enumerate(members) if not _is_alternative(member)]
+    own = [at for at, member in enumerate(members) if not is_alternative(member)]
     found = [at for at in own if members[at].value == value and members[at].repeat == repeat]
     if len(found) < 2:
         return found[0] if found else None

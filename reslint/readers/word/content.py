@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from reslint.readers.block import Cell, ReadError
+from reslint.draft import Cell
+from reslint.readers.block import ReadError
 from reslint.readers.word.names import Element, attribute, child, integer, is_on, short, value
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.pieces import Container, Event, Happening, Paragraph, Piece, View
@@ -20,10 +21,13 @@ __all__ = ["Content"]
 
 _MOST = 300_000
 _CONTENTS = "Table of Contents"
+_COMES, _GOES = ("w:ins", "w:moveTo", "w:cellIns"), ("w:del", "w:moveFrom", "w:cellDel")
 _SHOWN_IN = {
-    View.FINAL: {"w:ins": True, "w:moveTo": True, "w:del": False, "w:moveFrom": False},
-    View.ORIGINAL: {"w:ins": False, "w:moveTo": False, "w:del": True, "w:moveFrom": True},
+    View.FINAL: dict.fromkeys(_COMES, True) | dict.fromkeys(_GOES, False),
+    View.ORIGINAL: dict.fromkeys(_COMES, False) | dict.fromkeys(_GOES, True),
 }
+# Tracked changes of how a table, a row or a cell looks, or which cells are one.
+_RESHAPED = ("w:tblPrChange", "w:tblPrExChange", "w:trPrChange", "w:tcPrChange", "w:cellMerge")
 
 
 class Content:
@@ -34,7 +38,8 @@ class Content:
         self._tables = 0
         self._cell: Cell | None = None
         self._listed = False
-        # Comments that begin between two paragraphs begin with the next, and end with the last.
+        # Comments that begin between two paragraphs begin with the next, and end with the last. What changed in a table, too, is
+        # told at the next words.
         self._begun: list[Piece | Event] = []
         self._last: Paragraph | None = None
         self._marks = marks
@@ -67,6 +72,9 @@ class Content:
             joined[-1].items += waiting
         elif waiting:
             joined.append(paragraph)
+        if joined:
+            joined[-1].items += self._begun
+            self._begun = []
         return joined
 
     def _goes_on(self, paragraph: Paragraph) -> bool:
@@ -85,14 +93,16 @@ class Content:
                     yield self._paragraph(one, part, container)
                 case "w:tbl":
                     self._tables += 1
+                    self._see_changes(one, "w:tblPr")
                     with self._in(Cell(self._tables, -1)):
                         yield from self._below(one, part, Container.TABLE if container is Container.BODY else container)
-                case "w:tr" if self._has_row(one):
+                case "w:tr" if self._is_shown(one, "w:trPr"):
+                    self._see_changes(one, "w:tblPrEx")
                     if self._cell is not None:
                         before = integer(value(child(one, "w:trPr"), "w:gridBefore")) or 0
                         self._cell = self._cell._replace(row=self._cell.row + 1, column=before, width=0)
                     yield from self._below(one, part, container)
-                case "w:tc":
+                case "w:tc" if self._is_shown(one, "w:tcPr"):
                     if self._cell is not None:
                         width = integer(value(child(one, "w:tcPr"), "w:gridSpan")) or 1
                         self._cell = self._cell._replace(column=self._cell.end, width=width)
@@ -111,6 +121,8 @@ class Content:
                 case "w:commentRangeEnd":
                     ended = self._begun if self._last is None else self._last.items
                     ended.append(Event(Happening.COMMENT_ENDS, one, attribute(one, "id") or ""))
+                case "w:sectPr" if self._last is not None:
+                    self._last.items += _formatted(child(one, "w:sectPrChange"))
                 case "w:altChunk":
                     self.warnings.append("holds a file within the file, which is not read; save it in Word as .docx once more")
 
@@ -130,9 +142,24 @@ class Content:
         yield
         self._listed = outer
 
-    def _has_row(self, row: Element) -> bool:
-        properties = child(row, "w:trPr")
-        return all(self._shown.get(short(one), True) for one in (properties if properties is not None else ()))
+    def _is_shown(self, element: Element, properties: str) -> bool:
+        """Whether the view has a row or a cell, as its properties say."""
+        changes = self._see_changes(element, properties)
+        return all(self._shown.get(short(one), True) for one in changes)
+
+    def _see_changes(self, element: Element, properties: str) -> Sequence[Element]:
+        """What the properties of a table, a row or a cell say; the tracked changes among that are told at the next words."""
+        said = child(element, properties)
+        if said is None:
+            return ()
+        for one in said:
+            name = short(one)
+            if name in self._shown:
+                happening = Happening.INSERTION if self._shown[name] else Happening.DELETION
+                self._begun.append(Event(happening, element, author(one)))
+            elif name in _RESHAPED:
+                self._begun += _formatted(one)
+        return list(said)
 
     def _paragraph(self, element: Element, part: str, container: Container) -> Paragraph:
         self._counted()
@@ -145,8 +172,7 @@ class Content:
         paragraph.items, self._begun = self._begun, []
         self._runs.read(element, paragraph)
         self._last = paragraph
-        if child(properties, "w:pPrChange") is not None:
-            paragraph.items.append(Event(Happening.FORMATTING, properties, author(child(properties, "w:pPrChange"))))
+        paragraph.items += _formatted(_reshaped(properties, paragraph.items))
         for one in _end(properties):
             if short(one) in self._shown:
                 happening = Happening.END_INSERTED if self._shown[short(one)] else Happening.END_DELETED
@@ -171,6 +197,26 @@ class Content:
 def _shows(items: Sequence[Piece | Event]) -> bool:
     """Whether there are characters among the items."""
     return any(isinstance(one, Piece) for one in items)
+
+
+def _reshaped(properties: Element | None, items: Sequence[Piece | Event]) -> Element | None:
+    """A tracked change of the format of a paragraph, of its number or section, or of its end alone: mostly that changes with the
+    words before it, which are among the items."""
+    numbering = child(properties, "w:numPr")
+    changes = [
+        child(properties, "w:pPrChange"),
+        child(numbering, "w:ins"),
+        child(numbering, "w:numberingChange"),
+        child(child(properties, "w:sectPr"), "w:sectPrChange"),
+    ]
+    if not any(isinstance(one, Event) and one.happening is Happening.FORMATTING for one in items):
+        changes.append(child(child(properties, "w:rPr"), "w:rPrChange"))
+    return next((one for one in changes if one is not None), None)
+
+
+def _formatted(change: Element | None) -> list[Event]:
+    """What a tracked change of the format is in a paragraph, if there is one."""
+    return [] if change is None else [Event(Happening.FORMATTING, change, author(change))]
 
 
 def _end(properties: Element | None) -> Sequence[Element]:

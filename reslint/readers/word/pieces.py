@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from reslint.readers.block import Cell
+from reslint.draft import Cell
 from reslint.readers.word.names import Element, child
 from reslint.readers.word.styles import Look
 

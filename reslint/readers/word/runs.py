@@ -13,7 +13,7 @@ from reslint.matching.expressions import expression
 from reslint.readers.word.names import Element, attribute, child, short, value
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.pieces import Event, Happening, Paragraph, Piece
-from reslint.readers.word.styles import Look, Styles
+from reslint.readers.word.styles import Look, Styles, as_was
 
 __all__ = ["Runs", "author", "branch"]
 
@@ -39,6 +39,8 @@ _ONE_CHARACTER = {
     "w:softHyphen": "\u00ad",
 }
 _COMMENTED = {"w:commentRangeStart": Happening.COMMENT_STARTS, "w:commentRangeEnd": Happening.COMMENT_ENDS}
+# What may stand in a run that shows nothing; Word takes the mark of a comment for a change as well.
+_SILENT = ("w:rPr", "w:lastRenderedPageBreak", "w:commentReference")
 _LINES = str.maketrans("\n\r", "  ")
 
 
@@ -72,6 +74,7 @@ class Runs:
         self._styles = styles
         self._marks = marks
         self._shown = shown
+        self._original = not shown["w:ins"]
         self._box = box
         self._counted = counted
         self._fields: list[_Field] = []
@@ -103,7 +106,10 @@ class Runs:
                 paragraph.items.append(Event(_COMMENTED[name], one, attribute(one, "id") or ""))
             elif name in self._shown:
                 if self._shown[name]:
+                    known = len(paragraph.items)
                     self._inline(one, paragraph, author(one))
+                    if not any(isinstance(item, Piece) for item in paragraph.items[known:]) and _shows(one):
+                        paragraph.items.append(Event(Happening.INSERTION, one, author(one)))
                 else:
                     if by and by != author(one):
                         # What one inserted and another deleted is two changes.
@@ -140,7 +146,8 @@ class Runs:
     def _run(self, run: Element, paragraph: Paragraph, by: str) -> None:
         self._counted()
         properties = child(run, "w:rPr")
-        look = self._styles.look(paragraph.style, properties)
+        shaped = as_was(properties, "w:rPrChange") if self._original else properties
+        look = self._styles.look(paragraph.style, shaped)
         changed = child(properties, "w:rPrChange")
         if changed is not None:
             paragraph.items.append(Event(Happening.FORMATTING, run, author(changed)))
@@ -293,6 +300,16 @@ def branch(alternatives: Element) -> Element | None:
     """The one of several forms of the same content that is read: the first choice, else what is there for older programs."""
     choice = child(alternatives, "mc:Choice")
     return child(alternatives, "mc:Fallback") if choice is None else choice
+
+
+def _shows(change: Element) -> bool:
+    """Whether a change has more in it than marks and what others took out again: a picture, say."""
+    for one in change:
+        if short(one) == "w:r" and any(short(inner) not in _SILENT for inner in one):
+            return True
+        if short(one) in _WRAPPERS and _shows(one):
+            return True
+    return False
 
 
 def _is_locked(control: Element) -> bool:

@@ -13,7 +13,7 @@ from reslint.text import Span, Text
 
 __all__ = ["TypedNumbers", "is_number", "second_number"]
 
-_NUMBER = expression(r"(\(?(?:\d{1,3}|[a-z]{1,4})[.)])\s")
+_NUMBER = expression(r"(\(?(?:\d{1,3}|[a-z]{1,4})[.)])\s(?:\s*\1\s)*")
 _FEWEST = 2
 # Behind a letter, the numeral "(i)" is no letter but the first item of a list below.
 _LETTER = expression(r"\(?[a-hj-z][.)]")

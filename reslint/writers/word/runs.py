@@ -129,8 +129,9 @@ class Runs:
                 self._put(edit, located, located.piece.run, is_behind)
                 self._parts.change(located.paragraph.part)
                 return
-        end = None if before is None else _end_of_field(before.piece.run) if _in_field(before.piece.run) else before.piece.run
-        if before is None or end is None or (end is before.piece.run and not before.piece.call):
+        end = None if before is None else edge_of_field(before.piece.run, last=True)
+        goes_on = behind is not None and edge_of_field(behind.piece.run, last=True) is end
+        if before is None or goes_on or not (before.piece.call if end is before.piece.run else _is_free(before.piece.run)):
             raise WriteError("cannot take a correction where Word itself makes the text")
         # Behind the call of a note, in the look of what stands before it, or behind a field.
         shown = (one for one in reversed(self._pieces[: self._pieces.index(before)]) if one.piece.run is not None)
@@ -266,22 +267,6 @@ def _by_run(covered: Iterable[Located]) -> list[tuple[Element, list[Element]]]:
     return groups
 
 
-def _in_field(run: Element) -> bool:
-    """Whether a run is the result of a field: the next mark of a field is its end."""
-    if short(run.getparent()) == "w:fldSimple":
-        return True
-    for one in run.itersiblings():
-        for inner in one.iter():
-            if short(inner) == "w:fldChar":
-                return attribute(inner, "fldCharType") in ("end", "separate")
-    return False
-
-
-def _end_of_field(run: Element) -> Element | None:
-    """What the outermost field ends with whose result a run is in; None where it ends elsewhere, or nobody may write there."""
-    if any(short(one) == "w:sdt" for one in run.iterancestors()):
-        return None
-    if short(run.getparent()) == "w:fldSimple":
-        return run.getparent()
-    end = edge_of_field(run, last=True)
-    return None if end is run else end
+def _is_free(run: Element) -> bool:
+    """Whether people may write beside the field that a run is in: what holds it is no content control."""
+    return not any(short(one) == "w:sdt" for one in run.iterancestors())
