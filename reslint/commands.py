@@ -16,7 +16,7 @@ from reslint.parallel import AUTO, each
 from reslint.reports.forms import form_of
 from reslint.reports.paint import Paint
 from reslint.session import Options, Session, Trouble, shown
-from reslint.work import DEBUG, Done, Task, Worker, failure
+from reslint.work import DEBUG, Done, Task, Worker, check_words, failure
 
 if TYPE_CHECKING:
     from reslint.rules import Rule
@@ -186,6 +186,7 @@ def refs(paths: Sequence[str], options: Options, form: str, color: bool, write: 
 
     def tell_references(name: str) -> str:
         path, draft = session.path(name), session.draft(name)
+        check_words(path, draft)
         found, unchecked = report.references(draft, session.selected(name).rules)
         for sentence in unchecked:
             problems.append(f"{shown(path)}: {sentence}")

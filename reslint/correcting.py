@@ -53,8 +53,9 @@ class Correcting(NamedTuple):
             return Corrected(begun.narrowed, problem=f"{name}: {error}; nothing was corrected")
         return Corrected(narrowed, _told(name, correction))
 
-    def difference(self, name: str) -> tuple[str, str]:
-        """What ``write`` would change, as a unified diff, "" for nothing; and a sentence where corrections are left out."""
+    def difference(self, name: str) -> tuple[Checked, str, str]:
+        """The file as it is; what ``write`` would change, as a unified diff, "" for nothing; and a sentence where corrections are
+        left out."""
         try:
             correction, _ = self._correction(name, self._begun(name))
         except WriteError as error:
@@ -62,7 +63,7 @@ class Correcting(NamedTuple):
         label = shown(self.session.path(name))
         before, after = (with_looks(state.checked.draft) for state in (correction.before, correction.after))
         whole = difference(before, after, label, "corrected")
-        return whole, _left(name, correction) if correction.left else ""
+        return correction.before.checked, whole, _left(name, correction) if correction.left else ""
 
     def _begun(self, name: str) -> _Begun:
         self.session.check_editing()

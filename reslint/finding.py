@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from reslint.text import Span
+from reslint.text import Span, covering
 
 SEVERITIES = ("error", "warning", "info", "off")
 
@@ -38,9 +38,8 @@ class Fix:
 
     def without(self, silent: Collection[Span]) -> Fix | None:
         """The fix without its edits in the given spans; None where nothing is left."""
-        edits = tuple(
-            edit for edit in self.edits if not any(span.start <= edit.span.start and edit.span.end <= span.end for span in silent)
-        )
+        is_silent = covering(silent)
+        edits = tuple(edit for edit in self.edits if not is_silent(*edit.span))
         return Fix(self.safety, edits) if edits else None
 
 
@@ -61,7 +60,8 @@ class Finding:
 
     def without(self, silent: Collection[Span], label_at: Callable[[int], str]) -> Finding | None:
         """What is left of it where some of its places are to be passed over: None, or the finding with the others."""
-        places = [span for span in (self.span, *self.places) if span not in silent]
+        gone = frozenset(silent)
+        places = [span for span in (self.span, *self.places) if span not in gone]
         if not places:
             return None
         if len(places) == 1 + len(self.places):

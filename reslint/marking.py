@@ -17,6 +17,7 @@ from reslint.readers.block import Document
 from reslint.reports.excerpt import correction as corrected
 from reslint.reports.excerpt import visible
 from reslint.session import Checked, Session, Trouble, shown
+from reslint.work import check_words
 from reslint.writers import Exists, WriteError
 from reslint.writers.rewrite import check_creatable, create
 from reslint.writers.word import AUTHOR, Remark, edited, marked, takes_corrections
@@ -49,6 +50,7 @@ class Marking(NamedTuple):
         before = State(data, self._check(name, data))
         if not is_word(data, name):
             raise Trouble(f"{shown(name)}: is no Word file, and only those can be marked; reslint check --fix corrects it")
+        check_words(name, before.checked.draft, "marked")
         if not before.checked.findings:
             return before.checked, f"{shown(name)}: nothing to correct, so no copy was written"
         try:

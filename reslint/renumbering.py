@@ -10,6 +10,7 @@ from reslint.renumbered import Renumbered, renumber, speaks_of_numbers
 from reslint.reports.difference import difference
 from reslint.reports.excerpt import visible
 from reslint.session import Options, Session, Trouble, shown
+from reslint.work import check_words
 from reslint.writers import Exists, WriteError
 from reslint.writers.rewrite import check_creatable, create, rewrite
 
@@ -35,6 +36,7 @@ def run(name: str, options: Options, write: Write, tell: Tell, target: str = "",
         _check_target(target, over, is_word(data, name))
     rules = {rule.name for rule in session.selected(name).rules if speaks_of_numbers(rule)}
     before = State(data, session.check_data(name, data))
+    check_words(session.path(name), before.checked.draft, "renumbered")
     done = renumber(before, lambda data: session.check_data(name, data), rules)
     label = visible(shown(session.path(name)))
     if diff:

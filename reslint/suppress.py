@@ -10,8 +10,11 @@ that silences nothing, is a finding of the rule ``suppression`` itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+import sys
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from reslint.draft import Annotation
 from reslint.finding import Finding
@@ -19,7 +22,7 @@ from reslint.located_yaml import nearest
 from reslint.matching.expressions import expression
 from reslint.rules import Rule
 from reslint.selection import SUPPRESSION
-from reslint.text import Span
+from reslint.text import Span, covering
 
 __all__ = ["RULE", "apply"]
 
@@ -60,12 +63,11 @@ class Silence:
     used: bool = False
     beside: tuple[Span, ...] = ()
 
-    def covers(self, finding_rule: str, offset: int) -> bool:
-        """Whether a finding at the offset is silenced."""
-        if finding_rule != self.rule:
-            return False
-        within = self.start <= offset and (self.end is None or offset < self.end)
-        return within or any(span.start <= offset < span.end for span in self.beside)
+    @property
+    def ranges(self) -> Iterator[tuple[int, int]]:
+        """Where it holds."""
+        yield self.start, sys.maxsize if self.end is None else self.end
+        yield from self.beside
 
 
 @dataclass(slots=True)
@@ -76,6 +78,7 @@ class _Comments:
     severity: str
     silences: list[Silence] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    running: dict[str, list[Silence]] = field(default_factory=dict)
 
     def read(self, text: str) -> None:
         for match in _COMMENT.finditer(text):
@@ -127,14 +130,14 @@ class _Comments:
         for name in names:
             if self._knows(name, span):
                 self.silences.append(Silence(name, span, span.start))
+                self.running.setdefault(name, []).append(self.silences[-1])
 
     def _on(self, names: list[str], span: Span) -> None:
-        running = [silence for silence in self.silences if silence.end is None]
-        for silence in running:
-            if not names or silence.rule in names:
-                silence.end = span.end
-        for name in names:
-            if self._knows(name, span) and all(silence.rule != name for silence in running):
+        ended = {name: self.running.pop(name, []) for name in names or list(self.running)}
+        for silence in chain.from_iterable(ended.values()):
+            silence.end = span.end
+        for name in dict.fromkeys(names):
+            if self._knows(name, span) and not ended[name]:
                 self.tell(span, "warning", f'"{name}" is not off here, so it cannot be put on again.')
 
     def _knows(self, name: str, span: Span) -> bool:
@@ -172,7 +175,13 @@ def apply(
     comments.unclosed(text)
     for one in own:
         comments.note(one)
-    kept = [left for finding in findings if (left := _outside(finding, comments.silences, label_at))]
+    of_rules: dict[str, list[Silence]] = {}
+    for silence in comments.silences:
+        of_rules.setdefault(silence.rule, []).append(silence)
+    silencing = {rule: _Silencing(silences) for rule, silences in of_rules.items()}
+    kept = [left for finding in findings if (left := _outside(finding, silencing.get(finding.rule), label_at))]
+    for asked in silencing.values():
+        asked.mark_used()
     for silence in comments.silences:
         if not silence.used and silence.rule in ran:
             comments.tell(silence.comment, "warning", f'This suppression silences nothing: "{silence.rule}" finds nothing here.')
@@ -188,23 +197,36 @@ def _place(finding: Finding) -> tuple[bool, Span, str, str]:
     return bool(finding.paragraph) or finding.rule == SUPPRESSION, finding.span, finding.rule, finding.message
 
 
-def _outside(finding: Finding, silences: Iterable[Silence], label_at: Callable[[int], str]) -> Finding | None:
+class _Silencing:
+    """The silences of one rule, asked about places; afterwards those that silenced one are marked as used."""
+
+    def __init__(self, silences: Sequence[Silence]) -> None:
+        self.silences = silences
+        self._covers = covering(place for silence in silences for place in silence.ranges)
+        self._asked: list[int] = []
+
+    def at(self, offset: int) -> bool:
+        """Whether a place that begins at the offset is silenced."""
+        self._asked.append(offset)
+        return self._covers(offset, offset + 1)
+
+    def mark_used(self) -> None:
+        """Marks those that hold one of the places asked about."""
+        asked = sorted(self._asked)
+        for silence in self.silences:
+            if any(bisect_left(asked, start) < bisect_left(asked, end) for start, end in silence.ranges):
+                silence.used = True
+
+
+def _outside(finding: Finding, silencing: _Silencing | None, label_at: Callable[[int], str]) -> Finding | None:
     """What is left of a finding: None, or the finding with those of its places that are not silenced."""
-    of_rule = [silence for silence in silences if silence.rule == finding.rule]
-    if not of_rule:
+    if silencing is None:
         return finding
     if not finding.paragraph and not finding.places:
         # What is said of the whole draft stands at its start, which a comment can hardly stand before.
-        covering = [silence for silence in of_rule if silence.end is None or silence.covers(finding.rule, finding.span.start)]
-        for silence in covering:
+        lasting = [silence for silence in silencing.silences if silence.end is None]
+        for silence in lasting:
             silence.used = True
-        return None if covering else finding
-    silent = [span for span in (finding.span, *finding.places) if _silenced(finding.rule, span, of_rule)]
+        return None if silencing.at(finding.span.start) or lasting else finding
+    silent = [span for span in (finding.span, *finding.places) if silencing.at(span.start)]
     return finding.without(silent, label_at)
-
-
-def _silenced(rule: str, span: Span, silences: Iterable[Silence]) -> bool:
-    covering = [silence for silence in silences if silence.covers(rule, span.start)]
-    for silence in covering:
-        silence.used = True
-    return bool(covering)

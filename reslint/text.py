@@ -5,8 +5,9 @@ Readers make it, parsing cuts it, checks point into it. All offsets are in code 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -103,6 +104,10 @@ class Text:
         first = self.source_offset(start)
         return Span(first, max(first, self.source_end(end)) if end > start else first)
 
+    def origins_within(self, start: int, end: int) -> Sequence[Origin]:
+        """The origins that begin inside ``string[start:end]``, behind its start."""
+        return self.origins[bisect_right(self.origins, start, key=_AT) : bisect_left(self.origins, end, key=_AT)]
+
     def slice(self, start: int, end: int | None = None) -> Text:
         """The text of ``string[start:end]``, with its origins and marks."""
         end = len(self.string) if end is None else end
@@ -189,11 +194,25 @@ class Text:
         return {style: tuple(ranges) for style, ranges in styles.items()}
 
 
+def covering(ranges: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
+    """What tells of a start and an end whether one of the ranges holds all that is between."""
+    ordered = sorted(ranges)
+    starts = [start for start, _ in ordered]
+    furthest = list(accumulate((end for _, end in ordered), max, initial=-1))
+    return lambda start, end: furthest[bisect_right(starts, start)] >= end
+
+
 def with_line_ends(text: str) -> str:
     """The same text, a character for each, with "\\n" for every carriage return that alone ends a line."""
     if "\r" not in text or text.count("\r") == text.count("\r\n"):
         return text
-    return expression(r"\r(?!\r*\n)").sub("\n", text) if "\n" in text else text.replace("\r", "\n")
+    # Each run is matched once, with what is behind it: to look ahead from every return of a long one has no end.
+    return expression(r"\r+\n?").sub(_line_ends, text) if "\n" in text else text.replace("\r", "\n")
+
+
+def _line_ends(returns: re.Match[str]) -> str:
+    """A run of carriage returns, as it is where it belongs to the line feed behind it, else as so many ends of lines."""
+    return returns[0] if returns[0].endswith("\n") else "\n" * len(returns[0])
 
 
 def concatenate(pieces: Iterable[Text], glue: str = "") -> Text:

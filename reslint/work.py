@@ -16,9 +16,10 @@ from reslint.session import Options, Session, shown
 
 if TYPE_CHECKING:
     from reslint.correcting import Correcting
+    from reslint.draft import Draft
     from reslint.identity import Identity
 
-__all__ = ["DEBUG", "Done", "Task", "Worker", "failure"]
+__all__ = ["DEBUG", "Done", "Task", "Worker", "check_words", "failure"]
 
 DEBUG = "RESLINT_DEBUG"
 
@@ -88,9 +89,7 @@ class Worker:
         narrowed, done, problem = self._narrowed(name)
         checked = narrowed.checked
         path = shown(checked.path)
-        if not _WORD.search(checked.draft.source.text):
-            # It is no other document by mistake, as a text without paragraphs of a resolution may be: something has gone wrong.
-            return Done(checked.path, problems=(f"{path}: holds no words, so nothing was checked",))
+        check_words(checked.path, checked.draft)
         return Done(
             checked.path,
             None if self.task.wish.write_baseline else self._form.part(checked),
@@ -110,8 +109,16 @@ class Worker:
 
     def _difference(self, name: str) -> Done:
         assert self._correcting is not None
-        difference, sentence = self._correcting.difference(name)
+        checked, difference, sentence = self._correcting.difference(name)
+        check_words(checked.path, checked.draft)
         return Done(self.session.path(name), difference, (sentence,) if sentence else (), differs=bool(difference))
+
+
+def check_words(path: str, draft: Draft, done: str = "checked") -> None:
+    """Raises ``Trouble`` for a file without a word: it is no other document by mistake, as a text without paragraphs of a
+    resolution may be, but something has gone wrong. ``done``: what was to be done with it."""
+    if not _WORD.search(draft.source.text):
+        raise Trouble(f"{shown(path)}: holds no words, so nothing was {done}")
 
 
 def failure(name: str, error: Exception) -> str:

@@ -259,6 +259,17 @@ def test_a_file_without_words_is_not_checked(here: Path, text: str) -> None:
     assert call("check", "--no-config", "--fail-on", "warning", "letter.md").exit_code == 1
 
 
+@pytest.mark.parametrize(
+    ("command", "done"),
+    [(("check", "--diff"), "checked"), (("check", "--fix"), "checked"), (("refs",), "checked"), (("renumber",), "renumbered")],
+)
+def test_no_command_passes_over_a_file_without_words(here: Path, command: tuple[str, ...], done: str) -> None:
+    (here / "empty.md").write_text("\n", encoding="utf-8")
+    result = call(*command, "empty.md")
+    assert (result.exit_code, result.stderr) == (2, f"reslint: empty.md: holds no words, so nothing was {done}\n")
+    assert call("tree", "empty.md").exit_code == 0
+
+
 def test_a_selection_leaves_a_rule(here: Path) -> None:
     result = call("check", "--select", "per-cent", "--ignore", "per-cent", "draft.md")
     assert (result.exit_code, result.stderr) == (2, "reslint: --select and --ignore leave no rule to check with\n")

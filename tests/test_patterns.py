@@ -1,6 +1,7 @@
 """Patterns: the edges of words, the literals that a match needs, and those that must not be used."""
 
 import pickle
+from collections.abc import Iterator
 
 import pytest
 import regex
@@ -12,7 +13,7 @@ from reslint.derived.passages import search
 from reslint.matching.chains import BEGINNING, DIGIT, EDGE, LETTER, Chain, Row
 from reslint.matching.haystack import Haystack, expected
 from reslint.matching.literals import fold, needed
-from reslint.matching.patterns import LIMIT, PatternError, pattern, trial
+from reslint.matching.patterns import LIMIT, Pattern, PatternError, pattern, trial
 from reslint.matching.sizes import excess
 from reslint.selectors import BODY
 
@@ -289,3 +290,23 @@ def test_what_has_a_size_that_is_not_large_is_soon_compiled(source: str) -> None
 def test_brackets_in_brackets_without_end_need_nothing_that_is_known() -> None:
     assert needed("(" * 5000 + "x y" + ")" * 5000) == ()
     assert needed(f"a{{{'9' * 6000}}}") == ()
+
+
+class _Finditer:
+    """A compiled pattern whose search tells when it has come to its end."""
+
+    def __init__(self, source: str) -> None:
+        self._compiled = regex.compile(source)
+        self.ended = False
+
+    def finditer(self, *arguments: int | str, **limits: float | bool) -> Iterator[object]:
+        yield from self._compiled.finditer(*arguments, **limits)
+        self.ended = True
+
+
+@pytest.mark.parametrize("name", ["compiled", "bare"])
+def test_what_is_done_with_a_match_does_not_count_as_time_of_the_search(name: str) -> None:
+    tried, searching = Pattern("a", "a", ignore_case=False), _Finditer("a")
+    tried.__dict__[name] = searching
+    assert next(iter(tried.find("a b a") if name == "compiled" else tried.places("a b a")))
+    assert searching.ended

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -187,6 +188,18 @@ def test_excerpts_of_long_words_and_at_the_ends() -> None:
     assert shown("a  b", "  ") == ("a b", " ^")
     assert shown("国 wrong", "wrong") == ("国 wrong", "   ^^^^^")
     assert shown("e\u0301 wrong", "wrong") == ("e\u0301 wrong", "  ^^^^^")
+
+
+def test_excerpts_of_printable_words_are_not_made_character_by_character() -> None:
+    text = "“words” that “stand” " * 50
+    places = []
+    sys.setprofile(lambda frame, event, _: places.append(frame.f_code.co_name))
+    try:
+        line, under = shown(text, "“stand”")
+    finally:
+        sys.setprofile(None)
+    assert line[under.index("^") : len(under)] == "“stand”"
+    assert len(places) < 150
 
 
 def test_excerpts_leave_out_what_nobody_sees() -> None:

@@ -20,6 +20,9 @@ DRAFT = "*The General Assembly*,\n\n*Recalling* its resolution 70/1 of 25 Septem
 # Files that are told in one sentence, with words of it, and files that are checked.
 UNREADABLE = {
     "zero.md": (b"The \x00 General", "bytes of the value 0"),
+    "utf32.md": (DRAFT.encode("utf-32"), "save the draft as UTF-8"),
+    "utf32-be.md": (b"\0\0\xfe\xff" + DRAFT.encode("utf-32-be"), "save the draft as UTF-8"),
+    "zero16.md": (DRAFT.replace("act", "\0").encode("utf-16"), "bytes of the value 0"),
     "scan.pdf": (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
     "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word file"),
     "rich.rtf": (b"{\\rtf1 words}", "rich text"),
@@ -38,6 +41,7 @@ READABLE = {
     "utf16.md": DRAFT.encode("utf-16"),
     "half-utf16.md": DRAFT.encode("utf-16")[:-1],
     "old-mac.md": DRAFT.replace("\n", "\r").encode(),
+    "many-returns.md": DRAFT.encode() + b"\r" * 300_000 + b"\n",
     "no-end-of-line.md": DRAFT.rstrip().encode(),
     "one-line.md": b"word " * 20_000,
     "one-word.md": b"word" * 20_000,

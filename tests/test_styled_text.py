@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.text import Mark, Origin, Style, Text, concatenate
+from reslint.text import Mark, Origin, Style, Text, concatenate, with_line_ends
 
 
 def text(string: str, *marks: tuple[int, int, Style]) -> Text:
@@ -57,3 +57,23 @@ def test_pieces_that_stand_side_by_side_have_one_origin() -> None:
     assert whole.string == "rivers and lakes"
     assert whole.origins == (Origin(0, 5), Origin(11, 20))
     assert [whole.source_offset(index) for index in (0, 6, 10, 11, 15)] == [5, 11, 15, 20, 24]
+
+
+@pytest.mark.parametrize(
+    ("source", "laid"),
+    [
+        ("a\rb", "a\nb"),
+        ("a\r\nb", "a\r\nb"),
+        ("a\r\r\nb\r\rc", "a\r\r\nb\n\nc"),
+        ("a\nb\r", "a\nb\n"),
+    ],
+)
+def test_a_carriage_return_ends_a_line_unless_a_line_feed_does(source: str, laid: str) -> None:
+    assert with_line_ends(source) == laid
+
+
+def test_the_origins_inside_a_range() -> None:
+    origins = tuple(Origin(at, 2 * at) for at in (0, 3, 5, 8))
+    found = Text("ten places", origins)
+    assert found.origins_within(3, 8) == (Origin(5, 10),)
+    assert found.origins_within(0, 10) == origins[1:]

@@ -225,6 +225,13 @@ def test_mark_of_a_clean_draft_writes_no_copy(here: Path) -> None:
     assert sorted(path.name for path in here.iterdir()) == ["draft.docx"]
 
 
+def test_mark_tells_that_a_file_has_no_words(here: Path) -> None:
+    (here / "scan.docx").write_bytes(word_file(paragraph(run(" "))))
+    result = call_command("mark", "scan.docx")
+    assert (result.exit_code, result.stderr) == (2, "reslint: scan.docx: holds no words, so nothing was marked\n")
+    assert not (here / "scan.marked.docx").exists()
+
+
 def test_mark_takes_word_files_only_and_one_copy_for_one_name(here: Path) -> None:
     (here / "draft.md").write_text("*The General Assembly*,\n", encoding="utf-8")
     assert "draft.md: is no Word file" in call_command("mark", "draft.md").stderr

@@ -110,6 +110,12 @@ def _in_english(draft: Draft, findings: Sequence[Finding], languages: Collection
     if not spans:
         return list(findings)
     from reslint.derived.places import Places
+    from reslint.derived.ranges import joined, overlaps
+
+    ranges = joined(spans)
+
+    def is_foreign(span: Span) -> bool:
+        return overlaps((span.start, max(span.end, span.start + 1)), ranges)
 
     label_at = Places(draft).label
     left = []
@@ -118,16 +124,12 @@ def _in_english(draft: Draft, findings: Sequence[Finding], languages: Collection
             left.append(finding)
             continue
         every = (finding.span, *finding.places)
-        taken = [span for span in every if any(_meet(span, other) for other in spans)]
+        taken = [span for span in every if is_foreign(span)]
         rest = finding.without(taken, label_at) if taken else finding
-        if rest and rest.fix and any(_meet(edit.span, other) for edit in rest.fix.edits for other in spans):
+        if rest and rest.fix and any(is_foreign(edit.span) for edit in rest.fix.edits):
             rest = replace(rest, fix=None)
         left += [rest] if rest else []
     return left
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < max(one.end, one.start + 1)
 
 
 def _settled(draft: Draft, findings: Sequence[Finding], yields: Mapping[str, tuple[str, ...]]) -> list[Finding]:

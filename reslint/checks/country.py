@@ -116,7 +116,7 @@ def _name(draft: Draft, rule: Rule, passage: Passage, string: str, names: Sequen
 _WORD = expression(r"[^\W\d_][\w’-]*")
 _DASH = expression(r"\s[–—-]\s")
 _OF_SIGNATURES = frozenset("and of the alt add del delete retain reserve".split())
-# No list of delegations is longer.
+# No list of delegations is longer, and nothing longer is before a name that belongs to it.
 _LONGEST = 200
 
 
@@ -140,7 +140,12 @@ def _of_the_past(string: str, end: int, since: int) -> bool:
 def _longer(string: str, start: int) -> bool:
     """Whether the name ends a longer one: "Republic of Venezuela", "Republic of North Macedonia", "British Columbia"."""
     before = r"(?:Republic|State|States|Kingdom|Islands|Federation) of (?:North )?$|(?:North|South|West|British|District of) $"
-    return re.search(before, string[:start]) is not None
+    return re.search(before, _before(string, start)) is not None
+
+
+def _before(string: str, start: int) -> str:
+    """The words right before a place: to search all that is before each of many takes too long."""
+    return string[max(0, start - _LONGEST) : start]
 
 
 # Articles
@@ -159,8 +164,8 @@ def _bare(name: str) -> re.Pattern[str]:
 def _article(draft: Draft, rule: Rule, passage: Passage, string: str, names: Sequence[str]) -> Iterator[Finding]:
     for match in _matches(string, names, _bare):
         # A capital before it makes it part of a name: "the Resolution of the Conflict in Sudan".
-        name = match.start() > _OPENING and expression(r"\b[A-Z][\w’-]* \w+ $").search(string[: match.start(1)])
-        formal = expression(r"(?:Republic|Kingdom) of $").search(string[: match.start(1)])
+        name = match.start() > _OPENING and expression(r"\b[A-Z][\w’-]* \w+ $").search(_before(string, match.start(1)))
+        formal = expression(r"(?:Republic|Kingdom) of $").search(_before(string, match.start(1)))
         if _within(passage, match.span(1)) and not name and not formal:
             edit = replacement(passage.holder.text, *match.span(1), f"the {match[1]}")
             yield rule.finding(passage.holder, *match.span(1), ARTICLE, fix(rule.fix, [edit]), right=f"the {match[1]}")

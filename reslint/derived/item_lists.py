@@ -13,6 +13,10 @@ from reslint.parsing.numbers import Number, item_numbers, lettered_numbers, list
 __all__ = ["lists"]
 
 
+# No draft has so many lists inside one another.
+_DEEPEST = 50
+
+
 @lru_cache(maxsize=512)
 def _item_readings(printed: str) -> tuple[Number, ...]:
     mark = f"{printed} x"
@@ -68,6 +72,8 @@ class _Lists:
             self._open = [row for row in self._open if row.level < paragraph.level]
         parent = self._open[-1].members[-1].paragraph if self._open else self._parent
         self._open.append(Row(parent=parent, level=paragraph.level))
+        # To look through all that were ever begun would take long in a draft of nothing but first items.
+        del self._open[:-_DEEPEST]
         return self._open[-1]
 
     def _marked(self, level: int) -> int | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ from reslint.facts.meant_names import meant_by
 from reslint.facts.table import forget_with_tables
 from reslint.matching.expressions import expression
 from reslint.matching.literals import fold
+from reslint.text import covering
 
 __all__ = ["NearlyNamed", "nearly_named"]
 
@@ -76,15 +78,16 @@ _FURTHEST_BEFORE, _FURTHEST_BEHIND = 80, 320
 
 def _stretches(string: str, names: Names) -> list[Range]:
     """Where two words stand side by side as in a name, and no name that is known covers them."""
-    exact: list[Range] | None = None
+    is_covered: Callable[[int, int], bool] | None = None
     hits = [start for places in names.lowered.places(string).values() for start in places]
     for match in _PAIR.finditer(string):
         first, second = match["first"], match["second"]
         if first is None or (stem(first), stem(second)) not in names.pairs:
             continue
-        if exact is None:
-            exact = [(at, at + len(name)) for name, places in names.exactly.places(string).items() for at in places]
-        if not any(start <= match.start() and match.end("second") <= end for start, end in exact):
+        if is_covered is None:
+            exact = names.exactly.places(string)
+            is_covered = covering((at, at + len(name)) for name, places in exact.items() for at in places)
+        if not is_covered(match.start(), match.end("second")):
             hits.append(match.start())
     found: list[Range] = []
     for at in sorted(hits):
@@ -138,8 +141,11 @@ def _in_stretch(string: str, tokens: list[_Token], names: Names) -> Iterator[Nea
     for run in _capital_runs(tokens):
         near += [(place, known, False) for place, known in _in_run(string, run, names)]
     end = 0
+    taken.sort()
+    longest = max((stop - start for start, stop in taken), default=0)
     for place, known, same in sorted(near, key=lambda one: (one[0][0], -one[0][1], not one[2])):
-        covered = any(_belongs_to(place, exact) for exact in taken)
+        around = taken[bisect_left(taken, (place[0] - longest, 0)) : bisect_left(taken, (place[1], 0))]
+        covered = any(_belongs_to(place, exact) for exact in around)
         found = None if place[0] < end or covered else _judged(string, place, known, same)
         if found:
             end = place[1]

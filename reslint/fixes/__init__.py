@@ -23,9 +23,7 @@ def contiguous(text: Text, start: int, end: int) -> bool:
     """
     if not text.origins or start >= end:
         return bool(text.origins)
-    return all(
-        text.source_end(origin.at) == origin.source and origin.width > 0 for origin in text.origins if start < origin.at < end
-    )
+    return all(text.source_end(origin.at) == origin.source and origin.width > 0 for origin in text.origins_within(start, end))
 
 
 def replacement(text: Text, start: int, end: int, new: str) -> Edit | None:

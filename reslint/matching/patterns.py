@@ -6,6 +6,7 @@ concern words that a given draft does not contain, so most of them are never com
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -150,13 +151,16 @@ class Pattern:
 
     def places(self, string: str) -> Iterator[tuple[int, int]]:
         """Where it matches, the edges of words not looked at: every match stands in one of these places. Raises TimeoutError."""
-        for match in self.bare.finditer(string, timeout=LIMIT + len(string) / 1e6, overlapped=True):
-            yield match.span()
+        spans = [match.span() for match in self.bare.finditer(string, timeout=LIMIT + len(string) / 1e6, overlapped=True)]
+        yield from spans
 
     def find(self, string: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """The matches, without empty ones, from left to right. Raises TimeoutError."""
         stop = len(string) if end is None else end
-        for match in self.compiled.finditer(string, start, stop, timeout=LIMIT + len(string) / 1e6):
+        # All before the first is given out: what is done with a match in between would count as time of the search.
+        found = deque(self.compiled.finditer(string, start, stop, timeout=LIMIT + len(string) / 1e6))
+        while found:
+            match = found.popleft()
             if match.end() > match.start():
                 yield match
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from reslint.draft import Beside, Cell
@@ -56,6 +57,7 @@ def arranged(blocks: Sequence[Block]) -> Arranged:
         return Arranged(list(blocks), [])
     tables = {number: list(group) for number, group in groupby(_in_cells(blocks), lambda block: _table(block))}
     drafts = {number: _column(group) for number, group in tables.items()}
+    closing = {number for number, group in tables.items() if drafts[number] is None and _is_closing(group)}
     begins = _beginning(blocks, drafts)
     running: list[Block] = []
     beside: list[Block] = []
@@ -66,7 +68,7 @@ def arranged(blocks: Sequence[Block]) -> Arranged:
             running.append(block)
         elif column is not None and column.holds(block.cell):
             running.append(replace(block, apart=False))
-        elif column is None and (begins < 0 or block.text.source_offset(0) < begins or _is_closing(tables[table])):
+        elif column is None and (begins < 0 or block.text.source_offset(0) < begins or table in closing):
             running.append(block)
         else:
             place = Beside.BOX if block.cell.box else Beside.TABLE if column is None else Beside.COLUMN
@@ -117,8 +119,10 @@ def _column(table: Sequence[Block]) -> _Column | None:
     if cells[0][1].box:
         return _Column(0, 0) if any(is_enacting_line(block.text) for block in table) else None
     numbers = {(cell.row, cell.end): block.text.string for block, cell in cells if _BARE_NUMBER.fullmatch(block.text.string)}
-    for column in sorted({cell.column for _, cell in cells}):
-        own = [(block, cell) for block, cell in cells if cell.column == column]
+    columns: dict[int, list[tuple[Block, Cell]]] = {}
+    for block, cell in cells:
+        columns.setdefault(cell.column, []).append((block, cell))
+    for column, own in sorted(columns.items(), key=itemgetter(0)):
         rows = [
             cell.row
             for block, cell in own

@@ -28,9 +28,9 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     if advice:
         raise ReadError(f"{name}: {advice}")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _utf_16(data)
+        return _utf_16(data, name)
     if b"\x00" in data:
-        raise ReadError(f"{name}: is not a text file (it holds bytes of the value 0)")
+        raise _no_text(name)
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
@@ -38,11 +38,20 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         return data.decode("cp1252", errors="replace"), (remark,)
 
 
-def _utf_16(data: bytes) -> tuple[str, tuple[str, ...]]:
+def _no_text(name: str) -> ReadError:
+    return ReadError(f"{name}: is not a text file (it holds bytes of the value 0), or one in UTF-32; save the draft as UTF-8")
+
+
+def _utf_16(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    text = data.decode("utf-16", errors="replace")
+    # UTF-32 begins with the same bytes, and has such a character beside each of its own.
+    if "\0" in text:
+        raise _no_text(name)
     try:
-        return data.decode("utf-16"), ()
+        data.decode("utf-16")
     except UnicodeDecodeError:
-        return data.decode("utf-16", errors="replace"), ("is damaged UTF-16; characters that could not be read stand as \ufffd",)
+        return text, ("is damaged UTF-16; characters that could not be read stand as \ufffd",)
+    return text, ()
 
 
 def encode(text: str, like: bytes) -> bytes:

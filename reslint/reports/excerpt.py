@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reslint.finding import Edit, Fix
@@ -64,7 +65,12 @@ def columns(shown: str) -> int:
     """How wide a text is on a terminal."""
     if shown.isascii():
         return len(shown)
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in shown)
+    return sum(map(_columns_of, shown))
+
+
+@lru_cache(maxsize=4096)
+def _columns_of(character: str) -> int:
+    return 0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def excerpt(text: str, span: Span, bounds: Span, width: int = WIDTH) -> Excerpt:
@@ -78,13 +84,12 @@ def excerpt(text: str, span: Span, bounds: Span, width: int = WIDTH) -> Excerpt:
 
 
 def _is_plain(piece: str) -> bool:
-    return piece.isascii() and piece.isprintable() and "  " not in piece and piece[:1] != " "
+    return piece.isprintable() and "  " not in piece and piece[:1] != " "
 
 
 def _plain(piece: str, marks: Span) -> tuple[str, str]:
     """A piece that can be shown as it is, and the line under it."""
-    end = max(marks.start + 1, min(marks.end, len(piece)))
-    return piece.rstrip(), " " * marks.start + "^" * (end - marks.start)
+    return piece.rstrip(), " " * columns(piece[: marks.start]) + "^" * max(1, columns(piece[marks.start : marks.end]))
 
 
 def _drawn(piece: str, marks: Span) -> tuple[str, str]:

@@ -7,10 +7,10 @@ Everything of the draft goes through ``shown``: markup in it is text, and what c
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reslint.derived.places import Places
 from reslint.draft import Beside, Call, Cell, Kind, Note, Paragraph
@@ -20,7 +20,7 @@ from reslint.reports.excerpt import UNSAFE
 from reslint.reports.markup import TAGS, line, row, sentence, shown, styled
 from reslint.selection import SUPPRESSION
 from reslint.session import Checked
-from reslint.text import Span, Text
+from reslint.text import Mark, Span, Text
 
 __all__ = ["Sheet"]
 
@@ -171,18 +171,16 @@ class Sheet:
         length, unseen = len(text.string), self._unseen(text)
         styles = [mark for mark in text.marks if mark.style in TAGS]
         cuts = {0, length, *unseen, *(call.at for call in calls)}
-        for mark in styles:
-            cuts |= {mark.start, mark.end}
-        for one in marked:
-            cuts |= {one.start, one.end}
+        cuts.update(*((mark.start, mark.end) for mark in styles), *((one.start, one.end) for one in marked))
         places = sorted(cut for cut in cuts if 0 <= cut <= length)
+        between = self._between(calls, marked, within)
+        tagged, told = _over(styles), _over(marked)
         for start, end in zip(places, [*places[1:], length], strict=True):
             yield unseen.get(start, "")
-            yield from self._at(start, calls, marked, within)
+            yield from between.get(start, ())
             if end > start:
-                tags = sorted({TAGS[mark.style] for mark in styles if mark.start <= start and end <= mark.end})
-                over = [one.told for one in marked if one.start <= start and end <= one.end]
-                yield _marked(styled(shown(text.string[start:end]), tags), over)
+                tags = sorted({TAGS[mark.style] for mark in tagged(start)})
+                yield _marked(styled(shown(text.string[start:end]), tags), [one.told for one in told(start)])
 
     def _unseen(self, text: Text) -> dict[int, str]:
         """Characters of the file that are hidden or would be obeyed, by their place in the text, which is without them."""
@@ -194,20 +192,21 @@ class Sheet:
                 found[other.at] = shown("".join(signs))
         return found
 
-    def _at(
-        self, place: int, calls: Sequence[Call], marked: Sequence[_Marked], within: Sequence[tuple[Span, _Told, bool]]
-    ) -> Iterable[str]:
-        """What stands between two characters: the numbers of findings that end here, carets, and calls of notes."""
+    def _between(
+        self, calls: Sequence[Call], marked: Sequence[_Marked], within: Sequence[tuple[Span, _Told, bool]]
+    ) -> Mapping[int, Sequence[str]]:
+        """What stands between two characters: carets, the numbers of findings that end there, and calls of notes."""
+        found: dict[int, list[str]] = {}
         for one in marked:
-            if one.start == one.end == place and not any(_overlap(call.span, one.told.finding.span) for call in calls):
-                yield _marked(_CARET, [one.told], "gap")
+            if one.start == one.end and not any(_overlap(call.span, one.told.finding.span) for call in calls):
+                found.setdefault(one.end, []).append(_marked(_CARET, [one.told], "gap"))
         for one in marked:
-            if one.first and one.end == place:
-                yield _badge(one.told)
+            if one.first:
+                found.setdefault(one.end, []).append(_badge(one.told))
         for call in calls:
-            if call.at == place:
-                over = [told for span, told, _ in within if _overlap(call.span, span)]
-                yield _marked(f"<sup>{shown(call.mark)}</sup>", over)
+            over = [told for span, told, _ in within if _overlap(call.span, span)]
+            found.setdefault(call.at, []).append(_marked(f"<sup>{shown(call.mark)}</sup>", over))
+        return found
 
     def _margin(self, told: Sequence[_Told]) -> str:
         return '<ol class="margin" lang="en">' + "".join(self._finding(one) for one in told) + "</ol>" if told else ""
@@ -257,6 +256,24 @@ def _columns(paragraphs: Iterable[Paragraph]) -> dict[int, int]:
             found[paragraph.cell.table] = max(found.get(paragraph.cell.table, 0), paragraph.cell.end)
     shown = {p.cell.table for p in paragraphs if p.cell and p.beside in (Beside.TABLE, Beside.COLUMN)}
     return {table: columns for table, columns in found.items() if table in shown}
+
+
+_Ranged = TypeVar("_Ranged", Mark, _Marked)
+
+
+def _over(ranged: Sequence[_Ranged]) -> Callable[[int], list[_Ranged]]:
+    """What gives, place after place, those of the ranges that the character there is in, in their order."""
+    waiting = sorted(enumerate(ranged), key=lambda one: one[1].start, reverse=True)
+    going: dict[int, _Ranged] = {}
+
+    def at(place: int) -> list[_Ranged]:
+        while waiting and waiting[-1][1].start <= place:
+            going.update([waiting.pop()])
+        for index in [index for index, one in going.items() if one.end <= place]:
+            del going[index]
+        return [going[index] for index in sorted(going)]
+
+    return at
 
 
 def _row(text: str, margin: str) -> str:

@@ -98,6 +98,31 @@ def test_a_bracket_may_stand_before_the_number() -> None:
     assert finding.paragraph == "OP1" and "[" in text[finding.span.start : finding.span.end]
 
 
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("the ((report", [2]),
+        ("the ( report ( of", [1, 1]),
+        ("the ((report)) of (((those)", [2]),
+        ("the report)) of ((those", [2, 2]),
+        ("the " + "([" * 200 + "report", [200, 200]),
+        ("the " + "( a " * 200 + "report", [200]),
+    ],
+)
+def test_equal_marks_side_by_side_or_very_many_are_one_finding(words: str, counts: list[int]) -> None:
+    found_there = found("balance", operative(words), **BRACKETS)
+    assert [1 + len(finding.places) for finding in found_there] == counts
+    text = operative(words)
+    assert all(text[span.start : span.end] in "([)" for f in found_there for span in (f.span, *f.places))
+
+
+def test_of_quotations_that_are_never_closed_the_last_are_kept_open() -> None:
+    paragraphs = "\n\n".join(f"{number}. *Says* “this;" for number in range(1, 301))
+    assert len(found("balance", f"{HEAD}{paragraphs}\n\n301. *Ends* it.", **QUOTES)) == 300
+    closed = f"{HEAD}{paragraphs}\n\n301. *Ends* it{'”' * 100}."
+    assert [finding.paragraph for finding in found("balance", closed, **QUOTES)] == [f"OP{n}" for n in range(1, 201)]
+
+
 def test_blanks_are_mended_and_told_once_a_paragraph() -> None:
     text = operative("the  report , in  full")
     [finding] = found("spacing", text, **BLANKS)

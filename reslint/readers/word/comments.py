@@ -64,11 +64,11 @@ def _around(
     header = [located for located in pieces if located.paragraph.container is Container.HEADER]
     if first is not None and header:
         yield first.start, Span(header[0].start, header[-1].end)
-    starts = [located.start for located in pieces] if boxes else []
+    starts = [located.start for located in pieces if can_hold(located)] if boxes else []
     for box, paragraph in boxes:
-        beside = next((one for one in pieces[bisect_left(starts, paragraph) :] if can_hold(one)), None)
-        if beside is not None:
-            yield beside.start, box
+        at = bisect_left(starts, paragraph)
+        if at < len(starts):
+            yield starts[at], box
 
 
 class Comments:

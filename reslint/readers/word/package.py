@@ -26,6 +26,11 @@ _MOST_ENTRIES = 5000
 _WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head)", re.IGNORECASE)
 _MACROS = "macroEnabled"
 _DECLARED = re.compile(rb"<\s*!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+# Only in these can tags and declarations be counted before anything is read; in UTF-7 and others they are spelled otherwise.
+_ENCODINGS = frozenset((b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1", b"windows-1252"))
+_BEGINNING = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml\b[^>]*?\bencoding\s*=\s*[\"']([^\"'>]*))?", re.IGNORECASE
+)
 CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -131,6 +136,9 @@ class Package:
 
         data = self.stored(part)
         plain = data if data[:2] not in (b"\xff\xfe", b"\xfe\xff") and b"\0" not in data[:100] else data.replace(b"\0", b"")
+        begun = _BEGINNING.match(plain)
+        if begun is None or (begun[1] or b"utf-8").lower() not in _ENCODINGS:
+            raise self._no_xml(part)
         if _DECLARED.search(plain):
             raise ReadError(f"{self.name}: holds XML with a document type, which Word never writes; it was not read")
         if plain.count(b"<") > _MOST_TAGS:
