@@ -34,6 +34,8 @@ _SEVERAL = Regex(r"(?<![\w’'–-])((?!and |or |on )\p{L}[\w’-]*+(?: [\w’-]
 _NOUN = Regex(r"(?<![\w’'–-])(\p{Ll}{3,}?)(?:(?:s|es) \1|ies \1y|y \1ies| \1e?s)(?![\w’'–-])", ())
 _PATTERNS = {"word": _TWICE, "words": _SEVERAL, "noun": _NOUN}
 _LONGEST = 10
+# Which of some copies may stay is tried for so many.
+_MOST_COPIES = 8
 _LITTLE = frozenset(("of", "in", "for", "to", "on", "at", "by", "from", "with", "the", "a", "an", "its", "their", "that", "and"))
 _AROUND = "“”‘’'\"()[]{},.;:?!*…"
 
@@ -56,12 +58,15 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
         string = passage.holder.text.string
         if not may_have(string):
             continue
+        italics: dict[int, int] | None = None
         for match in twice.find(string, passage.start, passage.end):
             hit = Hit(passage, match)
             once, is_twice = match[1], _count(match[0]) <= 2 * _count(match[1])
             if overlaps(hit.range, passage.excluded) or unless.silences(hit):
                 continue
-            if _begins_italics(hit.holder.text, hit.range[1] - len(once), hit.range[1]):
+            italics = dict(hit.holder.text.covered(Style.ITALIC)) if italics is None else italics
+            # "in *in situ*": the last word begins a term of its own, which goes on behind it.
+            if italics.get(hit.range[1] - len(once), 0) > hit.range[1]:
                 continue
             if settings.of == "words" and (_is_one_word(once) or (is_twice and _is_scant(once))):
                 continue
@@ -101,11 +106,6 @@ def _may_have_noun(string: str) -> bool:
 _MAY_HAVE = {"word": _may_have, "words": _may_have_several, "noun": _may_have_noun}
 
 
-def _begins_italics(text: Text, start: int, end: int) -> bool:
-    """Whether words begin italics that go on behind them: "in *in situ*", a term of its own beside an equal word."""
-    return any(low == start and end < high for low, high in text.covered(Style.ITALIC))
-
-
 def _count(words: str) -> int:
     return len(words.split())
 
@@ -124,7 +124,8 @@ def _is_scant(words: str) -> bool:
 def _finding(rule: Rule, hit: Hit, message: str) -> Finding:
     once, text = hit.match[1], hit.holder.text
     edit = replacement(text, *hit.range, once)
-    edits = [edit] if edit else _leaving_one(text, _copies(text.string, *hit.range, once))
+    many = len(hit.found) > _MOST_COPIES * (len(once) + 1)
+    edits = [edit] if edit else [] if many else _leaving_one(text, _copies(text.string, *hit.range, once))
     return rule.finding(hit.holder, *hit.range, message, fix(rule.fix, edits), right=once)
 
 
