@@ -367,15 +367,6 @@ def test_the_view_before_the_changes_has_the_numbers_of_then() -> None:
     assert [block.text.string for block in original.blocks] == ["1. Urges it;", "(a) Asks", "2. Ends", "Adds"]
 
 
-def test_the_view_before_the_changes_has_the_looks_of_then() -> None:
-    changed = '<w:rPrChange w:id="960" w:author="A. Drafter"><w:rPr>{}</w:rPr></w:rPrChange>'.format
-    upright, italicized, shown = changed("<w:i/>"), "<w:i/>" + changed(""), changed("<w:vanish/>")
-    data = word_file(paragraph(run("Urges ", upright), run("all ", italicized), run("States", shown)))
-    final, original = (read(data, "draft.docx", view).blocks[0].text for view in ("final", "original"))
-    assert (final.string, final.covered(Style.ITALIC)) == ("Urges all States", [(6, 10)])
-    assert (original.string, original.covered(Style.ITALIC)) == ("Urges all", [(0, 6)])
-
-
 def test_what_stands_before_a_table_does_not_go_on_in_it() -> None:
     gone = '<w:rPr><w:del w:id="950" w:author="A. Drafter"/></w:rPr>'
     table = f"<w:tbl><w:tr><w:tc>{paragraph(run('cell'))}</w:tc></w:tr></w:tbl>"

@@ -13,7 +13,7 @@ from reslint.matching.expressions import expression
 from reslint.readers.word.names import Element, attribute, child, short, value
 from reslint.readers.word.note_marks import NoteMarks
 from reslint.readers.word.pieces import Event, Happening, Paragraph, Piece
-from reslint.readers.word.styles import Look, Styles, as_was
+from reslint.readers.word.styles import Look, Styles
 
 __all__ = ["Runs", "author", "branch"]
 
@@ -74,7 +74,6 @@ class Runs:
         self._styles = styles
         self._marks = marks
         self._shown = shown
-        self._original = not shown["w:ins"]
         self._box = box
         self._counted = counted
         self._fields: list[_Field] = []
@@ -146,8 +145,7 @@ class Runs:
     def _run(self, run: Element, paragraph: Paragraph, by: str) -> None:
         self._counted()
         properties = child(run, "w:rPr")
-        shaped = as_was(properties, "w:rPrChange") if self._original else properties
-        look = self._styles.look(paragraph.style, shaped)
+        look = self._styles.look(paragraph.style, properties)
         changed = child(properties, "w:rPrChange")
         if changed is not None:
             paragraph.items.append(Event(Happening.FORMATTING, run, author(changed)))
