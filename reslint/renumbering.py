@@ -55,13 +55,13 @@ def run(name: str, options: Options, write: Write, tell: Tell, target: str = "",
 
 def _check_target(target: str, over: bool, word: bool) -> None:
     """Raises ``Trouble`` where nothing can be written, or what is written would not be what its name says."""
-    if word != target.lower().endswith(_WORD_FILES):
-        kind, advice = ("a Word file", ".docx") if word else ("a text", ".md or .txt")
-        raise Trouble(f"{target}: what would be written is {kind}; give it a name that ends in {advice}")
     try:
         check_creatable(target, over)
     except WriteError as error:
         raise _refused(target, error) from None
+    if word != target.lower().endswith(_WORD_FILES):
+        kind, advice = ("a Word file", ".docx") if word else ("a text", ".md or .txt")
+        raise Trouble(f"{target}: what would be written is {kind}; give it a name that ends in {advice}")
 
 
 def _write(name: str, done: Renumbered, target: str, over: bool) -> None:
