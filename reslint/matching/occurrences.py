@@ -100,6 +100,8 @@ class Finder:
     def _automaton(self) -> AhoCorasick:
         from ahocorasick_rs import AhoCorasick
 
+        # Nothing is searched without it any more.
+        self.__dict__.pop("_set", None)
         return AhoCorasick(self.texts)
 
 
