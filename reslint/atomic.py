@@ -93,8 +93,11 @@ def _take_on(path: str, made: str) -> None:
     """Gives the new file what the old one has besides its rights, as far as allowed: its owner, what systems note of it."""
     with contextlib.suppress(OSError):
         before, now = os.stat(path), os.stat(made)
-        if (before.st_uid, before.st_gid) != (now.st_uid, now.st_gid):
-            os.chown(made, before.st_uid, before.st_gid)
+        if before.st_gid != now.st_gid:
+            with contextlib.suppress(OSError):
+                os.chown(made, -1, before.st_gid)
+        if before.st_uid != now.st_uid:
+            os.chown(made, before.st_uid, -1)
     if hasattr(os, "listxattr"):
         with contextlib.suppress(OSError):
             for attribute in os.listxattr(path):

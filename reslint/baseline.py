@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from reslint.atomic import replace
 from reslint.draft import Draft
-from reslint.files import in_folder
+from reslint.files import inside
 from reslint.finding import Finding
 from reslint.identity import Holders, Identity
 from reslint.matching.expressions import expression
@@ -53,7 +53,7 @@ class Baseline(NamedTuple):
 
     def lost(self) -> int:
         """How many places it knows of drafts that are no more."""
-        folder = os.path.dirname(in_folder(self.name))
+        folder = os.path.dirname(os.path.abspath(self.name))
         gone = (entries for path, entries in self.files.items() if path != "-" and not os.path.exists(os.path.join(folder, path)))
         return sum(entries.total() for entries in gone)
 
@@ -105,11 +105,13 @@ def key(name: str, path: str) -> str:
     """The path of a draft as the baseline of that name has it: from the baseline's folder, with slashes."""
     if path == "-":
         return path
-    folder, whole = os.path.dirname(in_folder(name)), in_folder(path)
-    try:
-        relative = os.path.relpath(whole, folder)
-    except ValueError:
-        relative = whole
+    folder = os.path.dirname(os.path.abspath(name))
+    relative = inside(path, folder)
+    if relative is None:
+        try:
+            relative = os.path.relpath(os.path.abspath(path), folder)
+        except ValueError:
+            relative = os.path.abspath(path)
     return relative.replace(os.sep, "/")
 
 

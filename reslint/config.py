@@ -18,7 +18,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from reslint.files import in_folder
+from reslint.files import inside
 from reslint.finding import SEVERITIES
 from reslint.located_yaml import Located, load
 from reslint.packs.choices import choices, mapping, names_of_packs, word
@@ -77,12 +77,12 @@ class Configuration(NamedTuple):
         return any(matches(glob, parts) for glob in self.exclude)
 
     def _parts(self, file: Path) -> tuple[str, ...]:
-        whole = Path(in_folder(str(file)))
         # A configuration that is named on the command line may lie elsewhere: its globs are then those of the current folder.
-        for folder in (Path(os.path.realpath(self.folder)), Path(os.path.realpath(os.curdir))):
-            if whole.is_relative_to(folder):
-                return whole.relative_to(folder).parts
-        return whole.parts[1:]
+        for folder in (str(self.folder), os.curdir):
+            relative = inside(str(file), folder)
+            if relative is not None:
+                return Path(relative).parts
+        return Path(os.path.abspath(file)).parts[1:]
 
 
 def _apply(profile: Profile, layer: Layer) -> Profile:

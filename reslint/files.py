@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from reslint.ignored import Ignored, above
 
-__all__ = ["MARKED", "SUFFIXES", "Search", "find", "in_folder"]
+__all__ = ["MARKED", "SUFFIXES", "Search", "find", "inside"]
 
 SUFFIXES = (".docx", ".md", ".markdown", ".txt", ".text")
 # How the copies end that are marked: they are no drafts of their own.
@@ -52,10 +52,15 @@ def find(paths: Sequence[str]) -> Search:
     return search
 
 
-def in_folder(path: str) -> str:
-    """The whole path of a file, its folder told without links: the same from wherever people came there."""
-    folder, name = os.path.split(os.path.abspath(path))
-    return os.path.join(os.path.realpath(folder), name)
+def inside(path: str, folder: str) -> str | None:
+    """The path of a file from a folder that it is in, as written or as links to folders lead; None where it is not in it."""
+    above, name = os.path.split(os.path.abspath(path))
+    ways = ((above, os.path.abspath(folder)), (os.path.realpath(above), os.path.realpath(folder)))
+    for place, root in ways:
+        beginning = os.path.join(root, "")
+        if os.path.join(place, "").startswith(beginning):
+            return os.path.join(place, name)[len(beginning) :]
+    return None
 
 
 def _there(path: str, errors: list[str]) -> bool:

@@ -80,7 +80,7 @@ def _together(worker: Worker, names: Sequence[str], processes: int) -> Iterator[
             # Of few files each process gets a part, too.
             size = max(1, min(_CHUNK, len(others) // (2 * processes)))
             chunks: list[Future[list[Done]]] = [pool.submit(_do, others[at : at + size]) for at in range(0, len(others), size)]
-    except OSError:
+    except (OSError, RuntimeError):
         # A system that gives no further processes, or nothing through which they could speak.
         _end_all()
         yield from map(worker.do, names)
@@ -90,6 +90,7 @@ def _together(worker: Worker, names: Sequence[str], processes: int) -> Iterator[
     try:
         yield from _in_order(chunks, worker, names)
     except BrokenProcessPool:
+        _end_all()
         raise Trouble("a process of this run was ended from outside; not everything was checked (try --jobs 1)") from None
     finally:
         try:
@@ -174,4 +175,6 @@ def _end_with_the_first() -> None:
         wait([first.sentinel])
         os._exit(1)
 
-    Thread(target=watch, daemon=True).start()
+    # Where the system gives no thread, the process ends with its work.
+    with contextlib.suppress(RuntimeError):
+        Thread(target=watch, daemon=True).start()

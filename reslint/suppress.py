@@ -27,8 +27,8 @@ from reslint.text import Span, covering
 __all__ = ["RULE", "apply"]
 
 
-_COMMENT = expression(r"<!--\s*reslint\s*:((?:(?!<!--).)*?)-->", re.DOTALL | re.IGNORECASE)
-_ENDS = expression(r"<!--\s*(?P<ours>reslint\s*:[^\r\n]*)?|-->", re.IGNORECASE)
+_COMMENT = expression(r"<!--\s*reslint\s*:((?:(?!<!--\s*reslint).)*?)-->", re.DOTALL | re.IGNORECASE)
+_ENDS = expression(r"(?P<ours><!--\s*reslint\s*:(?:(?!-->|<!--\s*reslint)[^\r\n])*)|-->", re.IGNORECASE)
 _NOTE = expression(r"reslint\s*:(.*)", re.DOTALL | re.IGNORECASE)
 # Meant as one, without the colon.
 _SLIP = expression(r"reslint[\s-]+(?:off|on|disable|enable|ignore)\b", re.IGNORECASE)
@@ -99,7 +99,7 @@ class _Comments:
         for match in _ENDS.finditer(text):
             if begun is not None and match.group() != "-->":
                 self.tell(begun, "error", _NO_END)
-            begun = Span(*match.span()) if match["ours"] and "-->" not in match["ours"] else None
+            begun = Span(*match.span()) if match["ours"] else None
         if begun is not None:
             self.tell(begun, "error", _NO_END)
 

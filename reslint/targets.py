@@ -26,7 +26,7 @@ _RECORDS = (b"{", b"[", b"<")
 # What stands in the reports that people read.
 _REPORT = expression(
     r"^(?:\x1b\[[\d;]*m)?    rule: [a-z]|^Nothing to correct\.\r?$|^No findings(?: in \d+ files)?[.;]"
-    r"|^\d+ findings?(?: in \d+ files)?:",
+    r"|^\d+ findings?(?: in \d+ files)?:|\A--- [^\n]*\n\+\+\+ [^\n]* \(corrected\)\r?\n@@",
     re.MULTILINE,
 )
 

@@ -142,3 +142,10 @@ def test_a_comment_without_an_end_is_told() -> None:
         told("<!-- Reslint: off per-cent: agreed --> 6% <!-- a note", found("<!-- Reslint: off per-cent: agreed --> 6%", "6%"))
         == []
     )
+
+
+def test_a_reason_may_hold_the_beginning_of_another_comment() -> None:
+    text = "<!-- reslint: off per-cent: as agreed <!-- 3 May --> 6%"
+    assert left(text, found(text, "6%")) == []
+    slip = "5% <!-- reslint: off per-cent: agreed -> 6% <!-- reslint: on per-cent --> 7%"
+    assert ("error", 'This comment has no end, so it silences nothing: write "-->" behind it.') in told(slip, found(slip, "6%"))

@@ -22,7 +22,7 @@ A kind knows nothing of files and formats; it does not sort, does not look at se
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -99,6 +99,7 @@ def _run(draft: Draft, rules: Iterable[Rule]) -> Outcome:
             warnings.append(f'the rule "{rule.name}" was not applied: {told}')
     left = _settled(draft, list(findings.values()), {rule.name: rule.yields_to for rule in every if rule.yields_to})
     left = _in_english(draft, left, {rule.name for rule in every if rule.kind == _LANGUAGE})
+    left = _outside_addresses(draft, left)
     return Outcome(tuple(sorted(left, key=_place)), tuple(warnings))
 
 
@@ -118,18 +119,38 @@ def _in_english(draft: Draft, findings: Sequence[Finding], languages: Collection
         return overlaps((span.start, max(span.end, span.start + 1)), ranges)
 
     label_at = Places(draft).label
-    left = []
-    for finding in findings:
-        if finding.rule in languages:
-            left.append(finding)
-            continue
-        every = (finding.span, *finding.places)
-        taken = [span for span in every if is_foreign(span)]
-        rest = finding.without(taken, label_at) if taken else finding
-        if rest and rest.fix and any(is_foreign(edit.span) for edit in rest.fix.edits):
-            rest = replace(rest, fix=None)
-        left += [rest] if rest else []
-    return left
+    left = (finding if finding.rule in languages else _apart(finding, is_foreign, label_at) for finding in findings)
+    return [finding for finding in left if finding is not None]
+
+
+def _outside_addresses(draft: Draft, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without the places in addresses of pages and of mail: to change a letter there is to break them."""
+    from reslint.derived.addresses import is_inside
+
+    def is_taken(span: Span) -> bool:
+        return is_inside(draft, span)
+
+    if not any(is_taken(span) for finding in findings for span in _touched(finding)):
+        return list(findings)
+    from reslint.derived.places import Places
+
+    label_at = Places(draft).label
+    left = (_apart(finding, is_taken, label_at) for finding in findings)
+    return [finding for finding in left if finding is not None]
+
+
+def _touched(finding: Finding) -> Iterator[Span]:
+    yield from (finding.span, *finding.places)
+    yield from (edit.span for edit in (finding.fix.edits if finding.fix else ()))
+
+
+def _apart(finding: Finding, is_taken: Callable[[Span], bool], label_at: Callable[[int], str]) -> Finding | None:
+    """What is left of a finding without some places; None where nothing is. It has no correction that reaches into them."""
+    taken = [span for span in (finding.span, *finding.places) if is_taken(span)]
+    rest = finding.without(taken, label_at) if taken else finding
+    if rest and rest.fix and any(is_taken(edit.span) for edit in rest.fix.edits):
+        rest = replace(rest, fix=None)
+    return rest
 
 
 def _settled(draft: Draft, findings: Sequence[Finding], yields: Mapping[str, tuple[str, ...]]) -> list[Finding]:

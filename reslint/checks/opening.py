@@ -131,8 +131,8 @@ def _wrong(draft: Draft, paragraph: Paragraph, opening: Opening) -> bool:
     """Whether the form is plainly not that of the paragraph's part."""
     if paragraph.kind is Kind.PREAMBULAR:
         return opening.form in ("indicative", "infinitive") or (opening.form == "plural" and not _speaks_as_we(draft))
-    if paragraph.plural and opening.form == "plural":
-        return False
+    if paragraph.plural and opening.form in ("plural", "indicative"):
+        return opening.form == "indicative"
     if opening.form == "infinitive":
         return paragraph.number is not None
     return opening.form in ("participle", "adjective") or (opening.form == "plural" and not _speaks_as_we(draft))

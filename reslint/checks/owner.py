@@ -128,9 +128,16 @@ def _is_called_own(holder: Paragraph | Note, one: Citation) -> bool:
     return bool(_OF.fullmatch(holder.text.string, opening.end, one.start)) and holder.text.string.startswith(_ITS, one.start)
 
 
+# The short name of an organ before a resolution names it, whatever is to be said of that.
+_SHORT = expression(r"\b(?:ECOSOC|UNSC|UNGA|UNHRC|HRC|SC|GA)(?:[’']s)? $")
+_NEAR = 12
+
+
 def _unsaid(string: str, one: Citation) -> bool:
     """Whether nothing in the sentence can have named the body."""
     if one.stated or one.part("possessive") or one.part("from") or "esolution" not in string[one.start : one.end]:
+        return False
+    if _SHORT.search(string, max(0, one.start - _NEAR), one.start):
         return False
     start = max(string.rfind("; ", 0, one.start), string.rfind(". ", 0, one.start)) + 1
     behind = string[one.end : one.end + _REACH].split(";")[0]

@@ -27,6 +27,8 @@ _NAMES = {",": "the comma", ";": "the semicolon", ".": "the full stop", ":": "th
 MESSAGE_FOR_MANY = "Spaces stand double or before punctuation marks all over ({count} places)"
 
 _ALL_OVER = 8
+# A row of a table that is typed: blanks set its columns.
+_BAR = "|"
 
 
 class Settings(NamedTuple):
@@ -58,6 +60,8 @@ def check(draft: Draft, rule: Rule, settings: Settings) -> Iterator[Finding]:
     """The superfluous blanks."""
     found = []
     for passage in select(draft, rule.where):
+        if passage.holder.text.string.startswith(_BAR):
+            continue
         places = [one for one in _places(passage.holder, settings) if not _is_break(draft, one)]
         if places:
             found.append(places)

@@ -20,13 +20,16 @@ _SHOWN = 200
 _COUNT = r"\{([0-9]+)(?:,[0-9]*)?\}"
 # A set of characters, where a bracket at the beginning means itself, is one character; so is what stands behind a backslash.
 _TOKEN = expression(
-    r"\\(?:[pPN]\{[^{}]*\}|[\s\S])"
+    r"\\(?:[pPN]\{[^{}]*\}|[\s\S])|\(\?#[^)]*\)"
     r"|\[\^?\]?(?:\\[\s\S]|\[:\^?[A-Za-z]+:\]|[^\]\\])*\]?"
     rf"|{_COUNT}"
     r"|[\s\S]"
 )
-# Comments, other names of characters in sets, and flags with which blanks or brackets mean something else.
-_UNSURE = expression(r"\(\?#|\(\?[A-Za-z0-9-]*[xV]|\[:(?!\^?[A-Za-z]+:\])[^\[\]]*:\]")
+# With this flag blanks mean nothing, and a sign begins a comment.
+_VERBOSE = expression(r"\(\?[A-Za-z0-9-]*x")
+_REMARK = expression(r"#[^\n]*")
+# Other names of characters in sets, and a flag with which brackets mean something else.
+_UNSURE = expression(r"\(\?[A-Za-z0-9-]*V|\[:(?!\^?[A-Za-z]+:\])[^\[\]]*:\]")
 
 
 def excess(source: str) -> str:
@@ -35,7 +38,10 @@ def excess(source: str) -> str:
         return f"is too large: it has {len(source):,} characters, and {LONGEST:,} are the most"
     if "{" not in source and source.count("(") <= _DEEPEST:
         return ""
-    repeated, depth = _written_out(source)
+    repeated, depth = _written_out(source, verbose=False)
+    if _VERBOSE.search(source):
+        # What looks like the flag may be none, so that the larger reading counts.
+        repeated = max(repeated, _written_out(source, verbose=True)[0])
     if max(repeated, _at_most(source) if _UNSURE.search(source) else 0) > _REPEATED:
         return f"is too large: what it repeats is longer than {_REPEATED:,} characters when it is written out"
     if depth > _DEEPEST:
@@ -54,13 +60,19 @@ def _at_most(source: str) -> int:
     return len(source) * prod(counts) if counts else 0
 
 
-def _written_out(source: str) -> tuple[int, int]:
-    """How many characters the repetitions add to the pattern, no further than to the limit; and how deep its brackets are."""
+def _written_out(source: str, verbose: bool) -> tuple[int, int]:
+    """How many characters the repetitions add to the pattern, no further than to the limit; and how deep its brackets are.
+    ``verbose``: blanks and comments in it mean nothing."""
     begun: list[int] = []
     length = item = added = deepest = 0
-    for match in _TOKEN.finditer(source):
-        token = match[0]
-        if token == "(":
+    at = 0
+    while match := _TOKEN.match(source, at):
+        token, at = match[0], match.end()
+        if token.startswith("(?#") or (verbose and token.isspace()):
+            continue
+        if verbose and token == "#" and (remark := _REMARK.match(source, match.start())):
+            at = remark.end()
+        elif token == "(":
             begun.append(length)
             deepest = max(deepest, len(begun))
         elif token == ")" and begun:

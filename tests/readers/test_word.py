@@ -510,11 +510,15 @@ def test_what_is_not_to_be_trusted_is_refused() -> None:
     parts = unpacked(word_file(CALLS_UPON))
     with_entity = b'<!DOCTYPE x [<!ENTITY a "b">]>' + parts["word/document.xml"].split(b"?>", 1)[1]
     assert "document type" in refused(package({**parts, "word/document.xml": with_entity}))
-    for encoding, entity in (("UTF-7", b"+ADwAIQ-DOCTYPE x+AD4-"), ("Shift_JIS", b"")):
+    for encoding, entity in (("UTF-7", b"+ADwAIQ-DOCTYPE x+AD4-"), ("cp500", b""), ("rot13", b""), ("nothing", b"")):
         other = f'<?xml version="1.0" encoding="{encoding}"?>'.encode() + entity + parts["word/document.xml"].split(b"?>", 1)[1]
         assert "no XML that Word writes" in refused(package({**parts, "word/document.xml": other}))
     ebcdic = parts["word/document.xml"].decode().replace("UTF-8", "cp037").encode("cp037")
     assert "no XML that Word writes" in refused(package({**parts, "word/document.xml": ebcdic}))
+    for encoding in ("ASCII", "utf8", "latin1", "ISO-8859-15", "windows-1251"):
+        assert read(
+            package({**parts, "word/document.xml": parts["word/document.xml"].replace(b"UTF-8", encoding.encode())}), "draft.docx"
+        )
     deep = b"<w:a>" * 5000 + b"</w:a>" * 5000
     assert "damaged inside" in refused(package({**parts, "word/document.xml": deep}))
     assert "two parts of one name" in refused(package({**parts, "Word/Document.xml": b"<x/>"}))

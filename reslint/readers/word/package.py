@@ -6,11 +6,13 @@ document type, the door of every known trick, is refused.
 
 from __future__ import annotations
 
+import codecs
 import io
 import posixpath
 import re
 import zipfile
 import zlib
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -26,8 +28,7 @@ _MOST_ENTRIES = 5000
 _WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head)", re.IGNORECASE)
 _MACROS = "macroEnabled"
 _DECLARED = re.compile(rb"<\s*!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-# Only in these can tags and declarations be counted before anything is read; in UTF-7 and others they are spelled otherwise.
-_ENCODINGS = frozenset((b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1", b"windows-1252"))
+_PLAIN = bytes(range(32, 127))
 _BEGINNING = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml\b[^>]*?\bencoding\s*=\s*[\"']([^\"'>]*))?", re.IGNORECASE
 )
@@ -137,7 +138,7 @@ class Package:
         data = self.stored(part)
         plain = data if data[:2] not in (b"\xff\xfe", b"\xfe\xff") and b"\0" not in data[:100] else data.replace(b"\0", b"")
         begun = _BEGINNING.match(plain)
-        if begun is None or (begun[1] or b"utf-8").lower() not in _ENCODINGS:
+        if begun is None or not _is_countable(begun[1] or b"utf-8"):
             raise self._no_xml(part)
         if _DECLARED.search(plain):
             raise ReadError(f"{self.name}: holds XML with a document type, which Word never writes; it was not read")
@@ -187,3 +188,13 @@ class Package:
         """Its XML, or None."""
         part = self.related(type_of)
         return self.xml(part) if part else None
+
+
+@lru_cache
+def _is_countable(encoding: bytes) -> bool:
+    """Whether tags and declarations can be counted before anything is read: in UTF-7 and others they are spelled otherwise."""
+    try:
+        name = codecs.lookup(encoding.decode("ascii").strip()).name
+        return name.startswith("utf-16") or _PLAIN.decode(name) == _PLAIN.decode("ascii")
+    except (LookupError, ValueError):
+        return False
