@@ -118,7 +118,12 @@ def _around(form: str, organ: str, fragment: str) -> tuple[str, str]:
         parts["operative"] = "1. *Takes note* of the progress made;[^1]"
     if organ == "declaration" and form != "preambular":
         parts["preambular"] = "*Recalling* the work of recent years,"
-    before, _, after = "\n\n".join(part for part in parts.values() if part).partition(hole)
+    text = "\n\n".join(part for part in parts.values() if part)
+    if organ == "declaration":
+        # "We, the Ministers" act in the plural.
+        for verb in ("Take", "Request", "Invite"):
+            text = text.replace(f"*{verb}s", f"*{verb}")
+    before, _, after = text.partition(hole)
     return before, f"{after}\n"
 
 
