@@ -51,11 +51,11 @@ class Baseline(NamedTuple):
         )
         return [finding for finding in rest if finding is not None], left
 
-    def lost(self) -> int:
-        """How many places it knows of drafts that are no more."""
+    def lost(self, asked: Collection[str]) -> int:
+        """How many places it knows of drafts that are no more, of the rules that are asked."""
         folder = os.path.dirname(os.path.abspath(self.name))
         gone = (entries for path, entries in self.files.items() if path != "-" and not os.path.exists(os.path.join(folder, path)))
-        return sum(entries.total() for entries in gone)
+        return sum(unmatched(entries, asked) for entries in gone)
 
 
 def _matched(places: list[tuple[Span, Identity]], left: Counter[Identity]) -> set[tuple[str, Span]]:

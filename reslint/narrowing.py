@@ -110,7 +110,8 @@ class Narrowing:
             were = "finding was" if left_out == 1 else "findings were"
             sentences.append(f"{left_out} more {were} there before, {' or '.join(earlier + known)}.")
         if self.wish.gone and self._baseline is not None:
-            gone += self._baseline.lost()
+            # Such a draft would be asked what holds where the baseline stands.
+            gone += self._baseline.lost({rule.name for rule in self.session.selected(self._baseline.name).rules})
             match = "place of the baseline matches" if gone == 1 else "places of the baseline match"
             told = f"{gone} {match} nothing any more." if gone else "No place of the baseline has lost its finding."
             sentences.append(told)

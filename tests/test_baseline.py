@@ -108,6 +108,8 @@ def test_what_matches_nothing_any_more_is_counted_on_request(here: Path) -> None
     (here / "draft.md").rename(here / "renamed.md")
     moved = check("renamed.md", "--baseline", "known.json", "--gone")
     assert moved.stdout.endswith("places of the baseline match nothing any more.\n")
+    arguments = ["check", "--select", "repeated-word", "renamed.md", "--baseline", "known.json", "--gone"]
+    assert CliRunner().invoke(cli, arguments).stdout.endswith("No place of the baseline has lost its finding.\n")
     (here / "renamed.md").rename(here / "draft.md")
     # Rules that were not asked say nothing of theirs.
     other = CliRunner().invoke(cli, ["check", "--select", "repeated-word", "draft.md", "--baseline", "known.json", "--gone"])
